@@ -1,0 +1,1 @@
+"""Gedeelde kern: puur, of bijna puur. Importeert geen van de apps."""

@@ -1,0 +1,146 @@
+"""Werkdagen en de Algemene termijnenwet (Atw).
+
+Een werkdag is maandag tot en met vrijdag, behalve de dagen van art. 3 Atw. Welke dagen per besluit
+gelijkgesteld zijn, is bekend tot en met 2028; latere dagen geeft de aanroeper mee als `gelijkgesteld`
+(een gemeente houdt ze bij in een tabel).
+"""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+
+# Besluiten gelijkstelling 2023-2025 en 2026-2028 (art. 3 lid 3 Atw).
+GELIJKGESTELDE_DAGEN: frozenset[date] = frozenset(
+    {
+        date(2023, 4, 28),
+        date(2023, 5, 19),
+        date(2024, 5, 10),
+        date(2024, 12, 27),
+        date(2025, 5, 30),
+        date(2026, 1, 2),
+        date(2026, 5, 15),
+        date(2027, 5, 7),
+        date(2028, 4, 28),
+        date(2028, 5, 26),
+    }
+)
+GELIJKGESTELD_BEKEND_TOT = date(2028, 12, 31)
+
+EEN_DAG = timedelta(days=1)
+ZATERDAG = 5
+ZONDAG = 6
+
+
+def eerste_paasdag(jaar: int) -> date:
+    """Eerste paasdag volgens de gregoriaanse paasberekening (Meeus/Jones/Butcher)."""
+    gulden = jaar % 19
+    eeuw, rest_eeuw = divmod(jaar, 100)
+    correctie = (eeuw - (eeuw + 8) // 25 + 1) // 3
+    epacta = (19 * gulden + eeuw - eeuw // 4 - correctie + 15) % 30
+    weekdag = (32 + 2 * (eeuw % 4) + 2 * (rest_eeuw // 4) - epacta - rest_eeuw % 4) % 7
+    schuif = (gulden + 11 * epacta + 22 * weekdag) // 451
+    maand, dag = divmod(epacta + weekdag - 7 * schuif + 114, 31)
+    return date(jaar, maand, dag + 1)
+
+
+def _koningsdag(jaar: int) -> date:
+    """27 april, of 26 april als de 27e een zondag is."""
+    dag = date(jaar, 4, 27)
+    return dag - EEN_DAG if dag.weekday() == ZONDAG else dag
+
+
+@lru_cache(maxsize=512)
+def _feestdagen(jaar: int) -> tuple[tuple[date, str], ...]:
+    pasen = eerste_paasdag(jaar)
+    paren = [
+        (date(jaar, 1, 1), "Nieuwjaarsdag"),
+        (pasen - timedelta(days=2), "Goede Vrijdag"),
+        (pasen + timedelta(days=1), "Tweede paasdag"),
+        (_koningsdag(jaar), "Koningsdag"),
+        (date(jaar, 5, 5), "Bevrijdingsdag"),
+        (pasen + timedelta(days=39), "Hemelvaartsdag"),
+        (pasen + timedelta(days=50), "Tweede pinksterdag"),
+        (date(jaar, 12, 25), "Eerste kerstdag"),
+        (date(jaar, 12, 26), "Tweede kerstdag"),
+    ]
+    namen: dict[date, str] = {}
+    for dag, naam in paren:
+        # 5 mei en Hemelvaartsdag kunnen samenvallen (2016): dan staan beide namen er.
+        namen[dag] = f"{namen[dag]} en {naam}" if dag in namen else naam
+    return tuple(sorted(namen.items()))
+
+
+def feestdagen(jaar: int) -> dict[date, str]:
+    """Algemeen erkende feestdagen van een jaar met hun naam (art. 3 lid 1 en 2 Atw).
+
+    Eerste paasdag en eerste pinksterdag staan er niet bij: dat zijn altijd zondagen. Goede Vrijdag is
+    gelijkgesteld. 5 mei telt elk jaar. Koningsdag volgt de regel die sinds 2014 geldt.
+    """
+    return dict(_feestdagen(jaar))
+
+
+def vrije_dag(dag: date, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> str:
+    """Naam van de reden waarom `dag` geen werkdag is; leeg als het een werkdag is (art. 1 en 3 Atw)."""
+    if naam := feestdagen(dag.year).get(dag):
+        return naam
+    if dag in gelijkgesteld:
+        return "gelijkgestelde dag"
+    return {ZATERDAG: "zaterdag", ZONDAG: "zondag"}.get(dag.weekday(), "")
+
+
+def is_werkdag(dag: date, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> bool:
+    """Geen zaterdag, zondag, feestdag of gelijkgestelde dag (art. 1 en 3 Atw)."""
+    return not vrije_dag(dag, gelijkgesteld)
+
+
+def tel_werkdagen(start: date, aantal: int, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> date:
+    """De `aantal`-ste werkdag na `start`; `start` is dag 0 en telt niet mee. Met aantal 0: `start` zelf."""
+    if aantal < 0:
+        raise ValueError("Het aantal werkdagen mag niet negatief zijn.")
+    dag = start
+    while aantal:
+        dag += EEN_DAG
+        aantal -= is_werkdag(dag, gelijkgesteld)
+    return dag
+
+
+def verschil_in_werkdagen(van: date, tot: date, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> int:
+    """Aantal werkdagen na `van` tot en met `tot`; negatief als `tot` eerder is dan `van`."""
+    if tot < van:
+        return -verschil_in_werkdagen(tot, van, gelijkgesteld)
+    return sum(is_werkdag(van + timedelta(days=n), gelijkgesteld) for n in range(1, (tot - van).days + 1))
+
+
+def verschuif_termijn(einde: date, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> date:
+    """Art. 1 Atw: een einde op een vrije dag schuift naar de eerste werkdag erna."""
+    while not is_werkdag(einde, gelijkgesteld):
+        einde += EEN_DAG
+    return einde
+
+
+def vorige_werkdag(dag: date, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> date:
+    """De laatste werkdag vóór `dag` (nooit `dag` zelf)."""
+    dag -= EEN_DAG
+    while not is_werkdag(dag, gelijkgesteld):
+        dag -= EEN_DAG
+    return dag
+
+
+def einde_termijn(start: date, dagen: int, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> date:
+    """Laatste dag van een wettelijke termijn in dagen of weken (weken x 7); `start` is dag 0.
+
+    Art. 1 Atw (einde verschuift), art. 2 (vanaf drie dagen zitten er ten minste twee werkdagen in) en
+    art. 4 (een termijn van meer dan 90 dagen of 12 weken schuift niet; 13 weken is 91 dagen).
+    """
+    einde = start + timedelta(days=dagen)
+    if dagen > 90:
+        return einde
+    if dagen >= 3:
+        einde = max(einde, tel_werkdagen(start, 2, gelijkgesteld))
+    return verschuif_termijn(einde, gelijkgesteld)
+
+
+def plus_maanden(start: date, maanden: int) -> date:
+    """Dezelfde dag `maanden` later; bestaat die dag niet, dan de laatste dag van die maand."""
+    jaar, maand = divmod(start.year * 12 + start.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, min(start.day, monthrange(jaar, maand + 1)[1]))
