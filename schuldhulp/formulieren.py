@@ -1,0 +1,197 @@
+"""Basis voor alle formulieren: Nederlandse meldingen, datums en bedragen zoals mensen ze typen.
+
+De opmaak zit niet hier maar in `{% formulier %}` (schuldhulp/templatetags/formulierdelen.py), zodat elk
+Django-formulier er hetzelfde uitziet. Hier staat alleen wat invoer betekent.
+"""
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import formats
+
+from schuldhulp.lib.bsn import is_geldig_bsn, normaliseer
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.geld import lees_bedrag
+
+MAANDEN = (
+    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
+)
+_DATUM_CIJFERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
+_DATUM_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_DATUM_WOORDEN = re.compile(r"^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4})$")
+_TIJD = re.compile(r"^(\d{1,2})[:.](\d{2})( uur)?$")
+
+
+def lees_datum(tekst: str) -> datetime.date:
+    """Leest `23-11-2026`, `23 november 2026`, `23 nov 2026` of `2026-11-23`.
+
+    Een jaar van twee cijfers wordt geweigerd: bij geboortedatums is 26 niet eenduidig. Fout: ValueError.
+    """
+    schoon = " ".join(tekst.strip().lower().split())
+    if gevonden := _DATUM_CIJFERS.match(schoon):
+        dag, maand, jaar = (int(deel) for deel in gevonden.groups())
+        return datetime.date(jaar, maand, dag)
+    if gevonden := _DATUM_ISO.match(schoon):
+        jaar, maand, dag = (int(deel) for deel in gevonden.groups())
+        return datetime.date(jaar, maand, dag)
+    if gevonden := _DATUM_WOORDEN.match(schoon):
+        return datetime.date(int(gevonden[3]), _maandnummer(gevonden[2]), int(gevonden[1]))
+    raise ValueError(tekst)
+
+
+def _maandnummer(woord: str) -> int:
+    """Nummer van een maand, voluit of afgekort (`mrt` is de gewone afkorting van maart). Fout: ValueError."""
+    if woord == "mrt":
+        return 3
+    treffers = [nummer for nummer, naam in enumerate(MAANDEN, start=1) if naam.startswith(woord)]
+    if len(treffers) != 1:
+        raise ValueError(woord)
+    return treffers[0]
+
+
+class DatumField(forms.DateField):
+    """Datum in een gewoon tekstvak, zie `lees_datum`; toont een bestaande waarde als 23-11-2026."""
+
+    widget = forms.DateInput(format="%d-%m-%Y", attrs={"autocomplete": "off", "data-breedte": "kort"})
+
+    def __init__(self, *, vanaf: datetime.date | None = None, tot_en_met: datetime.date | None = None, **kwargs: Any):
+        self.vanaf = vanaf or datetime.date(1900, 1, 1)
+        self.tot_en_met = tot_en_met or datetime.date(2100, 12, 31)
+        kwargs.setdefault("help_text", "Bijvoorbeeld 23-11-2026")
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> datetime.date | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, datetime.datetime):
+            return value.date()
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            datum = lees_datum(str(value))
+        except ValueError:
+            raise ValidationError(
+                "Deze datum klopt niet. Schrijf de datum als 23-11-2026 of als 23 november 2026.", code="invalid"
+            ) from None
+        if datum < self.vanaf:
+            raise ValidationError(f"Kies een datum op of na {self.vanaf:%d-%m-%Y}.", code="te_vroeg")
+        if datum > self.tot_en_met:
+            raise ValidationError(f"Kies een datum op of voor {self.tot_en_met:%d-%m-%Y}.", code="te_laat")
+        return datum
+
+
+class TijdField(forms.TimeField):
+    """Tijdstip als `14:05`, `14.05` of `14.05 uur`."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off", "data-breedte": "kort"})
+
+    def to_python(self, value: Any) -> datetime.time | None:
+        if value in self.empty_values or isinstance(value, datetime.time):
+            return value or None
+        gevonden = _TIJD.match(str(value).strip().lower())
+        try:
+            if gevonden is None:
+                raise ValueError(value)
+            return datetime.time(int(gevonden[1]), int(gevonden[2]))
+        except ValueError:
+            raise ValidationError("Deze tijd klopt niet. Schrijf de tijd als 14:05.", code="invalid") from None
+
+
+class MoneyField(forms.Field):
+    """Bedrag in euro, met hele centen. Weigert invoer die op twee manieren te lezen is, zoals `1.234`."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "data-breedte": "kort", "inputmode": "decimal"})
+    voorvoegsel = "€"
+
+    def __init__(
+        self, *, minimum: Decimal = Decimal("0"), maximum: Decimal = Decimal("99999999.99"), **kwargs: Any
+    ):
+        self.minimum, self.maximum = minimum, maximum
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Decimal):
+            return value
+        try:
+            bedrag = lees_bedrag(str(value))
+        except Geweigerd as fout:
+            raise ValidationError(fout.melding, code="invalid") from None
+        if bedrag < self.minimum:
+            raise ValidationError(f"Vul een bedrag in van {_bedrag(self.minimum)} of meer.", code="te_laag")
+        if bedrag > self.maximum:
+            raise ValidationError(f"Vul een bedrag in van {_bedrag(self.maximum)} of minder.", code="te_hoog")
+        return bedrag
+
+    def prepare_value(self, value: Any) -> Any:
+        return _bedrag(value) if isinstance(value, (Decimal, int)) else value
+
+
+class BSNField(forms.CharField):
+    """Burgerservicenummer: negen cijfers die de elfproef halen; spaties en punten mogen."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "data-breedte": "kort", "inputmode": "numeric"})
+
+    def to_python(self, value: Any) -> str:
+        return normaliseer(super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not is_geldig_bsn(value):
+            raise ValidationError(
+                "Dit burgerservicenummer klopt niet. Het zijn 9 cijfers; kijk op het paspoort of de identiteitskaart.",
+                code="invalid",
+            )
+
+
+def _bedrag(waarde: Decimal | int) -> str:
+    return formats.number_format(Decimal(waarde), decimal_pos=2, force_grouping=True, use_l10n=True)
+
+
+def melding_verplicht(veld: forms.Field) -> str:
+    """De melding bij een leeg verplicht veld; zegt wat er moet gebeuren in plaats van `Dit veld is verplicht`."""
+    label = str(veld.label or "dit veld")
+    if isinstance(veld, forms.BooleanField):
+        return f"Zet een vinkje bij ‘{label}’ om verder te gaan."
+    if isinstance(veld, forms.ChoiceField | forms.ModelChoiceField):
+        return f"Maak een keuze bij ‘{label}’."
+    if isinstance(veld, forms.FileField):
+        return f"Kies een bestand bij ‘{label}’."
+    return f"Vul ‘{label}’ in."
+
+
+class _Basis:
+    """Wat elk eigen formulier doet: geen browsermeldingen, duidelijke meldingen, versie van het dossier meelezen."""
+
+    use_required_attribute = False
+    # Groepen voor {% formulier %}: [("Titel", ["veld1", "veld2"])] of [("Titel", "uitleg", [...])].
+    groepen: list[tuple[Any, ...]] = []
+
+    fields: dict[str, forms.Field]
+    data: Any
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for naam, veld in self.fields.items():
+            if veld.label is None:
+                veld.label = forms.utils.pretty_name(naam)
+            veld.error_messages["required"] = melding_verplicht(veld)
+
+    @property
+    def verwacht_versie(self) -> int | None:
+        """De versie die de gebruiker op het scherm had; None als het formulier er geen meestuurde."""
+        waarde = str(self.data.get(self.add_prefix("verwacht_versie"), ""))  # type: ignore[attr-defined]
+        return int(waarde) if waarde.isascii() and waarde.isdecimal() and len(waarde) <= 9 else None
+
+
+class Formulier(_Basis, forms.Form):
+    """Basis voor elk formulier."""
+
+
+class ModelFormulier(_Basis, forms.ModelForm):
+    """Basis voor een formulier op een model; opslaan doet een service, nooit `form.save()`."""

@@ -1,0 +1,69 @@
+"""Wat elke pagina nodig heeft: huisstijl, hoofdmenu naar recht, en hoe lang de sessie nog duurt."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from schuldhulp.organisatie.rollen import Recht
+
+# (tekst, URL-naam, recht); een onderdeel zonder pagina of zonder recht staat niet in het menu.
+MENU: tuple[tuple[str, str, Recht], ...] = (
+    ("Mijn werk", "werk", Recht.DOSSIERS),
+    ("Aanmeldingen", "intake:aanmeldingen", Recht.DOSSIERS),
+    ("Dossiers", "intake:dossiers", Recht.DOSSIERS),
+    ("Trajecten", "trajecten:trajecten", Recht.DOSSIERS),
+    ("Schuldeisers", "trajecten:schuldeisers", Recht.DOSSIERS),
+    ("Verwijzingen", "ketenpartners:verwijzingen", Recht.DOSSIERS),
+    ("Rapportage", "rapportage:dashboard", Recht.RAPPORTAGE),
+    ("Beheer", "organisatie:beheer", Recht.BEHEER),
+    ("Audit", "audit:regels", Recht.AUDIT),
+)
+STANDAARD_THEMA: dict[str, Any] = {
+    "naam": "Voorbeeldgemeente",
+    "klasse": "voorbeeld-theme",
+    "css": ["huisstijl.css"],
+    "logo": "",
+}
+
+
+def url_of_leeg(naam: str) -> str:
+    """De URL bij een naam, of leeg als die pagina niet bestaat."""
+    try:
+        return reverse(naam)
+    except NoReverseMatch:
+        return ""
+
+
+def hoofdmenu(request: HttpRequest) -> list[dict[str, Any]]:
+    """De onderdelen die deze gebruiker mag zien, met het huidige onderdeel gemarkeerd."""
+    gebruiker = getattr(request, "user", None)
+    if gebruiker is None or not gebruiker.is_authenticated:
+        return []
+    onderdelen = [
+        {"naam": naam, "url": url}
+        for naam, url_naam, recht in MENU
+        if gebruiker.heeft_recht(recht) and (url := url_of_leeg(url_naam))
+    ]
+    # Het langste pad dat past wint, zodat een voorpagina op `/` niet altijd het huidige onderdeel is.
+    passend = [o["url"] for o in onderdelen if request.path == o["url"] or _valt_onder(request.path, o["url"])]
+    huidig = max(passend, key=len, default="")
+    return [{**o, "huidig": o["url"] == huidig, "exact": o["url"] == request.path} for o in onderdelen]
+
+
+def _valt_onder(pad: str, url: str) -> bool:
+    return url != "/" and pad.startswith(url.rstrip("/") + "/")
+
+
+def omgeving(request: HttpRequest) -> dict[str, Any]:
+    """Contextprocessor: staat achter elke pagina, dus zonder eigen databasevragen als niemand is ingelogd."""
+    gebruiker = getattr(request, "user", None)
+    ingelogd = gebruiker is not None and gebruiker.is_authenticated
+    return {
+        "thema": STANDAARD_THEMA | getattr(settings, "GEMEENTE_THEMA", {}),
+        "hoofdmenu": hoofdmenu(request),
+        "zoek_url": url_of_leeg("intake:zoek") if ingelogd and gebruiker.heeft_recht(Recht.DOSSIERS) else "",
+        "sessie": getattr(request, "sessie_over", None),
+        "is_demo": getattr(settings, "DEMO", False),
+    }
