@@ -1,0 +1,58 @@
+"""De REST-API voor ketenpartners: alleen met een token, en elke fout als problem+json."""
+
+from typing import Any
+
+from schuldhulp.env import omgeving
+
+API_VERSIE = "1.0.0"
+
+REST_FRAMEWORK: dict[str, Any] = {
+    # Geen sessies: een ingelogde browser mag de API niet met zijn cookie bedienen.
+    "DEFAULT_AUTHENTICATION_CLASSES": ["oauth2_provider.contrib.rest_framework.OAuth2Authentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "ketenpartners.api.fouten.problem_handler",
+    "NUM_PROXIES": omgeving.getal("VERTROUWDE_PROXYS", 0),
+    "COERCE_DECIMAL_TO_STRING": True,
+    "UNAUTHENTICATED_USER": None,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "TITLE": "Schuldhulp API",
+    "DESCRIPTION": "Signalen, aanmeldingen, verwijzingen en saldo-opgaven uitwisselen met ketenpartners.",
+    "VERSION": API_VERSIE,
+    "CONTACT": {
+        "name": omgeving.tekst("API_CONTACT_NAAM", "Functioneel beheer Schuldhulp"),
+        "email": omgeving.tekst("API_CONTACT_EMAIL", "schuldhulp@example.nl"),
+        "url": omgeving.tekst("API_CONTACT_URL", "https://example.nl/schuldhulp"),
+    },
+    "LICENSE": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/nl/"},
+    "OAS_VERSION": "3.0.3",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SCHEMA_PATH_PREFIX_TRIM": True,
+    "SERVERS": [{"url": "/api/v1"}],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
+    "COMPONENT_SPLIT_REQUEST": True,
+    "OAUTH2_FLOWS": ["clientCredentials"],
+    "OAUTH2_TOKEN_URL": "/api/oauth/token",
+}
+
+OAUTH2_PROVIDER: dict[str, Any] = {
+    "SCOPES": {
+        "signalen": "Vroegsignalen aanleveren en de stand ervan opvragen",
+        "aanmeldingen": "Een inwoner aanmelden met diens toestemming",
+        "verwijzingen": "Eigen verwijzingen lezen, aannemen en terugkoppelen",
+        "schuldeiser": "Een saldo opgeven of op een voorstel reageren",
+        "cijfers": "Gepubliceerde kwartaalcijfers opvragen",
+    },
+    # Een token dat gegeven is zonder om een scope te vragen, mag niets.
+    "DEFAULT_SCOPES": [],
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
+    "ALLOWED_GRANT_TYPES": ["client_credentials"],
+}
+SPECTACULAR_SETTINGS["OAUTH2_SCOPES"] = OAUTH2_PROVIDER["SCOPES"]

@@ -1,0 +1,157 @@
+"""Wat in elke omgeving hetzelfde is. Delen met een eigen onderwerp staan in de modules hiernaast.
+
+Elke variabele uit de omgeving wordt hier of daar via `schuldhulp.env` gelezen; de profielen (`dev`, `test`, `productie`)
+roepen aan het eind `omgeving.controleer()` aan.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from schuldhulp.env import omgeving
+from schuldhulp.settings.api import *  # noqa: F403
+from schuldhulp.settings.inloggen import *  # noqa: F403
+from schuldhulp.settings.taken import *  # noqa: F403
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+# Alles wat de app zelf op schijf bewaart: de SQLite-database, de sleutels van dev en het schema van Celery beat.
+DATA_MAP = Path(omgeving.tekst("DATA_MAP", str(BASE_DIR / ".data")))
+DATA_MAP.mkdir(mode=0o700, parents=True, exist_ok=True)
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_MAP / "celerybeat")
+
+DEBUG = False
+DEMO = omgeving.ja("DEMO")
+DEMO_TOTP_GEHEIM = omgeving.tekst("DEMO_TOTP_GEHEIM", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "rest_framework",
+    "drf_spectacular",
+    "django_filters",
+    "oauth2_provider",
+    "csp",
+    "schuldhulp.lib",
+    "schuldhulp.organisatie",
+    "schuldhulp.audit",
+    "schuldhulp.brieven",
+    "intake",
+    "trajecten",
+    "ketenpartners",
+    "rapportage",
+    "demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    # Vóór LoginRequired: een verlopen sessie geeft dan een uitleg in plaats van zomaar de inlogpagina.
+    "schuldhulp.organisatie.middleware.SessieMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "schuldhulp.organisatie.middleware.TweedeFactorMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "schuldhulp.urls"
+WSGI_APPLICATION = "schuldhulp.wsgi.application"
+CSRF_FAILURE_VIEW = "schuldhulp.views.fouten.csrf_mislukt"
+
+_TAGS = {naam: f"schuldhulp.templatetags.{naam}" for naam in ("opmaak", "componenten", "grafieken", "formulierdelen")}
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "libraries": _TAGS,
+            "builtins": ["django.templatetags.static", *_TAGS.values()],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "schuldhulp.organisatie.context.omgeving",
+            ],
+        },
+    },
+]
+GEMEENTE_THEMA = {
+    "naam": omgeving.tekst("GEMEENTE_NAAM", "Voorbeeldgemeente"),
+    "klasse": omgeving.tekst("GEMEENTE_THEMA_KLASSE", "voorbeeld-theme"),
+    "css": omgeving.lijst("GEMEENTE_THEMA_CSS", ["huisstijl.css"]),
+    "logo": omgeving.tekst("GEMEENTE_LOGO"),
+}
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+# Getallen en bedragen gaan door de eigen filters; de lokalisatie van Django kost de helft van de tijd van een lijst.
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "schuldhulp" / "static"]
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Duizend signalen van een partner passen hier ruim in; bestanden worden niet geüpload.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+
+def _database() -> dict[str, Any]:
+    gekozen: dict[str, Any] = omgeving.database(f"sqlite:///{DATA_MAP}/schuldhulp.sqlite3", BASE_DIR)
+    vraag_seconden = omgeving.getal("DATABASE_VRAAG_SECONDEN", 15, minimum=1)
+    if str(gekozen.get("ENGINE", "")).endswith("sqlite3"):
+        # WAL + IMMEDIATE: gelijktijdige lees-en-schrijftransacties zonder “database is locked”.
+        opdrachten = (
+            "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
+        )
+        gekozen["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": opdrachten}
+    elif gekozen:
+        # Zonder blijvende verbinding verliest een detailpagina vijf zesde van haar snelheid.
+        gekozen |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+        # Eerder een nette melding dan een pagina die op het slot van een ander wacht.
+        gekozen["OPTIONS"] = {
+            "connect_timeout": 5,
+            "options": f"-c lock_timeout=3s -c statement_timeout={vraag_seconden}s"
+            " -c idle_in_transaction_session_timeout=30s",
+        }
+    return gekozen
+
+
+DATABASES = {"default": _database()}
+
+# In de database: een blokkade na te veel mislukte pogingen moet een geleegde Redis overleven.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_tabel"}}
+
+EMAIL_HOST = omgeving.tekst("EMAIL_HOST")
+EMAIL_PORT = omgeving.getal("EMAIL_PORT", 587, minimum=1)
+EMAIL_HOST_USER = omgeving.tekst("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = omgeving.tekst("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = omgeving.ja("EMAIL_USE_TLS", True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = omgeving.tekst("EMAIL_VAN", "schuldhulp@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    # Geen mail naar beheerders: een foutrapport van Django bevat invoer, en dus persoonsgegevens.
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_NIVEAU", "INFO").upper()},
+}
