@@ -40,5 +40,12 @@ class Rekenfout(Geweigerd):
     """De invoer van een rekenregel klopt niet. `fouten` noemt alle fouten tegelijk."""
 
     def __init__(self, fouten: Iterable[Veldfout]) -> None:
-        self.fouten: tuple[Veldfout, ...] = tuple(fouten)
+        self.fouten: tuple[Veldfout, ...] = tuple(
+            Veldfout(veld=_zichtbaar(fout["veld"]), melding=fout["melding"]) for fout in fouten
+        )
         super().__init__(" ".join(f"{fout['veld']}: {fout['melding']}" for fout in self.fouten))
+
+
+def _zichtbaar(veld: str) -> str:
+    """Een veldnaam komt van buiten: stuurtekens en losse surrogaten worden ?, en hij blijft kort."""
+    return "".join(teken if teken.isprintable() else "?" for teken in veld[:100])

@@ -26,6 +26,12 @@ GELIJKGESTELDE_DAGEN: frozenset[date] = frozenset(
 )
 GELIJKGESTELD_BEKEND_TOT = date(2028, 12, 31)
 
+MAANDEN = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
 EEN_DAG = timedelta(days=1)
 ZATERDAG = 5
 ZONDAG = 6
@@ -144,3 +150,13 @@ def plus_maanden(start: date, maanden: int) -> date:
     """Dezelfde dag `maanden` later; bestaat die dag niet, dan de laatste dag van die maand."""
     jaar, maand = divmod(start.year * 12 + start.month - 1 + maanden, 12)
     return date(jaar, maand + 1, min(start.day, monthrange(jaar, maand + 1)[1]))
+
+
+def datum_voluit(dag: date) -> str:
+    """Een datum zoals hij in brieven staat: `23 november 2026`."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def dag_voluit(dag: date) -> str:
+    """Een datum met de weekdag ervoor: `maandag 23 november 2026`."""
+    return f"{DAGEN[dag.weekday()]} {datum_voluit(dag)}"
