@@ -7,13 +7,16 @@ instellingen alle fouten samen: één Nederlandse regel per fout op stderr, en d
 import os
 import secrets
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import SplitResult, unquote, urlsplit
 
+Gelezen = TypeVar("Gelezen")
 WAAR = frozenset({"1", "ja", "true", "aan"})
 ONWAAR = frozenset({"0", "nee", "false", "uit"})
 MINIMALE_SLEUTEL = 32
+SSLMODES = ("disable", "prefer", "require", "verify-ca", "verify-full")
 
 
 class Omgeving:
@@ -60,6 +63,25 @@ class Omgeving:
             return standaard
         return int(waarde)
 
+    def keuze(self, naam: str, standaard: str, mogelijk: tuple[str, ...]) -> str:
+        """Een van de mogelijke waarden; hoofdletters maken niet uit."""
+        waarde = self.tekst(naam, standaard).upper()
+        if waarde not in mogelijk:
+            self.fouten.append(f"{naam} moet een van {', '.join(mogelijk)} zijn, niet “{waarde}”.")
+            return standaard
+        return waarde
+
+    def map(self, naam: str, standaard: Path) -> Path:
+        """Een map waarin geschreven mag worden; zij wordt zo nodig gemaakt, alleen leesbaar voor de eigenaar."""
+        pad = Path(self.tekst(naam, str(standaard)))
+        try:
+            pad.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as fout:
+            self.fouten.append(f"{naam} klopt niet: de map {pad} is niet te maken ({fout.strerror}).")
+        if pad.is_dir() and not os.access(pad, os.W_OK):
+            self.fouten.append(f"{naam} klopt niet: in de map {pad} mag niet geschreven worden.")
+        return pad
+
     def lijst(self, naam: str, standaard: list[str]) -> list[str]:
         """Delen gescheiden door komma's."""
         delen = [deel.strip() for deel in self.tekst(naam).split(",")]
@@ -76,10 +98,10 @@ class Omgeving:
     def controleer(self) -> None:
         """Stopt het proces met alle fouten samen. Doet niets als alles klopt."""
         if self.fouten:
-            print("\n".join(self.fouten), file=sys.stderr)
+            print("\n".join(dict.fromkeys(self.fouten)), file=sys.stderr)
             raise SystemExit(2)
 
-    def _gelezen(self, naam, standaard, lezer):  # type: ignore[no-untyped-def]
+    def _gelezen(self, naam: str, standaard: str, lezer: Callable[[str], Gelezen]) -> Gelezen | None:
         waarde = self.tekst(naam, standaard)
         try:
             return lezer(waarde) if waarde else None
@@ -92,31 +114,41 @@ class Omgeving:
 def lees_database_url(url: str, basismap: Path) -> dict[str, object]:
     """`sqlite:///pad` (vanaf de projectmap), `sqlite:////pad` of `postgresql://naam:wachtwoord@host:poort/database`.
 
-    Fout: ValueError met een Nederlandse reden.
+    Achter een PostgreSQL-adres mag alleen `?sslmode=…` staan. Fout: ValueError met een Nederlandse reden.
     """
     delen = _splits(url)
-    if delen.query or delen.fragment:
-        raise ValueError("na de naam van de database mag niets meer staan")
     if delen.scheme == "sqlite":
-        if delen.netloc or len(delen.path) < 2 or delen.path.endswith("/"):
-            raise ValueError("schrijf sqlite:///pad/naar/bestand of sqlite:////volledig/pad")
-        pad = basismap / unquote(delen.path[1:])
-        if not pad.parent.is_dir():
-            raise ValueError(f"de map {pad.parent} bestaat niet")
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(pad)}
+        return _sqlite(delen, basismap)
     if delen.scheme in ("postgres", "postgresql"):
-        naam = unquote(delen.path[1:])
-        if not delen.hostname or not naam or "/" in naam:
-            raise ValueError("schrijf postgresql://naam:wachtwoord@host:poort/database")
-        return {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": naam,
-            "USER": unquote(delen.username or ""),
-            "PASSWORD": unquote(delen.password or ""),
-            "HOST": delen.hostname,
-            "PORT": str(delen.port or ""),
-        }
+        return _postgres(delen)
     raise ValueError("begin met sqlite:/// of postgresql://")
+
+
+def _sqlite(delen: SplitResult, basismap: Path) -> dict[str, object]:
+    if delen.netloc or len(delen.path) < 2 or delen.path.endswith("/") or delen.query or delen.fragment:
+        raise ValueError("schrijf sqlite:///pad/naar/bestand of sqlite:////volledig/pad")
+    pad = basismap / unquote(delen.path[1:])
+    if not pad.parent.is_dir():
+        raise ValueError(f"de map {pad.parent} bestaat niet")
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(pad)}
+
+
+def _postgres(delen: SplitResult) -> dict[str, object]:
+    naam = unquote(delen.path[1:])
+    if not delen.hostname or not naam or "/" in naam or delen.fragment:
+        raise ValueError("schrijf postgresql://naam:wachtwoord@host:poort/database")
+    sslmode = delen.query.removeprefix("sslmode=")
+    if delen.query and (sslmode == delen.query or sslmode not in SSLMODES):
+        raise ValueError(f"na de database mag alleen ?sslmode= staan, met een van {', '.join(SSLMODES)}")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": naam,
+        "USER": unquote(delen.username or ""),
+        "PASSWORD": unquote(delen.password or ""),
+        "HOST": delen.hostname,
+        "PORT": str(delen.port or ""),
+        "OPTIONS": {"sslmode": sslmode} if sslmode else {},
+    }
 
 
 def lees_redis_url(url: str) -> str:
@@ -130,7 +162,10 @@ def lees_redis_url(url: str) -> str:
 
 
 def _splits(url: str) -> SplitResult:
-    delen = urlsplit(url)
+    try:
+        delen = urlsplit(url)
+    except ValueError:
+        raise ValueError("het adres is niet te lezen") from None
     try:
         _ = delen.port
     except ValueError:

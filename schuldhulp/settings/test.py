@@ -4,7 +4,7 @@ import os
 import tempfile
 
 from schuldhulp.env import omgeving
-from schuldhulp.settings.base import *  # noqa: F403
+from schuldhulp.settings.base import *
 from schuldhulp.settings.base import DATABASES
 
 SECRET_KEY = "alleen-voor-de-testsuite-" + "s" * 32
