@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from schuldhulp.lib.fouten import Rekenfout, Veldfout
 from trajecten.rekenregels.invoer import bedrag_melding, maanden_melding, percentage_melding
 
-EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
+EERSTE_JAAR, LAATSTE_JAAR = 1990, 2090
 MAXIMALE_TEKST = 200
 _GETAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", re.ASCII)
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -73,7 +73,7 @@ class Lezer:
         return waarde
 
     def datum(self, veld: str) -> date:
-        """Een datum als jjjj-mm-dd, van 1990 tot en met 2100."""
+        """Een datum als jjjj-mm-dd, van 1990 tot en met 2090."""
         waarde = self.invoer.get(veld)
         if isinstance(waarde, str) and _DATUM.fullmatch(waarde):
             try:

@@ -6,8 +6,14 @@ gelijkgesteld zijn, is bekend tot en met 2028; latere dagen geeft de aanroeper m
 """
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
+
+from holidays import country_holidays
+
+from schuldhulp.lib.fouten import Geweigerd
 
 # Besluiten gelijkstelling 2023-2025 en 2026-2028 (art. 3 lid 3 Atw).
 GELIJKGESTELDE_DAGEN: frozenset[date] = frozenset(
@@ -35,59 +41,30 @@ DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 EEN_DAG = timedelta(days=1)
 ZATERDAG = 5
 ZONDAG = 6
+EERSTE_JAAR, LAATSTE_JAAR = 1966, 2100  # zo ver rekent de bibliotheek holidays
 
 
-def eerste_paasdag(jaar: int) -> date:
-    """Eerste paasdag volgens de gregoriaanse paasberekening (Meeus/Jones/Butcher)."""
-    gulden = jaar % 19
-    eeuw, rest_eeuw = divmod(jaar, 100)
-    correctie = (eeuw - (eeuw + 8) // 25 + 1) // 3
-    epacta = (19 * gulden + eeuw - eeuw // 4 - correctie + 15) % 30
-    weekdag = (32 + 2 * (eeuw % 4) + 2 * (rest_eeuw // 4) - epacta - rest_eeuw % 4) % 7
-    schuif = (gulden + 11 * epacta + 22 * weekdag) // 451
-    maand, dag = divmod(epacta + weekdag - 7 * schuif + 114, 31)
-    return date(jaar, maand, dag + 1)
-
-
-def _koningsdag(jaar: int) -> date:
-    """27 april, of 26 april als de 27e een zondag is."""
-    dag = date(jaar, 4, 27)
-    return dag - EEN_DAG if dag.weekday() == ZONDAG else dag
-
-
-@lru_cache(maxsize=512)
-def _feestdagen(jaar: int) -> tuple[tuple[date, str], ...]:
-    pasen = eerste_paasdag(jaar)
-    paren = [
-        (date(jaar, 1, 1), "Nieuwjaarsdag"),
-        (pasen - timedelta(days=2), "Goede Vrijdag"),
-        (pasen + timedelta(days=1), "Tweede paasdag"),
-        (_koningsdag(jaar), "Koningsdag"),
-        (date(jaar, 5, 5), "Bevrijdingsdag"),
-        (pasen + timedelta(days=39), "Hemelvaartsdag"),
-        (pasen + timedelta(days=50), "Tweede pinksterdag"),
-        (date(jaar, 12, 25), "Eerste kerstdag"),
-        (date(jaar, 12, 26), "Tweede kerstdag"),
-    ]
-    namen: dict[date, str] = {}
-    for dag, naam in paren:
-        # 5 mei en Hemelvaartsdag kunnen samenvallen (2016): dan staan beide namen er.
-        namen[dag] = f"{namen[dag]} en {naam}" if dag in namen else naam
-    return tuple(sorted(namen.items()))
+@lru_cache(maxsize=256)
+def _feestdagen(jaar: int) -> Mapping[date, str]:
+    if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
+        raise Geweigerd(f"De feestdagen zijn bekend van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}, niet van {jaar}.")
+    # "optional" voegt Goede Vrijdag toe, en 5 mei voor elk jaar: samen precies de lijst van art. 3 Atw.
+    dagen = country_holidays("NL", years=jaar, expand=False, categories=("public", "optional"), language="nl")
+    return MappingProxyType(dict(sorted(dagen.items())))
 
 
 def feestdagen(jaar: int) -> dict[date, str]:
-    """Algemeen erkende feestdagen van een jaar met hun naam (art. 3 lid 1 en 2 Atw).
+    """Algemeen erkende feestdagen van een jaar met hun naam, Goede Vrijdag inbegrepen (art. 3 lid 1 en 2 Atw).
 
-    Eerste paasdag en eerste pinksterdag staan er niet bij: dat zijn altijd zondagen. Goede Vrijdag is
-    gelijkgesteld. 5 mei telt elk jaar. Koningsdag volgt de regel die sinds 2014 geldt.
+    5 mei telt elk jaar; Koningsdag is 26 april als de 27e een zondag is. Eerste paasdag en eerste
+    pinksterdag staan erbij, maar zijn altijd zondagen. Fout (Geweigerd): een jaar buiten 1966-2100.
     """
     return dict(_feestdagen(jaar))
 
 
 def vrije_dag(dag: date, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> str:
     """Naam van de reden waarom `dag` geen werkdag is; leeg als het een werkdag is (art. 1 en 3 Atw)."""
-    if naam := feestdagen(dag.year).get(dag):
+    if naam := _feestdagen(dag.year).get(dag):
         return naam
     if dag in gelijkgesteld:
         return "gelijkgestelde dag"

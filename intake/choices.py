@@ -1,0 +1,130 @@
+from django.db import models
+
+
+class Kanaal(models.TextChoices):
+    ZELF = "zelf", "Inwoner zelf"
+    SOCIALE_DIENST = "sociale_dienst", "Sociale dienst"
+    WMO_LOKET = "wmo_loket", "Wmo-loket"
+    WIJKTEAM = "wijkteam", "Wijkteam"
+    WONINGCORPORATIE = "woningcorporatie", "Woningcorporatie"
+    WERKGEVER = "werkgever", "Werkgever"
+    VROEGSIGNAAL = "vroegsignaal", "Vroegsignaal"
+    VOEDSELBANK = "voedselbank", "Voedselbank"
+    MAATSCHAPPELIJK_WERK = "maatschappelijk_werk", "Maatschappelijk werk"
+    SCHULDHULPROUTE = "schuldhulproute", "Nederlandse Schuldhulproute (Geldfit)"
+    KETENPARTNER = "ketenpartner", "Andere ketenpartner"
+    OVERNAME = "overname", "Overgenomen uit een levering"
+    OVERIG = "overig", "Overig"
+
+
+class Bedreiging(models.TextChoices):
+    """De gesloten lijst van bedreigende situaties in de Wgs (art. 4 lid 2): alleen deze geven drie werkdagen."""
+
+    ONTRUIMING = "ontruiming", "Gedwongen woningontruiming"
+    GAS = "gas", "Einde van de levering van gas"
+    ELEKTRICITEIT = "elektriciteit", "Einde van de levering van elektriciteit"
+    WARMTE = "warmte", "Einde van de levering van stadsverwarming"
+    WATER = "water", "Einde van de levering van water"
+    ZORGVERZEKERING = "zorgverzekering", "Opzegging of ontbinding van de zorgverzekering"
+
+
+class Geslacht(models.TextChoices):
+    MAN = "Man", "Man"
+    VROUW = "Vrouw", "Vrouw"
+    ONBEKEND = "Onbekend", "Onbekend"
+    LEEG = "Leeg", "Niet ingevuld"
+
+
+class Samenstelling(models.TextChoices):
+    ALLEENSTAANDE = "alleenstaande", "Alleenstaande"
+    ALLEENSTAANDE_OUDER = "alleenstaande_ouder", "Alleenstaande ouder"
+    GEHUWD = "gehuwd", "Samenwonend of gehuwd, zonder kinderen"
+    GEHUWD_MET_KINDEREN = "gehuwd_met_kinderen", "Samenwonend of gehuwd, met kinderen"
+    ONBEKEND = "onbekend", "Nog niet bekend"
+
+
+class Woonsituatie(models.TextChoices):
+    HUUR_SOCIAAL = "huur_sociaal", "Huurt van een corporatie"
+    HUUR_PARTICULIER = "huur_particulier", "Huurt particulier"
+    KOOP = "koop", "Eigen woning"
+    INWONEND = "inwonend", "Inwonend"
+    INSTELLING = "instelling", "Opvang of instelling"
+    GEEN = "geen", "Geen vaste woonplek"
+    ONBEKEND = "onbekend", "Nog niet bekend"
+
+
+class Inkomensbron(models.TextChoices):
+    LOON = "loon", "Loon"
+    BIJSTAND = "bijstand", "Uitkering Participatiewet"
+    WW = "ww", "WW-uitkering"
+    ARBEIDSONGESCHIKT = "arbeidsongeschikt", "Uitkering wegens ziekte of arbeidsongeschiktheid"
+    PENSIOEN = "pensioen", "AOW of pensioen"
+    ONDERNEMING = "onderneming", "Eigen onderneming"
+    STUDIE = "studie", "Studiefinanciering"
+    GEEN = "geen", "Geen inkomen"
+    ONBEKEND = "onbekend", "Nog niet bekend"
+
+
+class AanmeldingStatus(models.TextChoices):
+    """Waar een aanmelding staat; elke status met één regel uitleg (zie UITLEG_AANMELDING)."""
+
+    GEMELD = "gemeld", "Aangemeld"
+    GESPREK_GEPLAND = "gesprek_gepland", "Eerste gesprek gepland"
+    IN_INTAKE = "in_intake", "In intake"
+    AFWIJZING_VOORGELEGD = "afwijzing_voorgelegd", "Afwijzing ligt bij tweede lezer"
+    TOEGELATEN = "toegelaten", "Toegelaten"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    GEADVISEERD = "geadviseerd", "Informatie en advies gegeven"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+UITLEG_AANMELDING: dict[AanmeldingStatus, str] = {
+    AanmeldingStatus.GEMELD: "Iemand vroeg om hulp. De termijn voor het eerste gesprek loopt (art. 4 Wgs).",
+    AanmeldingStatus.GESPREK_GEPLAND: "Er is een afspraak. De wettelijke termijn blijft gelden.",
+    AanmeldingStatus.IN_INTAKE: "Het eerste gesprek is geweest: dat is de aanvraag. De beslistermijn loopt (art. 4a Wgs).",
+    AanmeldingStatus.AFWIJZING_VOORGELEGD: "Een voorgenomen afwijzing wacht op een tweede paar ogen.",
+    AanmeldingStatus.TOEGELATEN: "De inwoner is toegelaten en heeft een traject.",
+    AanmeldingStatus.AFGEWEZEN: "De aanvraag is afgewezen, met reden en een vervolgstap.",
+    AanmeldingStatus.GEADVISEERD: "Informatie en advies was genoeg.",
+    AanmeldingStatus.INGETROKKEN: "De inwoner wil geen hulp meer, of kan die niet meer krijgen.",
+}
+
+AANMELDING_WACHT = (AanmeldingStatus.GEMELD, AanmeldingStatus.GESPREK_GEPLAND)
+AANMELDING_IN_BEHANDELING = (AanmeldingStatus.IN_INTAKE, AanmeldingStatus.AFWIJZING_VOORGELEGD)
+AANMELDING_EINDE = (
+    AanmeldingStatus.TOEGELATEN,
+    AanmeldingStatus.AFGEWEZEN,
+    AanmeldingStatus.GEADVISEERD,
+    AanmeldingStatus.INGETROKKEN,
+)
+
+
+class Kwadrant(models.TextChoices):
+    """De vier vakken van het Tilburgs kwadrant, en "past niet" voor wie er niet in past."""
+
+    OPLOSSEN = "oplossen", "Oplossen met schuldhulpverlening"
+    STABILISEREN = "stabiliseren", "Stabiliseren"
+    MAATWERK = "maatwerk", "Maatwerk"
+    BEGELEIDEN = "begeleiden", "Begeleiden"
+    PAST_NIET = "past_niet", "Past niet in het kwadrant"
+
+
+class Besluitsoort(models.TextChoices):
+    TOELATING = "toelating", "Toelating"
+    AFWIJZING = "afwijzing", "Afwijzing"
+    INFORMATIE_EN_ADVIES = "informatie_en_advies", "Informatie en advies"
+
+
+class Afwijzingsgrond(models.TextChoices):
+    RECIDIVE = "recidive", "Eerder gebruik van schuldhulpverlening (art. 3 lid 2 Wgs)"
+    FRAUDE = "fraude", "Fraude met een onherroepelijke veroordeling of sanctie (art. 3 lid 3 Wgs)"
+    GEEN_INGEZETENE = "geen_ingezetene", "Geen rechtmatig ingezetene van de gemeente"
+    GEEN_SCHULDEN = "geen_schulden", "Geen (dreigende) problematische schulden"
+
+
+class IntrekReden(models.TextChoices):
+    GEEN_HULP_GEWENST = "geen_hulp_gewenst", "Inwoner wil geen hulp"
+    NIET_VERSCHENEN = "niet_verschenen", "Niet verschenen na herhaalde uitnodiging"
+    VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
+    OVERLEDEN = "overleden", "Overleden"
+    ZELF_OPGELOST = "zelf_opgelost", "Zelf opgelost"

@@ -1,0 +1,7 @@
+from intake.models.aanmelding import Aanmelding
+from intake.models.besluit import Besluit
+from intake.models.client import Client, Huishouden
+from intake.models.notitie import Notitie
+from intake.models.screening import Screening
+
+__all__ = ["Aanmelding", "Besluit", "Client", "Huishouden", "Notitie", "Screening"]

@@ -1,0 +1,165 @@
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django_fsm import FSMField, transition
+
+from intake.choices import AANMELDING_EINDE, AanmeldingStatus, Besluitsoort, IntrekReden, Kanaal
+from intake.models.client import Client
+from intake.querysets import AanmeldingQuerySet
+from schuldhulp.lib.statusmodel import StatusModel
+from schuldhulp.lib.werk import Actie, Werkbaar, actie_hoort_bij_open, status_bestaat, werk_index
+from schuldhulp.organisatie.models import Gemeente, Organisatie
+
+S = AanmeldingStatus
+OPEN = [status for status in S if status not in AANMELDING_EINDE]
+
+
+def is_gescreend(aanmelding: "Aanmelding") -> bool:
+    """Vul eerst de screening in; het kwadrant helpt om het aanbod te kiezen."""
+    return aanmelding.screeningen.exists()
+
+
+class Aanmelding(Werkbaar, StatusModel):
+    """Iemand vraagt om hulp bij schulden: van melding tot besluit (Wgs art. 4 en 4a).
+
+    `gemeld_op` start de termijn voor het eerste gesprek, `gesprek_op` is de aanvraag en start de beslistermijn.
+    De uiterste data worden één keer berekend als hun klok start, met uitleg.
+    """
+
+    status = FSMField(default=S.GEMELD, choices=S.choices, protected=True, max_length=30)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="aanmeldingen")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="aanmeldingen")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+", verbose_name="uitvoerder")
+    kanaal = models.CharField(max_length=30, choices=Kanaal)
+    aangemeld_door = models.CharField("aangemeld door (naam en organisatie)", max_length=200, blank=True)
+    gemeld_op = models.DateTimeField("gemeld op", null=True)
+    hulpvraag = models.TextField(blank=True)
+    is_crisis = models.BooleanField("bedreigende situatie", null=True, default=False)
+    bedreigingen = models.JSONField(default=list, blank=True)
+    overige_dreiging = models.CharField(max_length=200, blank=True)
+    gesprek_uiterlijk_datum = models.DateField(null=True)
+    gesprek_toelichting = models.JSONField(default=list)
+    gesprek_gepland_op = models.DateTimeField(null=True, blank=True)
+    gesprek_plaats = models.CharField(max_length=200, blank=True)
+    gesprek_op = models.DateTimeField("eerste gesprek gehouden op", null=True, blank=True)
+    gespreksverslag = models.TextField(blank=True)
+    beslis_uiterlijk_datum = models.DateField(null=True, blank=True)
+    beslis_toelichting = models.JSONField(default=list, blank=True)
+    aanmelding_eind_datum = models.DateField(null=True, blank=True)
+    intake_start_datum = models.DateField(null=True, blank=True)
+    intake_eind_datum = models.DateField(null=True, blank=True)
+    besloten_op = models.DateTimeField(null=True, blank=True)
+    intrek_reden = models.CharField(max_length=30, choices=IntrekReden, blank=True)
+    intrek_toelichting = models.TextField("hoe en door wie dit is gezegd", blank=True)
+    is_recidive = models.BooleanField("eerder traject in deze gemeente", default=False)
+    geregistreerd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = AanmeldingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "aanmeldingen"
+        ordering = ["-gemeld_op"]
+        constraints = [
+            status_bestaat(S.values, "aanmelding_status_bestaat"),
+            actie_hoort_bij_open(AANMELDING_EINDE, "aanmelding_open_heeft_actie"),
+            models.UniqueConstraint(
+                fields=["client"], condition=~Q(status__in=AANMELDING_EINDE), name="aanmelding_een_open_per_client"
+            ),
+        ]
+        indexes = [
+            werk_index("aanmelding_werk"),
+            models.Index(fields=["gemeente", "-gemeld_op", "id"], name="aanmelding_lijst"),
+            models.Index(fields=["gemeente", "status", "actie_uiterlijk_datum"], name="aanmelding_status_lijst"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Aanmelding {self.gemeld_op:%d-%m-%Y}" if self.gemeld_op else "Aanmelding"
+
+    def volgende_actie(self) -> Actie | None:
+        match self.status:
+            case S.GEMELD:
+                return Actie("Eerste gesprek plannen en houden", self._gesprek_uiterlijk())
+            case S.GESPREK_GEPLAND:
+                return Actie("Eerste gesprek houden", self._gesprek_uiterlijk())
+            case S.IN_INTAKE:
+                return Actie("Besluit nemen", self._beslis_uiterlijk())
+            case S.AFWIJZING_VOORGELEGD:
+                return Actie("Afwijzing lezen als tweede lezer", self._beslis_uiterlijk())
+            case _:
+                return None
+
+    def _gesprek_uiterlijk(self) -> date:
+        assert self.gesprek_uiterlijk_datum, "register_aanmelding start de klok"  # noqa: S101
+        return self.gesprek_uiterlijk_datum
+
+    def _beslis_uiterlijk(self) -> date:
+        assert self.beslis_uiterlijk_datum, "hold_gesprek start de klok"  # noqa: S101
+        return self.beslis_uiterlijk_datum
+
+    @transition(status, source=[S.GEMELD, S.GESPREK_GEPLAND], target=S.GESPREK_GEPLAND)
+    def plan_gesprek(self, *, gepland_op: datetime, plaats: str) -> None:
+        """Er is een afspraak voor het eerste gesprek."""
+        self.gesprek_gepland_op = gepland_op
+        self.gesprek_plaats = plaats
+
+    @transition(status, source=[S.GEMELD, S.GESPREK_GEPLAND], target=S.IN_INTAKE)
+    def hold_gesprek(self, *, gehouden_op: datetime, verslag: str, datum: date, termijn: Any) -> None:
+        """Het eerste gesprek is geweest: de aanvraag. `termijn` is de beslistermijn (intake.termijnen)."""
+        self.gesprek_op = gehouden_op
+        self.gespreksverslag = verslag
+        self.aanmelding_eind_datum = datum
+        self.intake_start_datum = datum
+        self.beslis_uiterlijk_datum = termijn.uiterlijk
+        self.beslis_toelichting = list(termijn.toelichting)
+
+    @transition(status, source=S.IN_INTAKE, target=S.AFWIJZING_VOORGELEGD, conditions=[is_gescreend])
+    def submit_afwijzing(self) -> None:
+        """Een voorgenomen afwijzing gaat naar een tweede lezer."""
+
+    @transition(status, source=S.AFWIJZING_VOORGELEGD, target=S.IN_INTAKE)
+    def return_afwijzing(self) -> None:
+        """De tweede lezer is het niet eens: terug naar de consulent."""
+
+    @transition(status, source=S.IN_INTAKE, target=S.TOEGELATEN, conditions=[is_gescreend])
+    def admit(self, *, besloten_op: datetime, datum: date) -> None:
+        """De inwoner is toegelaten tot schuldhulpverlening."""
+        self._besluit(besloten_op, datum)
+
+    @transition(status, source=S.AFWIJZING_VOORGELEGD, target=S.AFGEWEZEN)
+    def reject(self, *, besloten_op: datetime, datum: date) -> None:
+        """De aanvraag is afgewezen, na een tweede paar ogen."""
+        self._besluit(besloten_op, datum)
+
+    @transition(status, source=S.IN_INTAKE, target=S.GEADVISEERD, conditions=[is_gescreend])
+    def advise(self, *, besloten_op: datetime, datum: date) -> None:
+        """Informatie en advies is genoeg."""
+        self._besluit(besloten_op, datum)
+
+    @transition(status, source=OPEN, target=S.INGETROKKEN)
+    def withdraw(self, *, intrek_reden: str, toelichting: str, gesloten_op: datetime, datum: date) -> None:
+        """De inwoner wil geen hulp meer of kan die niet meer krijgen; vastgelegd wie dat zei, hoe en wanneer."""
+        self.intrek_reden = intrek_reden
+        self.intrek_toelichting = toelichting
+        self.besloten_op = gesloten_op
+        if self.intake_start_datum:
+            self.intake_eind_datum = datum
+        else:
+            self.aanmelding_eind_datum = datum
+
+    def _besluit(self, besloten_op: datetime, datum: date) -> None:
+        self.besloten_op = besloten_op
+        self.intake_eind_datum = datum
+
+    @property
+    def besluit(self) -> Any:
+        """Het geldende besluit of voorstel, of None."""
+        return next((b for b in self.besluiten.all() if not b.is_teruggegeven), None)
+
+    @property
+    def is_toegelaten(self) -> bool:
+        return bool(self.besluit and self.besluit.soort == Besluitsoort.TOELATING and self.besluit.is_genomen)

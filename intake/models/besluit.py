@@ -1,0 +1,69 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from intake.choices import Afwijzingsgrond, Besluitsoort
+from intake.models.aanmelding import Aanmelding
+from intake.querysets import VanAanmeldingQuerySet
+from schuldhulp.brieven.models import Brief
+
+
+class Besluit(models.Model):
+    """Het besluit op een aanvraag (art. 4a Wgs), met motivering, bezwaartermijn en de beschikking als brief.
+
+    Een afwijzing bestaat eerst als voorstel: `genomen_datum` is dan leeg en de tweede lezer moet akkoord geven.
+    Er is hoogstens één geldend besluit per aanmelding; een teruggegeven voorstel blijft staan als `is_teruggegeven`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.PROTECT, related_name="besluiten")
+    soort = models.CharField(max_length=30, choices=Besluitsoort, blank=True)
+    grond = models.CharField(max_length=30, choices=Afwijzingsgrond, blank=True)
+    motivering = models.TextField(blank=True)
+    voorwaarden = models.TextField(blank=True)
+    vervolgstap = models.TextField("wat de inwoner nu kan doen", blank=True)
+    weken_tot_resultaat = models.PositiveSmallIntegerField(null=True, blank=True)
+    opgesteld_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    opgesteld_op = models.DateTimeField()
+    tweede_lezer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    gelezen_op = models.DateTimeField(null=True, blank=True)
+    is_teruggegeven = models.BooleanField(default=False)
+    terug_reden = models.TextField("reden van teruggeven", blank=True)
+    genomen_datum = models.DateField(null=True, blank=True)
+    bezwaar_uiterlijk_datum = models.DateField(null=True, blank=True)
+    bezwaar_toelichting = models.JSONField(default=list, blank=True)
+    brief = models.OneToOneField(Brief, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = VanAanmeldingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-opgesteld_op"]
+        verbose_name_plural = "besluiten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["aanmelding"], condition=Q(is_teruggegeven=False), name="besluit_een_geldend"
+            ),
+            # Vier ogen: wie de afwijzing opstelde, leest haar niet als tweede.
+            models.CheckConstraint(
+                condition=Q(tweede_lezer=None) | ~Q(tweede_lezer=models.F("opgesteld_door")), name="besluit_vier_ogen"
+            ),
+            models.CheckConstraint(
+                condition=~Q(soort=Besluitsoort.AFWIJZING, genomen_datum__isnull=False)
+                | Q(tweede_lezer__isnull=False)
+                | Q(opgesteld_door=None),
+                name="besluit_afwijzing_tweede_lezer",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} {self.genomen_datum or '(voorstel)'}"
+
+    @property
+    def is_genomen(self) -> bool:
+        return self.genomen_datum is not None

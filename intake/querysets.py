@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from intake.choices import AANMELDING_EINDE
+from schuldhulp.organisatie.rollen import Recht
+
+if TYPE_CHECKING:
+    from schuldhulp.organisatie.models import Medewerker
+
+
+class ClientQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Cliënten in de gemeenten waar de medewerker met dossiers werkt; anders geen."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def for_list(self) -> Self:
+        """Alles wat de lijst van dossiers toont, in één query."""
+        return self.select_related("gemeente")
+
+
+class VanClientQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(client__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class VanAanmeldingQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(aanmelding__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class AanmeldingQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Aanmeldingen in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def open(self) -> Self:
+        """Nog niet besloten of ingetrokken."""
+        return self.exclude(status__in=AANMELDING_EINDE)
+
+    def overdue(self, on: date) -> Self:
+        """Open en over de uiterste datum heen."""
+        return self.open().filter(actie_uiterlijk_datum__lt=on)
+
+    def for_list(self) -> Self:
+        """Alles wat de lijst toont, in één query."""
+        return self.select_related("client", "gemeente", "behandelaar")

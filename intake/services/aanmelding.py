@@ -1,0 +1,201 @@
+"""Van melding tot eerste gesprek."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from intake.choices import Bedreiging, IntrekReden, Kanaal
+from intake.models import Aanmelding, Client
+from intake.services.spoor import log_aanmelding
+from intake.termijnen import TermijnSoort, bereken_termijn
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import Concept, verstuur
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
+from schuldhulp.organisatie.models import Beleid, Medewerker
+
+
+@transaction.atomic
+def register_aanmelding(
+    client: Client,
+    *,
+    kanaal: Kanaal,
+    gemeld_op: datetime,
+    hulpvraag: str = "",
+    bedreigingen: Sequence[Bedreiging] = (),
+    overige_dreiging: str = "",
+    aangemeld_door: str = "",
+    behandelaar: Medewerker | None = None,
+    door: Medewerker | None,
+    door_naam: str = "",
+    op: datetime,
+) -> Aanmelding:
+    """Registreert een melding en start de klok van art. 4 Wgs: vier weken, of drie werkdagen bij een bedreiging.
+
+    Alleen de wettelijke lijst (`bedreigingen`) geeft drie werkdagen; een andere dreiging wordt wel genoteerd.
+    Fouten: Geweigerd bij een melding in de toekomst of als er al een aanmelding openstaat.
+    """
+    if gemeld_op > op:
+        raise Geweigerd("Een melding kan niet in de toekomst liggen.")
+    beleid = Beleid.objects.geldig(client.gemeente, dag_van(gemeld_op))
+    is_bedreigend = bool(bedreigingen)
+    soort = TermijnSoort.EERSTE_GESPREK_BEDREIGEND if is_bedreigend else TermijnSoort.EERSTE_GESPREK
+    termijn = bereken_termijn(soort, dag_van(gemeld_op), gelijkgesteld=gelijkgestelde_dagen())
+    aanmelding = Aanmelding(
+        client=client,
+        gemeente=client.gemeente,
+        organisatie=beleid.uitvoerder_fase_1,
+        kanaal=kanaal,
+        aangemeld_door=aangemeld_door,
+        gemeld_op=gemeld_op,
+        hulpvraag=hulpvraag,
+        is_crisis=is_bedreigend,
+        is_voorrang=is_bedreigend,
+        bedreigingen=list(bedreigingen),
+        overige_dreiging=overige_dreiging,
+        gesprek_uiterlijk_datum=termijn.uiterlijk,
+        gesprek_toelichting=list(termijn.toelichting),
+        behandelaar=behandelaar,
+        geregistreerd_door=door,
+    )
+    try:
+        with transaction.atomic():
+            begin(aanmelding, door=door, op=op)
+    except IntegrityError as fout:
+        raise Geweigerd("Voor deze inwoner staat al een aanmelding open.") from fout
+    log_aanmelding(aanmelding, Handeling.AANMAKEN, door=door, door_naam=door_naam, op=op, wat="aanmelding")
+    return aanmelding
+
+
+@transaction.atomic
+def plan_gesprek(
+    aanmelding: Aanmelding,
+    *,
+    gepland_op: datetime,
+    plaats: str,
+    stuur_uitnodiging: bool = True,
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
+) -> Aanmelding:
+    """Plant het eerste gesprek en stuurt de uitnodiging. Fout: Geweigerd als het moment al voorbij is."""
+    if gepland_op <= op:
+        raise Geweigerd("Kies een moment dat nog moet komen.")
+    rij = wissel(
+        aanmelding,
+        "plan_gesprek",
+        door=door,
+        op=op,
+        verwacht_versie=verwacht_versie,
+        gepland_op=gepland_op,
+        plaats=plaats,
+    )
+    if stuur_uitnodiging:
+        _stuur_uitnodiging(rij, door=door, op=op)
+    log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="eerste gesprek gepland")
+    return rij
+
+
+def _stuur_uitnodiging(aanmelding: Aanmelding, *, door: Medewerker, op: datetime) -> None:
+    assert aanmelding.gesprek_gepland_op  # noqa: S101 (plan_gesprek zet dit)
+    verstuur(
+        Concept(
+            soort="uitnodiging_gesprek",
+            sleutel=f"aanmelding:{aanmelding.pk}:uitnodiging:{aanmelding.versie}",
+            gemeente=aanmelding.gemeente,
+            client_id=aanmelding.client_id,
+            aan=aanmelding.client.adresregels,
+            kenmerk=aanmelding.client.dossiernummer,
+            behandelaar=aanmelding.behandelaar or door,
+            inhoud={"gesprek_op": aanmelding.gesprek_gepland_op.isoformat(), "plaats": aanmelding.gesprek_plaats},
+        ),
+        door=door,
+        op=op,
+    )
+
+
+@transaction.atomic
+def hold_gesprek(
+    aanmelding: Aanmelding,
+    *,
+    gehouden_op: datetime,
+    verslag: str,
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
+) -> Aanmelding:
+    """Legt het eerste gesprek vast: dat is de aanvraag, en de beslistermijn van art. 4a Wgs begint.
+
+    Fouten: Geweigerd bij een gesprek in de toekomst of vóór de melding.
+    """
+    if gehouden_op > op:
+        raise Geweigerd("Een gesprek dat is gehouden kan niet in de toekomst liggen.")
+    if aanmelding.gemeld_op and dag_van(gehouden_op) < dag_van(aanmelding.gemeld_op):
+        raise Geweigerd("Het gesprek kan niet vóór de melding liggen.")
+    datum = dag_van(gehouden_op)
+    beleid = Beleid.objects.geldig(aanmelding.gemeente, datum)
+    termijn = bereken_termijn(
+        TermijnSoort.BESCHIKKING, datum, weken=beleid.beslistermijn_weken, gelijkgesteld=gelijkgestelde_dagen()
+    )
+    rij = wissel(
+        aanmelding,
+        "hold_gesprek",
+        door=door,
+        op=op,
+        verwacht_versie=verwacht_versie,
+        gehouden_op=gehouden_op,
+        verslag=verslag,
+        datum=datum,
+        termijn=termijn,
+    )
+    log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="eerste gesprek gehouden")
+    return rij
+
+
+@transaction.atomic
+def withdraw_aanmelding(
+    aanmelding: Aanmelding,
+    *,
+    reden: IntrekReden,
+    toelichting: str,
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
+) -> Aanmelding:
+    """Sluit een aanmelding zonder besluit, met wie dat zei en hoe (art. 4a Wgs vraagt dan geen beschikking)."""
+    rij = wissel(
+        aanmelding,
+        "withdraw",
+        door=door,
+        op=op,
+        reden=toelichting,
+        verwacht_versie=verwacht_versie,
+        intrek_reden=reden,
+        toelichting=toelichting,
+        gesloten_op=op,
+        datum=dag_van(op),
+    )
+    log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="aanmelding ingetrokken")
+    return rij
+
+
+@transaction.atomic
+def assign_behandelaar(
+    aanmelding: Aanmelding,
+    *,
+    behandelaar: Medewerker,
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
+) -> Aanmelding:
+    """Geeft een aanmelding aan een consulent. Fout: Geweigerd als die niet in deze gemeente werkt."""
+    if aanmelding.gemeente_id not in behandelaar.alle_gemeenten:
+        raise Geweigerd(f"{behandelaar.naam} werkt niet in {aanmelding.gemeente}.")
+    rij = vergrendel(aanmelding)
+    controleer_versie(rij, verwacht_versie)
+    rij.behandelaar = behandelaar
+    bewaar(rij, ["behandelaar"])
+    log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="behandelaar toegewezen")
+    return rij

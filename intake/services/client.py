@@ -1,0 +1,178 @@
+"""Cliënten registreren en herkennen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from intake.models import Client, Huishouden, Notitie
+from intake.naamklank import klank
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.audit.services import leg_vast
+from schuldhulp.lib.bsn import bsn_hmac, is_geldig_bsn, versleutel
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van
+from schuldhulp.lib.nummers import volgend_nummer
+from schuldhulp.organisatie.models import Gemeente, Medewerker
+
+REEKS = "SHV"
+
+
+@dataclass(frozen=True)
+class Persoonsgegevens:
+    """Wat over een persoon wordt vastgelegd. `bsn` in klare tekst of leeg; het wordt versleuteld bewaard."""
+
+    bsn: str = ""
+    voornamen: str = ""
+    voorvoegsel: str = ""
+    achternaam: str = ""
+    geboortedatum: date | None = None
+    geslacht: str = ""
+    straat: str = ""
+    huisnummer: str = ""
+    huisnummertoevoeging: str = ""
+    postcode: str = ""
+    woonplaats: str = ""
+    telefoon: str = ""
+    email: str = ""
+    is_laaggeletterd: bool = False
+
+
+@dataclass(frozen=True)
+class Treffer:
+    """Een al bekende cliënt, met waarom hij gevonden werd en hoe zeker dat is."""
+
+    client: Client
+    reden: str
+    is_zeker: bool
+
+
+@transaction.atomic
+def register_client(
+    *, gemeente: Gemeente, persoon: Persoonsgegevens, door: Medewerker | None, op: datetime, huishouden: Any = None
+) -> Client:
+    """Legt een nieuwe cliënt vast met een dossiernummer.
+
+    Fout: Geweigerd als dit BSN in deze gemeente al een dossier heeft.
+    """
+    velden = {naam: waarde for naam, waarde in vars(persoon).items() if naam != "bsn"}
+    client = Client(
+        dossiernummer=volgend_nummer(REEKS, dag_van(op).year),
+        gemeente=gemeente,
+        huishouden=Huishouden.objects.create(gemeente=gemeente, **(huishouden or {})),
+        zoeknaam=klank(persoon.achternaam),
+        aangemaakt_op=op,
+        **velden,
+        **bsn_velden(persoon.bsn),
+    )
+    try:
+        with transaction.atomic():
+            client.save(force_insert=True)
+    except IntegrityError as fout:
+        raise Geweigerd("Met dit BSN bestaat al een dossier. Kies dat dossier bij “al bekend”.") from fout
+    leg_vast(
+        Handeling.AANMAKEN,
+        door=door,
+        op=op,
+        onderwerp=client,
+        gemeente=gemeente,
+        client_id=client.pk,
+        dossiernummer=client.dossiernummer,
+    )
+    return client
+
+
+def bsn_velden(bsn: str) -> dict[str, Any]:
+    """De opgeslagen vorm van een BSN: versleuteld, met HMAC om op te zoeken. Een onzeker BSN krijgt een vlag."""
+    if not bsn:
+        return {}
+    return {
+        "bsn_versleuteld": versleutel(bsn),
+        "bsn_hmac": bsn_hmac(bsn),
+        "is_bsn_twijfelachtig": not is_geldig_bsn(bsn),
+    }
+
+
+def find_bekende(*, user: Medewerker, bsn: str, achternaam: str, geboortedatum: date | None) -> list[Treffer]:
+    """Is deze persoon al bekend in de gemeenten van de medewerker?
+
+    Eerst op BSN (zeker), dan op naam en geboortedatum: gelijk, dezelfde klank, of dezelfde naam met één dag, maand of
+    jaar verschil. Zekere treffers staan bovenaan.
+    """
+    zichtbaar = Client.objects.visible_to(user).select_related("gemeente")
+    treffers = [Treffer(c, "hetzelfde BSN", True) for c in zichtbaar.filter(bsn_hmac=bsn_hmac(bsn))] if bsn else []
+    if achternaam and geboortedatum:
+        gevonden = {treffer.client.pk for treffer in treffers}
+        kandidaten = zichtbaar.filter(_lijkt_op(klank(achternaam), geboortedatum)).order_by("achternaam", "id")[:20]
+        treffers += [
+            Treffer(client, _waarom(client, achternaam, geboortedatum), False)
+            for client in kandidaten
+            if client.pk not in gevonden
+        ]
+    return treffers
+
+
+def _lijkt_op(sleutel: str, geboren: date) -> Q:
+    zelfde_dag = Q(geboortedatum=geboren, zoeknaam__startswith=sleutel[:2])
+    zelfde_naam = Q(zoeknaam=sleutel) & (
+        Q(geboortedatum__month=geboren.month, geboortedatum__day=geboren.day)
+        | Q(geboortedatum__year=geboren.year, geboortedatum__day=geboren.day)
+        | Q(geboortedatum__year=geboren.year, geboortedatum__month=geboren.month)
+    )
+    return zelfde_dag | zelfde_naam
+
+
+def _waarom(client: Client, achternaam: str, geboren: date) -> str:
+    if client.geboortedatum == geboren:
+        gelijk = client.achternaam.lower() == achternaam.lower()
+        return "dezelfde naam en geboortedatum" if gelijk else "dezelfde geboortedatum en een naam die erop lijkt"
+    return "een naam die hetzelfde klinkt en bijna dezelfde geboortedatum"
+
+
+@transaction.atomic
+def update_client(
+    client: Client, *, persoon: Persoonsgegevens, huishouden: dict[str, Any], door: Medewerker, op: datetime
+) -> Client:
+    """Wijzigt persoonsgegevens en huishouden. Een leeg BSN laat het bestaande staan.
+
+    Fout: Geweigerd als een ander dossier dit BSN al heeft.
+    """
+    rij = Client.objects.select_for_update(of=("self",)).select_related("huishouden").get(pk=client.pk)
+    velden = {**{k: v for k, v in vars(persoon).items() if k != "bsn"}, **bsn_velden(persoon.bsn)}
+    for naam, waarde in {**velden, "zoeknaam": klank(persoon.achternaam)}.items():
+        setattr(rij, naam, waarde)
+    if rij.huishouden is None:
+        rij.huishouden = Huishouden.objects.create(gemeente=rij.gemeente)
+    for naam, waarde in huishouden.items():
+        setattr(rij.huishouden, naam, waarde)
+    rij.huishouden.save()
+    try:
+        with transaction.atomic():
+            rij.save()
+    except IntegrityError as fout:
+        raise Geweigerd("Met dit BSN bestaat al een ander dossier.") from fout
+    _log(rij, Handeling.WIJZIGEN, door, op, "persoonsgegevens")
+    return rij
+
+
+@transaction.atomic
+def add_notitie(client: Client, *, tekst: str, door: Medewerker, op: datetime) -> Notitie:
+    """Voegt een gedateerde aantekening toe aan het dossier."""
+    notitie = Notitie.objects.create(client=client, tekst=tekst, door=door, op=op)
+    _log(client, Handeling.AANMAKEN, door, op, "notitie")
+    return notitie
+
+
+def _log(client: Client, handeling: Handeling, door: Medewerker, op: datetime, wat: str) -> None:
+    leg_vast(
+        handeling,
+        door=door,
+        op=op,
+        onderwerp=client,
+        gemeente=client.gemeente,
+        client_id=client.pk,
+        dossiernummer=client.dossiernummer,
+        toelichting=wat,
+    )

@@ -1,0 +1,59 @@
+"""Screenen: de vragenlijst scoren en de keuze van de consulent vastleggen."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+
+from intake.choices import AANMELDING_EINDE, Kwadrant
+from intake.kwadrant import laad_vragenlijst, scoor
+from intake.models import Aanmelding, Screening
+from intake.services.spoor import log_aanmelding
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.transities import vergrendel
+from schuldhulp.organisatie.models import Medewerker
+
+
+@transaction.atomic
+def record_screening(
+    aanmelding: Aanmelding,
+    *,
+    antwoorden: Mapping[str, str],
+    vragenlijst: str,
+    gekozen: Kwadrant | None = None,
+    afwijk_reden: str = "",
+    door: Medewerker,
+    op: datetime,
+) -> Screening:
+    """Scoort de antwoorden en legt de uitkomst vast met de keuze van de consulent.
+
+    Zonder `gekozen` volgt de consulent de berekening. Uit een screening volgt nooit een weigering.
+    Fouten: Rekenfout met alle fouten in de antwoorden; Geweigerd als er wordt afgeweken zonder reden, of als er al is
+    besloten.
+    """
+    rij = vergrendel(aanmelding)
+    if rij.status in AANMELDING_EINDE:
+        raise Geweigerd("Over deze aanmelding is al besloten; screenen kan niet meer.")
+    uitkomst = scoor(antwoorden, laad_vragenlijst(vragenlijst))
+    berekend = Kwadrant(uitkomst.kwadrant)
+    keuze = gekozen or berekend
+    if keuze != berekend and not afwijk_reden.strip():
+        raise Geweigerd("U wijkt af van de uitkomst. Schrijf op waarom.")
+    screening = Screening.objects.create(
+        aanmelding=rij,
+        vragenlijst=vragenlijst,
+        antwoorden=dict(antwoorden),
+        berekend=berekend,
+        gekozen=keuze,
+        afwijk_reden=afwijk_reden.strip(),
+        schuld_punten=uitkomst.punten_schuld,
+        persoon_punten=uitkomst.punten_persoon,
+        toelichting=[asdict(regel) for regel in uitkomst.toelichting],
+        advies=list(uitkomst.advies),
+        door=door,
+        op=op,
+    )
+    log_aanmelding(rij, Handeling.AANMAKEN, door=door, op=op, wat="screening")
+    return screening

@@ -1,0 +1,3 @@
+from rapportage.models.kwartaal import Kwartaalmeting
+
+__all__ = ["Kwartaalmeting"]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BrievenConfig(AppConfig):
+    name = "schuldhulp.brieven"
+    verbose_name = "Brieven"

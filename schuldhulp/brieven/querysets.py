@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from schuldhulp.organisatie.rollen import Recht
+
+if TYPE_CHECKING:
+    from schuldhulp.organisatie.models import Medewerker
+
+
+class BriefQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Brieven in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))

@@ -1,0 +1,80 @@
+"""Alle soorten brieven: titel, sjabloon en de gegevens die elk nodig heeft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from schuldhulp.lib.fouten import Geweigerd
+
+CODE_VELDEN = ("code_doel", "code_id")
+BEZWAAR_VELDEN = ("motivering", "vervolgstap", "bezwaar_uiterlijk")
+
+
+@dataclass(frozen=True)
+class Briefsoort:
+    """Een soort brief. `velden` zijn verplicht; `is_besluit` zegt dat er een bezwaarblok in hoort (Awb 3:45)."""
+
+    titel: str
+    velden: tuple[str, ...]
+    aan_schuldeiser: bool = False
+    is_besluit: bool = False
+
+
+BRIEVEN: dict[str, Briefsoort] = {
+    "uitnodiging_gesprek": Briefsoort("Uitnodiging voor een gesprek", ("gesprek_op", "plaats")),
+    "beschikking_toelating": Briefsoort(
+        "U krijgt hulp bij uw schulden",
+        (*BEZWAAR_VELDEN, "gesprek_datum", "voorwaarden", "weken_tot_resultaat"),
+        is_besluit=True,
+    ),
+    "beschikking_afwijzing": Briefsoort(
+        "U krijgt geen schuldhulp", (*BEZWAAR_VELDEN, "gesprek_datum", "grond"), is_besluit=True
+    ),
+    "beschikking_advies": Briefsoort(
+        "U krijgt informatie en advies", (*BEZWAAR_VELDEN, "gesprek_datum"), is_besluit=True
+    ),
+    "plan_van_aanpak": Briefsoort(
+        "Uw plan van aanpak",
+        ("versie", "hulpvraag", "aanpak", "afspraken_inwoner", "voorwaarden", "weken_tot_resultaat"),
+    ),
+    "saldoverzoek": Briefsoort(
+        "Verzoek om uw saldo-opgave",
+        ("client_naam", "client_geboortedatum", "uw_kenmerk", "opgegeven_bedrag", "reactie_uiterlijk", *CODE_VELDEN),
+        aan_schuldeiser=True,
+    ),
+    "saldoverzoek_herinnering": Briefsoort(
+        "Herinnering: verzoek om uw saldo-opgave",
+        ("client_naam", "client_geboortedatum", "uw_kenmerk", "reactie_uiterlijk", "herinnering", *CODE_VELDEN),
+        aan_schuldeiser=True,
+    ),
+    "voorstel": Briefsoort(
+        "Voorstel voor een schuldregeling",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "soort",
+            "maanden",
+            "vordering_bedrag",
+            "is_preferent",
+            "aangeboden_bedrag",
+            "pot_bedrag",
+            "toelichting",
+            "reactie_uiterlijk",
+            *CODE_VELDEN,
+        ),
+        aan_schuldeiser=True,
+    ),
+    "finale_kwijting": Briefsoort(
+        "Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True
+    ),
+    "beschikking_beeindiging": Briefsoort("Uw schuldhulp stopt", BEZWAAR_VELDEN, is_besluit=True),
+}
+
+
+def controleer(soort: str, inhoud: Mapping[str, Any]) -> None:
+    """Zijn alle gegevens er die deze brief nodig heeft? Fout: Geweigerd met wat ontbreekt."""
+    if soort not in BRIEVEN:
+        raise Geweigerd(f"De brief “{soort}” bestaat niet.")
+    ontbreekt = [veld for veld in BRIEVEN[soort].velden if veld not in inhoud]
+    if ontbreekt:
+        raise Geweigerd(f"De brief “{BRIEVEN[soort].titel}” mist gegevens: {', '.join(ontbreekt)}.")

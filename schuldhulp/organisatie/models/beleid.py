@@ -1,0 +1,67 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from schuldhulp.organisatie.choices import Fase
+from schuldhulp.organisatie.models.gemeente import Gemeente
+from schuldhulp.organisatie.models.organisatie import Organisatie
+from schuldhulp.organisatie.querysets import BeleidQuerySet
+
+
+class Beleid(models.Model):
+    """Beleid van een gemeente vanaf een dag; een nieuwe versie vervangt de oude, oude zaken houden hun termijnen.
+
+    Termijnen in weken, werkdagen of dagen zoals de naam zegt; bedragen in euro; percentages van 0 tot 100.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="beleid")
+    geldig_vanaf_datum = models.DateField("geldig vanaf")
+    uitvoerder_fase_1 = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    uitvoerder_fase_2 = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    stabilisatie_in = models.CharField(max_length=10, choices=Fase, default=Fase.FASE_1)
+    # Art. 4a Wgs: de verordening mag korter zijn dan acht weken, niet langer.
+    beslistermijn_weken = models.PositiveSmallIntegerField(
+        default=8, validators=[MinValueValidator(1), MaxValueValidator(8)]
+    )
+    plan_werkdagen = models.PositiveSmallIntegerField("dagen voor het plan van aanpak (werkdagen)", default=10)
+    overdracht_werkdagen = models.PositiveSmallIntegerField("reactie op een overdracht (werkdagen)", default=5)
+    # Schuldenknooppunt: antwoord binnen tien werkdagen; voor brieven stelt de gemeente de termijn.
+    reactietermijn_werkdagen = models.PositiveSmallIntegerField("reactietermijn schuldeiser (werkdagen)", default=15)
+    herinneringen = models.PositiveSmallIntegerField("aantal herinneringen", default=2)
+    herinnering_werkdagen = models.PositiveSmallIntegerField("termijn na een herinnering (werkdagen)", default=10)
+    voorsteltermijn_werkdagen = models.PositiveSmallIntegerField("reactie op het voorstel (werkdagen)", default=15)
+    verwijzing_reactie_werkdagen = models.PositiveSmallIntegerField("partner reageert binnen (werkdagen)", default=5)
+    terugkoppeling_dagen = models.PositiveSmallIntegerField("partner koppelt terug binnen (dagen)", default=42)
+    # Art. 3 lid 2 Wgs: weigeren mag alleen als het plan dat regelt; nul jaar is: niet weigeren op recidive.
+    recidive_jaren = models.PositiveSmallIntegerField(default=0)
+    drempel_bedrag = models.DecimalField(max_digits=12, decimal_places=2, default=0)
+    # NVVK: hoogstens 9 % van de afloscapaciteit.
+    kosten_percentage = models.DecimalField(
+        max_digits=4, decimal_places=2, default=0, validators=[MinValueValidator(0), MaxValueValidator(9)]
+    )
+    jaarrente_percentage = models.DecimalField("jaarrente saneringskrediet", max_digits=5, decimal_places=2, default=0)
+    looptijd_maanden = models.PositiveSmallIntegerField(default=18)
+    nazorg_maanden = models.JSONField("nazorg na (maanden)", default=list)
+    streefwaarden = models.JSONField("streefwaarden per KPI", default=dict, blank=True)
+
+    objects = BeleidQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["gemeente", "-geldig_vanaf_datum"]
+        verbose_name_plural = "beleid"
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "geldig_vanaf_datum"], name="beleid_een_per_dag"),
+            models.CheckConstraint(
+                condition=Q(beslistermijn_weken__gte=1, beslistermijn_weken__lte=8), name="beleid_beslistermijn"
+            ),
+            models.CheckConstraint(
+                condition=Q(kosten_percentage__gte=0, kosten_percentage__lte=9), name="beleid_kosten"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Beleid {self.gemeente} vanaf {self.geldig_vanaf_datum:%d-%m-%Y}"
+
+    def uitvoerder(self, fase: str) -> Organisatie:
+        """De organisatie die deze fase uitvoert."""
+        return self.uitvoerder_fase_1 if fase == Fase.FASE_1 else self.uitvoerder_fase_2

@@ -1,0 +1,99 @@
+from functools import cached_property
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from schuldhulp.organisatie.models.gemeente import Gemeente
+from schuldhulp.organisatie.models.organisatie import Organisatie
+from schuldhulp.organisatie.querysets import MedewerkerQuerySet
+from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
+
+
+class Team(models.Model):
+    """Groep medewerkers die samen werk verdeelt."""
+
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="teams")
+    naam = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ["naam"]
+        constraints = [models.UniqueConstraint(fields=["organisatie", "naam"], name="team_naam_uniek")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class MedewerkerManager(BaseUserManager.from_queryset(MedewerkerQuerySet)):  # type: ignore[misc]
+    def create_user(self, email: str, password: str | None = None, **velden: object) -> "Medewerker":
+        """Maakt een medewerker; het wachtwoord wordt alleen als hash bewaard."""
+        medewerker = self.model(email=self.normalize_email(email), **velden)
+        medewerker.set_password(password)
+        medewerker.save(using=self._db)
+        return medewerker
+
+
+class Medewerker(AbstractBaseUser):
+    """Iemand die met Schuldhulp werkt. Rechten komen alleen uit aanstellingen; er is geen alleskunner."""
+
+    email = models.EmailField("e-mail", unique=True)
+    naam = models.CharField(max_length=120)
+    telefoon = models.CharField(max_length=40, blank=True)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="medewerkers")
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="medewerkers")
+    is_active = models.BooleanField("actief", default=True)
+
+    objects = MedewerkerManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["naam"]
+
+    class Meta:
+        ordering = ["naam"]
+        verbose_name_plural = "medewerkers"
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @cached_property
+    def _rollen_per_gemeente(self) -> list[tuple[int, Rol]]:
+        return [(g, Rol(r)) for g, r in self.aanstellingen.values_list("gemeente_id", "rol")]
+
+    @property
+    def alle_gemeenten(self) -> list[int]:
+        """Ids van de gemeenten waar deze medewerker een aanstelling heeft."""
+        return sorted({gemeente for gemeente, _ in self._rollen_per_gemeente})
+
+    def gemeenten_met(self, recht: Recht) -> list[int]:
+        """Ids van de gemeenten waar deze medewerker dit recht heeft."""
+        return sorted({gemeente for gemeente, rol in self._rollen_per_gemeente if recht in ROLLEN[rol].rechten})
+
+    def heeft_recht(self, recht: Recht, gemeente: Gemeente | int | None = None) -> bool:
+        """Heeft de medewerker dit recht (in deze gemeente, of anders in enige gemeente)?"""
+        gemeenten = self.gemeenten_met(recht)
+        if gemeente is None:
+            return bool(gemeenten)
+        return (gemeente.pk if isinstance(gemeente, Gemeente) else gemeente) in gemeenten
+
+    @property
+    def rollen_tekst(self) -> str:
+        """De rollen in gewone taal, voor naast de naam."""
+        rollen = {rol for _, rol in self._rollen_per_gemeente}
+        return ", ".join(rol.label.lower() for rol in Rol if rol in rollen) or "geen rol"
+
+
+class Aanstelling(models.Model):
+    """Een rol van een medewerker in één gemeente."""
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.CASCADE, related_name="aanstellingen")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="aanstellingen")
+    rol = models.CharField(max_length=40, choices=Rol)
+
+    class Meta:
+        verbose_name_plural = "aanstellingen"
+        constraints = [
+            models.UniqueConstraint(fields=["medewerker", "gemeente", "rol"], name="aanstelling_uniek"),
+            models.CheckConstraint(condition=models.Q(rol__in=Rol.values), name="aanstelling_rol_bestaat"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.medewerker}: {self.get_rol_display()} in {self.gemeente}"

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.organisatie.rollen import Recht, rollen_met
+
+if TYPE_CHECKING:
+    from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
+
+
+class GemeenteQuerySet(models.QuerySet["Gemeente"]):
+    def visible_to(self, user: Medewerker, recht: Recht = Recht.DOSSIERS) -> Self:
+        """De gemeenten waar de medewerker dit recht heeft."""
+        return self.filter(pk__in=user.gemeenten_met(recht))
+
+
+class OrganisatieQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Organisaties die werken in een gemeente waar de medewerker een aanstelling heeft."""
+        return self.filter(gemeenten__in=user.alle_gemeenten).distinct()
+
+
+class BeleidQuerySet(models.QuerySet["Beleid"]):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Beleid is openbaar binnen de gemeenten waar iemand werkt."""
+        return self.filter(gemeente__in=user.alle_gemeenten)
+
+    def geldig(self, gemeente: Gemeente, op: date) -> Beleid:
+        """Het beleid dat op deze dag geldt. Fout: Geweigerd als de gemeente nog geen beleid heeft."""
+        beleid = (
+            self.select_related("gemeente", "uitvoerder_fase_1", "uitvoerder_fase_2")
+            .filter(gemeente=gemeente, geldig_vanaf_datum__lte=op)
+            .order_by("-geldig_vanaf_datum")
+            .first()
+        )
+        if beleid is None:
+            raise Geweigerd(f"Voor {gemeente} is op {op:%d-%m-%Y} nog geen beleid vastgelegd. Vraag de beheerder dit te doen.")
+        return beleid
+
+
+class MedewerkerQuerySet(models.QuerySet["Medewerker"]):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Collega's: wie werkt voor een gemeente waar deze medewerker ook werkt."""
+        return self.filter(aanstellingen__gemeente__in=user.alle_gemeenten).distinct()
+
+    def met_recht(self, recht: Recht, gemeente: Gemeente) -> Self:
+        """Actieve medewerkers met dit recht in deze gemeente."""
+        return self.filter(
+            is_active=True, aanstellingen__gemeente=gemeente, aanstellingen__rol__in=rollen_met(recht)
+        ).distinct()

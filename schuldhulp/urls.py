@@ -1,0 +1,22 @@
+"""Alle adressen. Elke app heeft haar eigen urls.py; de koppeling voor partners staat onder /api."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from schuldhulp.views import fouten
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("schuldhulp.views.urls")),
+    path("account/", include("allauth.urls")),
+    path("brieven/", include("schuldhulp.brieven.urls")),
+    path("beheer/", include("schuldhulp.organisatie.urls")),
+    path("logboek/", include("schuldhulp.audit.urls")),
+    path("", include("intake.urls")),
+    path("", include("trajecten.urls")),
+    path("", include("ketenpartners.urls")),
+    path("rapportage/", include("rapportage.urls")),
+]
+
+handler400 = fouten.onjuist_verzoek
+handler403 = fouten.geen_toegang
+handler404 = fouten.pagina_niet_gevonden
+handler500 = fouten.serverfout

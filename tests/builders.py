@@ -1,0 +1,274 @@
+"""Bouwt rijen voor tests. Een object bereikt zijn status alleen via de diensten, zoals in het echt."""
+
+import itertools
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from intake.choices import AanmeldingStatus, Afwijzingsgrond, IntrekReden, Kanaal
+from intake.kwadrant import HUIDIGE_VERSIE, laad_vragenlijst
+from intake.models import Aanmelding, Besluit, Client
+from intake.services import aanmelding as aanmeldingen
+from intake.services import besluit as besluiten
+from intake.services.client import Persoonsgegevens, register_client
+from intake.services.screening import record_screening
+from schuldhulp.organisatie.choices import Organisatiesoort
+from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie
+from schuldhulp.organisatie.rollen import Rol
+from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, Schuldsoort, TrajectStatus, UitstroomReden
+from trajecten.models import Schuld, Traject, Voorstel
+from trajecten.services import aanschrijving as aanschrijvingen
+from trajecten.services import einde, plan, regeling
+from trajecten.services import schuld as schulden
+from trajecten.services import traject as trajecten
+from trajecten.services import voorstel as voorstellen
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+NU = datetime(2026, 11, 2, 10, 0, tzinfo=AMSTERDAM)
+WACHTWOORD = "Een-lang-wachtwoord-1"  # noqa: S105 (alleen in tests)
+_teller = itertools.count(1)
+
+
+def geldig_bsn(n: int) -> str:
+    """Het n-de verzonnen BSN dat de elfproef doorstaat."""
+    basis = 10_000_000 + n * 10
+    while True:
+        cijfers = [int(c) for c in f"{basis:08d}"]
+        rest = sum(c * g for c, g in zip(cijfers, range(9, 1, -1), strict=True)) % 11
+        if rest < 10:
+            return f"{basis:08d}{rest}"
+        basis += 1
+
+
+def gemeente(code: str = "GM9901", naam: str = "Vreedam", **beleid: object) -> Gemeente:
+    """Een gemeente met een eigen organisatie die beide fasen uitvoert, en beleid sinds 2020."""
+    rij, nieuw = Gemeente.objects.get_or_create(
+        code=code,
+        defaults={"naam": naam, "inwoners": 40_000, "adres": "Raadhuisplein 1, 1234 AB", "telefoon": "088 123 45 67"},
+    )
+    if nieuw:
+        organisatie = Organisatie.objects.create(naam=f"Gemeente {naam}", soort=Organisatiesoort.GEMEENTE)
+        organisatie.gemeenten.add(rij)
+        Beleid.objects.create(
+            **{
+                "gemeente": rij,
+                "geldig_vanaf_datum": date(2020, 1, 1),
+                "uitvoerder_fase_1": organisatie,
+                "uitvoerder_fase_2": organisatie,
+                **beleid,
+            }
+        )
+    return rij
+
+
+def medewerker(naam: str, gem: Gemeente, rol: Rol, organisatie: Organisatie | None = None) -> Medewerker:
+    """Een medewerker met één aanstelling, standaard bij de organisatie van de gemeente."""
+    rij = Medewerker.objects.create_user(
+        email=f"{naam.lower().replace(' ', '.')}.{next(_teller)}@voorbeeld.nl",
+        password=WACHTWOORD,
+        naam=naam,
+        organisatie=organisatie or gem.organisaties.first(),
+    )
+    Aanstelling.objects.create(medewerker=rij, gemeente=gem, rol=rol)
+    return rij
+
+
+def client(gem: Gemeente, *, op: datetime = NU, door: Medewerker | None = None, **velden: object) -> Client:
+    """Een cliënt met verzonnen gegevens en een geldig BSN."""
+    n = next(_teller)
+    gegevens = {
+        "bsn": geldig_bsn(n),
+        "voornamen": "Samira",
+        "achternaam": f"de Wit-{n}",
+        "geboortedatum": date(1988, 5, 17),
+        "straat": "Dorpsstraat",
+        "huisnummer": str(n),
+        "postcode": "1234 AB",
+        "woonplaats": gem.naam,
+        **velden,
+    }
+    return register_client(gemeente=gem, persoon=Persoonsgegevens(**gegevens), door=door, op=op)
+
+
+def antwoorden(richting: str = "regelbaar") -> dict[str, str]:
+    """Op elke vraag het antwoord dat het sterkst deze kant op wijst."""
+    vragen = laad_vragenlijst(HUIDIGE_VERSIE).vragen
+    return {
+        vraag.code: max(vraag.antwoorden, key=lambda a: (a.richting == richting, a.gewicht)).code for vraag in vragen
+    }
+
+
+def screen(aanmelding: Aanmelding, door: Medewerker, op: datetime = NU) -> None:
+    record_screening(aanmelding, antwoorden=antwoorden(), vragenlijst=HUIDIGE_VERSIE, door=door, op=op)
+
+
+def aanmelding_in(
+    status: AanmeldingStatus, consulent: Medewerker, *, lezer: Medewerker | None = None, op: datetime = NU, **velden: object
+) -> Aanmelding:
+    """Een aanmelding in deze status, langs de weg die de diensten toelaten. Afwijzen vraagt een `lezer`."""
+    gem = consulent.aanstellingen.first().gemeente
+    rij = aanmeldingen.register_aanmelding(
+        velden.pop("client", None) or client(gem, op=op),
+        kanaal=Kanaal.ZELF,
+        gemeld_op=op,
+        behandelaar=consulent,
+        door=consulent,
+        op=op,
+        **velden,
+    )
+    S = AanmeldingStatus
+    if status == S.GEMELD:
+        return rij
+    if status == S.GESPREK_GEPLAND:
+        return aanmeldingen.plan_gesprek(
+            rij, gepland_op=op + timedelta(days=7), plaats="Raadhuisplein 1", door=consulent, op=op
+        )
+    if status == S.INGETROKKEN:
+        return aanmeldingen.withdraw_aanmelding(
+            rij, reden=IntrekReden.GEEN_HULP_GEWENST, toelichting="Zei dit zelf.", door=consulent, op=op
+        )
+    rij = aanmeldingen.hold_gesprek(rij, gehouden_op=op, verslag="Goed gesprek.", door=consulent, op=op)
+    screen(rij, consulent, op)
+    if status == S.TOEGELATEN:
+        toelating(rij, consulent, op)
+    elif status == S.GEADVISEERD:
+        besluiten.advise(rij, motivering="Kleine schuld.", vervolgstap="Bel ons.", door=consulent, op=op)
+    elif status in (S.AFWIJZING_VOORGELEGD, S.AFGEWEZEN):
+        voorgelegd(rij, consulent, op)
+        if status == S.AFGEWEZEN:
+            assert lezer, "afwijzen vraagt een tweede lezer"
+            besluiten.confirm_afwijzing(rij, door=lezer, op=op)
+    return Aanmelding.objects.get(pk=rij.pk)
+
+
+def toelating(rij: Aanmelding, door: Medewerker, op: datetime = NU) -> Besluit:
+    return besluiten.admit(
+        rij, motivering="De schulden zijn problematisch.", weken_tot_resultaat=12, door=door, op=op
+    )
+
+
+def voorgelegd(rij: Aanmelding, door: Medewerker, op: datetime = NU) -> Besluit:
+    return besluiten.submit_afwijzing(
+        rij,
+        grond=Afwijzingsgrond.GEEN_SCHULDEN,
+        motivering="Er zijn geen problematische schulden.",
+        vervolgstap="Het inloopspreekuur helpt met de administratie.",
+        door=door,
+        op=op,
+    )
+
+
+def schuldeiser(naam: str = "Energie Noord", **velden: object):  # type: ignore[no-untyped-def]
+    return schulden.register_schuldeiser(
+        **{"naam": naam, "soort": Schuldsoort.NUTS, "adres": "Kade 2", "plaats": "Vreedam", "door": None, "op": NU, **velden}
+    )
+
+
+def schuld(traject: Traject, bedrag: str = "1000.00", op: datetime = NU, **velden: object) -> Schuld:
+    return schulden.add_schuld(
+        traject,
+        schuldeiser=velden.pop("schuldeiser", None) or schuldeiser(f"Schuldeiser {next(_teller)}"),
+        opgegeven_bedrag=Decimal(bedrag),
+        door=None,
+        op=op,
+        **velden,
+    )
+
+
+def beantwoord_alles(traject: Traject, door: Medewerker, op: datetime = NU) -> None:
+    """Elke schuldeiser bevestigt het opgegeven bedrag."""
+    for aanschrijving in traject.aanschrijvingen.open().select_related("schuld"):
+        aanschrijvingen.record_saldo(
+            aanschrijving, bedrag=aanschrijving.schuld.opgegeven_bedrag, via=Herkomst.CONSULENT, door=door, op=op
+        )
+
+
+def voorstel_voor(traject: Traject, door: Medewerker, op: datetime = NU) -> Voorstel:
+    """Een berekend en verstuurd voorstel voor een saneringskrediet."""
+    concept = voorstellen.calculate_voorstel(
+        traject,
+        soort=Oplossingsoort.SANERINGSKREDIET,
+        inkomen=Decimal("1800.00"),
+        vtlb=Decimal("1700.00"),
+        door=door,
+        op=op,
+    )
+    return voorstellen.send_voorstel(concept, door=door, op=op)
+
+
+def stem(voorstel: Voorstel, antwoord: Antwoord, door: Medewerker, op: datetime = NU) -> None:
+    """Alle schuldeisers antwoorden hetzelfde; een afwijzing met reden."""
+    for regel in voorstel.regels.all():
+        voorstellen.record_antwoord(
+            regel, antwoord=antwoord, reden="Te laag.", via=Herkomst.CONSULENT, door=door, op=op
+        )
+
+
+T = TrajectStatus
+# De weg naar elke status: de stappen die een consulent achter elkaar zet.
+Stap = Callable[[Traject, Medewerker, datetime], object]
+VASTSTELLEN: Stap = lambda t, d, op: plan.adopt_plan(  # noqa: E731
+    t,
+    hulpvraag="Rust en overzicht.",
+    aanpak="Alle schulden op een rij.",
+    afspraken_inwoner="Geen nieuwe schulden.",
+    voorwaarden="",
+    weken_tot_resultaat=16,
+    door=d,
+    op=op,
+)
+STABILISEREN: Stap = lambda t, d, op: trajecten.start_stabilisatie(t, door=d, op=op)  # noqa: E731
+AANBIEDEN: Stap = lambda t, d, op: trajecten.offer_overdracht(t, door=d, op=op)  # noqa: E731
+AANNEMEN: Stap = lambda t, d, op: trajecten.accept_overdracht(t, door=d, op=op)  # noqa: E731
+AANSCHRIJVEN: Stap = lambda t, d, op: aanschrijvingen.send_aanschrijvingen(t, door=d, op=op)  # noqa: E731
+VOORSTELLEN: Stap = lambda t, d, op: voorstel_voor(t, d, op)  # noqa: E731
+INSTEMMEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AKKOORD, d, op)  # noqa: E731
+AFWIJZEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AFGEWEZEN, d, op)  # noqa: E731
+DWINGEN: Stap = lambda t, d, op: voorstellen.request_dwangakkoord(t, door=d, op=op)  # noqa: E731
+LATEN_LOPEN: Stap = lambda t, d, op: regeling.start_looptijd(t, door=d, op=op)  # noqa: E731
+UITLOPEN: Stap = lambda t, d, op: regeling.complete_looptijd(t, door=d, op=op)  # noqa: E731
+NAZORGEN: Stap = lambda t, d, op: regeling.start_nazorg(t, door=d, op=op)  # noqa: E731
+
+
+def _afronden(t: Traject, d: Medewerker, op: datetime) -> None:
+    for moment in t.nazorgmomenten.all():
+        regeling.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", door=d, op=op)
+    regeling.close_traject(t, door=d, op=op)
+
+
+def _uitvallen(t: Traject, d: Medewerker, op: datetime) -> None:
+    einde.end_early(t, reden=UitstroomReden.ZELF, omschrijving="Gaat zelf verder.", door=d, op=op)
+
+
+_TOT_FASE_2 = (VASTSTELLEN, AANBIEDEN, AANNEMEN)
+_TOT_VOORSTEL = (*_TOT_FASE_2, AANSCHRIJVEN, beantwoord_alles, VOORSTELLEN)
+WEGEN: dict[TrajectStatus, tuple[Stap, ...]] = {
+    T.PLAN_VAN_AANPAK: (),
+    T.STABILISATIE: (VASTSTELLEN, STABILISEREN),
+    T.OVERDRACHT: (VASTSTELLEN, AANBIEDEN),
+    T.INVENTARISATIE: _TOT_FASE_2,
+    T.VOORSTEL: _TOT_VOORSTEL,
+    T.GEEN_AKKOORD: (*_TOT_VOORSTEL, AFWIJZEN),
+    T.DWANGAKKOORD: (*_TOT_VOORSTEL, AFWIJZEN, DWINGEN),
+    T.AKKOORD: (*_TOT_VOORSTEL, INSTEMMEN),
+    T.LOOPTIJD: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN),
+    T.FINALE_KWIJTING: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN),
+    T.NAZORG: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN, NAZORGEN),
+    T.AFGEROND: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN, NAZORGEN, _afronden),
+    T.WSNP: (*_TOT_VOORSTEL, AFWIJZEN, lambda t, d, op: einde.move_to_wsnp(t, door=d, op=op)),
+    T.UITGEVALLEN: (_uitvallen,),
+}
+
+
+def traject_in(
+    status: TrajectStatus, consulent: Medewerker, *, bedragen: tuple[str, ...] = ("5000.00", "800.00"), op: datetime = NU
+) -> Traject:
+    """Een traject in deze status, met deze schulden, langs de weg die de diensten toelaten."""
+    aanmelding = aanmelding_in(AanmeldingStatus.TOEGELATEN, consulent, op=op)
+    rij = trajecten.open_traject(aanmelding, door=consulent, op=op)
+    for bedrag in bedragen:
+        schuld(rij, bedrag, op)
+    for stap in WEGEN[status]:
+        stap(Traject.objects.get(pk=rij.pk), consulent, op)
+    return Traject.objects.get(pk=rij.pk)

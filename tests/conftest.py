@@ -1,0 +1,90 @@
+"""De vaste rolverdeling van de tests, en wat elke test nodig heeft."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from schuldhulp.lib.triggers import SLOTEN, haal_van_slot, zet_op_slot
+from schuldhulp.organisatie.models import Gemeente, Medewerker
+from schuldhulp.organisatie.rollen import Rol
+from tests import builders
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _leegmaken_mag() -> Iterator[None]:
+    """Transactietests maken de tabellen leeg; haal de sloten er dan even af."""
+    origineel = TransactionTestCase._fixture_teardown
+
+    def zonder_slot(self: TransactionTestCase) -> None:
+        for slot in SLOTEN.values():
+            haal_van_slot(connection, slot)
+        try:
+            origineel(self)
+        finally:
+            for slot in SLOTEN.values():
+                zet_op_slot(connection, slot)
+
+    TransactionTestCase._fixture_teardown = zonder_slot
+    yield
+    TransactionTestCase._fixture_teardown = origineel
+
+
+@pytest.fixture
+def nu() -> datetime:
+    """Maandag 2 november 2026, 10.00 uur: een gewone werkdag."""
+    return builders.NU
+
+
+@pytest.fixture
+def gemeente(db: None) -> Gemeente:
+    """Vreedam, met beleid en een eigen uitvoerder."""
+    return builders.gemeente()
+
+
+@pytest.fixture
+def andere_gemeente(db: None) -> Gemeente:
+    return builders.gemeente(code="GM9902", naam="Elderveen")
+
+
+@pytest.fixture
+def consulent(gemeente: Gemeente) -> Medewerker:
+    return builders.medewerker("Noor Jansen", gemeente, Rol.CONSULENT)
+
+
+@pytest.fixture
+def collega(gemeente: Gemeente) -> Medewerker:
+    return builders.medewerker("Bilal Kaya", gemeente, Rol.CONSULENT)
+
+
+@pytest.fixture
+def teamleider(gemeente: Gemeente) -> Medewerker:
+    return builders.medewerker("Tess Vermeer", gemeente, Rol.TEAMLEIDER)
+
+
+@pytest.fixture
+def kwaliteit(gemeente: Gemeente) -> Medewerker:
+    return builders.medewerker("Kees Prins", gemeente, Rol.KWALITEIT)
+
+
+@pytest.fixture
+def beleidsmedewerker(gemeente: Gemeente) -> Medewerker:
+    return builders.medewerker("Bea Smit", gemeente, Rol.BELEID)
+
+
+@pytest.fixture
+def beheerder(gemeente: Gemeente) -> Medewerker:
+    return builders.medewerker("Finn de Boer", gemeente, Rol.BEHEERDER)
+
+
+@pytest.fixture
+def privacyfunctionaris(gemeente: Gemeente) -> Medewerker:
+    return builders.medewerker("Pien Mulder", gemeente, Rol.PRIVACY)
+
+
+@pytest.fixture
+def buitenstaander(andere_gemeente: Gemeente) -> Medewerker:
+    """Consulent in een andere gemeente: mag hier niets zien."""
+    return builders.medewerker("Otto Buiten", andere_gemeente, Rol.CONSULENT)

@@ -1,0 +1,23 @@
+from trajecten.models.aanschrijving import Aanschrijving
+from trajecten.models.nazorg import Nazorgmoment
+from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
+from trajecten.models.plan import PlanVanAanpak
+from trajecten.models.schuld import Schuld, Schuldeiser
+from trajecten.models.traject import Traject
+from trajecten.models.voorstel import Voorstel, Voorstelregel
+
+__all__ = [
+    "Aanschrijving",
+    "Nazorgmoment",
+    "Oplossing",
+    "PlanVanAanpak",
+    "Rechtsmiddel",
+    "Schuld",
+    "Schuldeiser",
+    "Schuldregeling",
+    "Traject",
+    "Trajectonderdeel",
+    "Uitstroom",
+    "Voorstel",
+    "Voorstelregel",
+]

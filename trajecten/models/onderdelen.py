@@ -1,0 +1,102 @@
+from django.db import models
+
+from schuldhulp.organisatie.models import Organisatie
+from trajecten.choices import Onderdeelsoort, Oplossingsoort, Rechtsmiddelsoort, UitstroomReden
+from trajecten.models.traject import Traject
+from trajecten.querysets import VanTrajectQuerySet
+
+
+class Trajectonderdeel(models.Model):
+    """Wat in of naast een traject loopt: stabilisatie, budgetbeheer, crisisinterventie, nazorg… met eigen periode."""
+
+    traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="onderdelen")
+    soort = models.CharField(max_length=30, choices=Onderdeelsoort)
+    start_datum = models.DateField(null=True, blank=True)
+    eind_datum = models.DateField(null=True, blank=True)
+    uitvoerder = models.ForeignKey(Organisatie, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = VanTrajectQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["start_datum", "id"]
+        verbose_name_plural = "trajectonderdelen"
+
+    def __str__(self) -> str:
+        return self.get_soort_display()
+
+
+class Rechtsmiddel(models.Model):
+    """Wat aan de rechter is gevraagd: moratorium (287b Fw) of voorlopige voorziening (287 lid 4 Fw)."""
+
+    traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="rechtsmiddelen")
+    soort = models.CharField(max_length=30, choices=Rechtsmiddelsoort)
+    aanvraag_datum = models.DateField(null=True, blank=True)
+    goedkeuring_datum = models.DateField(null=True, blank=True)
+    start_datum = models.DateField(null=True, blank=True)
+    eind_datum = models.DateField(null=True, blank=True)
+
+    objects = VanTrajectQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["aanvraag_datum", "start_datum", "id"]
+        verbose_name_plural = "rechtsmiddelen"
+
+    def __str__(self) -> str:
+        return self.get_soort_display()
+
+
+class Schuldregeling(models.Model):
+    """De poging tot een regeling met de schuldeisers: ingediend, toegekend, afgewezen of ingetrokken."""
+
+    traject = models.OneToOneField(Traject, primary_key=True, on_delete=models.PROTECT, related_name="schuldregeling")
+    datum = models.DateField("ingediend op", null=True, blank=True)
+    toegekend_datum = models.DateField(null=True, blank=True)
+    afgewezen_datum = models.DateField(null=True, blank=True)
+    ingetrokken_datum = models.DateField(null=True, blank=True)
+    is_dwangakkoord = models.BooleanField(null=True, blank=True)
+    verzoek_dwangakkoord_datum = models.DateField(null=True, blank=True)
+
+    objects = VanTrajectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "schuldregelingen"
+
+    def __str__(self) -> str:
+        return f"Schuldregeling {self.traject}"
+
+
+class Oplossing(models.Model):
+    """De regeling die loopt: soort, periode en het vtlb in hele euro's per maand (DDAS)."""
+
+    traject = models.OneToOneField(Traject, primary_key=True, on_delete=models.PROTECT, related_name="oplossing")
+    soort = models.CharField(max_length=30, choices=Oplossingsoort, blank=True)
+    start_datum = models.DateField(null=True, blank=True)
+    eind_datum = models.DateField(null=True, blank=True)
+    vtlb_bedrag = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
+
+    objects = VanTrajectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "oplossingen"
+
+    def __str__(self) -> str:
+        return self.get_soort_display()
+
+
+class Uitstroom(models.Model):
+    """Waarom en wanneer het traject eindigde."""
+
+    traject = models.OneToOneField(Traject, primary_key=True, on_delete=models.PROTECT, related_name="uitstroom")
+    datum = models.DateField(null=True, blank=True)
+    beeindigingsbeschikking_datum = models.DateField(null=True, blank=True)
+    reden = models.CharField(max_length=30, choices=UitstroomReden, blank=True)
+    omschrijving = models.TextField(blank=True)
+    uit_status = models.CharField("status bij het einde", max_length=30, blank=True)
+
+    objects = VanTrajectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "uitstroom"
+
+    def __str__(self) -> str:
+        return self.get_reden_display()

@@ -1,0 +1,218 @@
+from datetime import date
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+from django_fsm import RETURN_VALUE, FSMField, transition
+
+from intake.models import Aanmelding, Client
+from schuldhulp.lib.statusmodel import StatusModel
+from schuldhulp.lib.werk import Actie, Werkbaar, actie_hoort_bij_open, status_bestaat, werk_index
+from schuldhulp.organisatie.models import Gemeente, Organisatie
+from trajecten.choices import EINDE, FASE_1, FASE_2, TrajectStatus
+from trajecten.querysets import TrajectQuerySet
+from trajecten.rekenregels.afloscapaciteit import bereken_afloscapaciteit
+
+S = TrajectStatus
+OPEN = [status for status in S if status not in EINDE]
+
+
+def heeft_plan(traject: "Traject") -> bool:
+    """Stel eerst het plan van aanpak vast (art. 4a Wgs)."""
+    return traject.plannen.filter(vastgesteld_op__isnull=False).exists()
+
+
+def heeft_schulden(traject: "Traject") -> bool:
+    """Zet eerst de schulden in het dossier."""
+    return traject.schulden.exists()
+
+
+def is_geinventariseerd(traject: "Traject") -> bool:
+    """Nog niet van elke schuldeiser is bekend wat hij te vorderen heeft: wacht op de antwoorden of voer ze in."""
+    return traject.schulden.in_regeling().exists() and not traject.schulden.in_regeling().onbekend().exists()
+
+
+class Traject(Werkbaar, StatusModel):
+    """Een schuldhulptraject van een of twee cliënten (partners), van plan van aanpak tot en met nazorg.
+
+    Fase 1 loopt tot een schuldregeling kan beginnen, fase 2 is de uitvoering; tussen de twee ligt een overdracht die
+    de ontvangende uitvoerder aanneemt of teruggeeft. Een persoon heeft hoogstens één open traject (CHECK-achtig: een
+    voorwaardelijk uniek slot per cliënt en per partner). Bedragen in euro; `vtlb_bedrag` in euro per maand.
+    """
+
+    status = FSMField(default=S.PLAN_VAN_AANPAK, choices=S.choices, protected=True, max_length=30)
+    nummer = models.CharField(max_length=30, unique=True)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="trajecten")
+    partner = models.ForeignKey(
+        Client, null=True, blank=True, on_delete=models.PROTECT, related_name="trajecten_als_partner"
+    )
+    aanmelding = models.OneToOneField(
+        Aanmelding, null=True, blank=True, on_delete=models.PROTECT, related_name="traject"
+    )
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="trajecten")
+    uitvoerder = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    omschrijving = models.TextField(blank=True)
+    start_datum = models.DateField(null=True, blank=True)
+    eind_datum = models.DateField(null=True, blank=True)
+    toekenning_datum = models.DateField(null=True, blank=True)
+    schuld_bij_aanvang_bedrag = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    stabilisatie_uiterlijk_datum = models.DateField(null=True, blank=True)
+    overdracht_van = models.CharField(max_length=30, blank=True)
+    overdracht_reden = models.TextField("reden van teruggeven", blank=True)
+    regelperiode_start_datum = models.DateField(null=True, blank=True)
+    regelperiode_uiterlijk_datum = models.DateField(null=True, blank=True)
+    inkomen_bedrag = models.DecimalField("netto inkomen per maand", max_digits=10, decimal_places=2, null=True, blank=True)
+    vtlb_bedrag = models.DecimalField("vtlb per maand", max_digits=10, decimal_places=2, null=True, blank=True)
+    looptijd_eind_datum = models.DateField(null=True, blank=True)
+    vorige_traject = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="volgende_trajecten"
+    )
+    levering = models.JSONField("bijzonderheden uit een levering", default=dict, blank=True)
+
+    objects = TrajectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "trajecten"
+        ordering = ["-start_datum", "nummer"]
+        constraints = [
+            status_bestaat(S.values, "traject_status_bestaat"),
+            actie_hoort_bij_open(EINDE, "traject_open_heeft_actie"),
+            models.UniqueConstraint(
+                fields=["client"], condition=~Q(status__in=EINDE), name="traject_een_open_per_client"
+            ),
+            models.UniqueConstraint(
+                fields=["partner"], condition=~Q(status__in=EINDE), name="traject_een_open_per_partner"
+            ),
+            models.CheckConstraint(condition=Q(partner=None) | ~Q(partner=models.F("client")), name="traject_partner_ander"),
+        ]
+        indexes = [
+            werk_index("traject_werk"),
+            models.Index(fields=["gemeente", "status", "start_datum"], name="traject_lijst"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+    @property
+    def fase(self) -> str:
+        """Fase 1, fase 2 of afgesloten, in woorden."""
+        if self.status in FASE_1:
+            return "Fase 1"
+        return "Fase 2" if self.status in FASE_2 else "Afgesloten"
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in EINDE
+
+    @property
+    def afloscapaciteit_bedrag(self) -> Decimal | None:
+        """Afloscapaciteit in euro per maand, of None zolang inkomen of vtlb ontbreekt."""
+        if self.inkomen_bedrag is None or self.vtlb_bedrag is None:
+            return None
+        return bereken_afloscapaciteit(inkomen=self.inkomen_bedrag, vtlb=self.vtlb_bedrag).bedrag
+
+    def volgende_actie(self) -> Actie | None:
+        """Wat de laatste overgang of dienst met `zet_actie` inplande."""
+        if self.status in EINDE:
+            return None
+        assert self.actie_uiterlijk_datum, "een open traject heeft altijd een volgende actie"  # noqa: S101
+        return Actie(self.actie, self.actie_uiterlijk_datum)
+
+    def zet_actie(self, soort: str, uiterlijk: date) -> None:
+        """Bepaalt wat nu het eerstvolgende werk is, en uiterlijk wanneer."""
+        self.actie, self.actie_uiterlijk_datum = soort, uiterlijk
+
+    @transition(status, source=S.PLAN_VAN_AANPAK, target=S.STABILISATIE, conditions=[heeft_plan])
+    def start_stabilisatie(self, *, uiterlijk: date) -> None:
+        """Inkomsten en uitgaven in balans brengen; hoogstens vier maanden (NVVK)."""
+        self.stabilisatie_uiterlijk_datum = uiterlijk
+        self.zet_actie("Stabilisatie afronden en kiezen", uiterlijk)
+
+    @transition(
+        status, source=[S.PLAN_VAN_AANPAK, S.STABILISATIE], target=S.OVERDRACHT, conditions=[heeft_plan, heeft_schulden]
+    )
+    def offer_overdracht(self, *, uiterlijk: date) -> None:
+        """Biedt het dossier aan de uitvoerder van fase 2 aan."""
+        self.overdracht_van = self.status
+        self.overdracht_reden = ""
+        self.zet_actie("Overdracht aannemen of teruggeven", uiterlijk)
+
+    @transition(status, source=S.OVERDRACHT, target=S.INVENTARISATIE)
+    def accept_overdracht(self, *, uitvoerder: Organisatie, start: date, regelperiode: date, uiterlijk: date) -> None:
+        """De uitvoerder van fase 2 neemt het dossier aan; de regelperiode van 120 dagen begint (NVVK)."""
+        self.uitvoerder = uitvoerder
+        self.regelperiode_start_datum = start
+        self.regelperiode_uiterlijk_datum = regelperiode
+        self.zet_actie("Schuldeisers aanschrijven", uiterlijk)
+
+    @transition(status, source=S.OVERDRACHT, target=RETURN_VALUE(S.PLAN_VAN_AANPAK, S.STABILISATIE))
+    def return_overdracht(self, *, teruggeefreden: str, uiterlijk: date) -> str:
+        """De uitvoerder van fase 2 geeft het dossier terug, met redenen."""
+        self.overdracht_reden = teruggeefreden
+        self.zet_actie("Dossier aanvullen en opnieuw overdragen", uiterlijk)
+        return self.overdracht_van
+
+    @transition(
+        status, source=[S.INVENTARISATIE, S.GEEN_AKKOORD], target=S.VOORSTEL, conditions=[is_geinventariseerd]
+    )
+    def send_voorstel(self, *, uiterlijk: date) -> None:
+        """Het voorstel gaat naar alle schuldeisers."""
+        self.zet_actie("Antwoorden op het voorstel afwachten", uiterlijk)
+
+    @transition(status, source=S.VOORSTEL, target=S.AKKOORD)
+    def register_akkoord(self, *, datum: date, uiterlijk: date) -> None:
+        """Alle schuldeisers stemden in: de schuldregeling is toegekend."""
+        self.toekenning_datum = datum
+        self.zet_actie("Regeling starten", uiterlijk)
+
+    @transition(status, source=S.VOORSTEL, target=S.GEEN_AKKOORD)
+    def register_geen_akkoord(self, *, uiterlijk: date) -> None:
+        """Niet iedereen stemde in."""
+        self.zet_actie("Kiezen: nieuw voorstel, dwangakkoord, Wsnp of beëindigen", uiterlijk)
+
+    @transition(status, source=S.GEEN_AKKOORD, target=S.DWANGAKKOORD)
+    def request_dwangakkoord(self, *, uiterlijk: date) -> None:
+        """De rechter wordt gevraagd de weigeraars te laten instemmen (art. 287a Fw)."""
+        self.zet_actie("Uitspraak over het dwangakkoord volgen", uiterlijk)
+
+    @transition(status, source=S.DWANGAKKOORD, target=S.AKKOORD)
+    def grant_dwangakkoord(self, *, datum: date, uiterlijk: date) -> None:
+        """De rechter legt het voorstel op."""
+        self.toekenning_datum = datum
+        self.zet_actie("Regeling starten", uiterlijk)
+
+    @transition(status, source=S.DWANGAKKOORD, target=S.GEEN_AKKOORD)
+    def reject_dwangakkoord(self, *, uiterlijk: date) -> None:
+        """De rechter wijst het dwangakkoord af."""
+        self.zet_actie("Kiezen: nieuw voorstel, Wsnp of beëindigen", uiterlijk)
+
+    @transition(status, source=S.AKKOORD, target=S.LOOPTIJD)
+    def start_looptijd(self, *, eind: date, uiterlijk: date) -> None:
+        """De regeling begint te lopen."""
+        self.looptijd_eind_datum = eind
+        self.zet_actie("Jaarlijkse hercontrole" if uiterlijk < eind else "Looptijd afronden", uiterlijk)
+
+    @transition(status, source=S.LOOPTIJD, target=S.FINALE_KWIJTING)
+    def complete_looptijd(self, *, uiterlijk: date) -> None:
+        """De looptijd is voltooid; de schuldeisers schelden de rest kwijt."""
+        self.zet_actie("Finale kwijting bevestigen", uiterlijk)
+
+    @transition(status, source=S.FINALE_KWIJTING, target=S.NAZORG)
+    def start_nazorg(self, *, uiterlijk: date) -> None:
+        """De schulden zijn kwijtgescholden; het contact blijft."""
+        self.zet_actie("Nazorgcontact", uiterlijk)
+
+    @transition(status, source=S.NAZORG, target=S.AFGEROND)
+    def close(self, *, datum: date) -> None:
+        """De nazorg is afgerond."""
+        self.eind_datum = datum
+
+    @transition(status, source=[S.GEEN_AKKOORD, S.DWANGAKKOORD], target=S.WSNP)
+    def move_to_wsnp(self, *, datum: date) -> None:
+        """Verder in de wettelijke schuldsanering, met een verklaring (art. 285 Fw)."""
+        self.eind_datum = datum
+
+    @transition(status, source=OPEN, target=S.UITGEVALLEN)
+    def end_early(self, *, datum: date) -> None:
+        """Voortijdig einde, altijd met een beschikking tot beëindiging (art. 4a Wgs)."""
+        self.eind_datum = datum

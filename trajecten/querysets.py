@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, Q, Sum
+from django.db.models.functions import Coalesce
+
+from schuldhulp.organisatie.rollen import Recht
+from trajecten.choices import AANSCHRIJVING_OPEN, EINDE
+
+if TYPE_CHECKING:
+    from schuldhulp.organisatie.models import Medewerker
+
+
+class TrajectQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Trajecten in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def open(self) -> Self:
+        """Nog niet beëindigd."""
+        return self.exclude(status__in=EINDE)
+
+    def overdue(self, on: date) -> Self:
+        """Open en over de datum van de volgende actie heen."""
+        return self.open().filter(actie_uiterlijk_datum__lt=on)
+
+    def for_list(self) -> Self:
+        """Alles wat de lijst toont, in één query."""
+        return self.select_related("client", "gemeente", "uitvoerder", "behandelaar")
+
+
+class VanTrajectQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class SchuldeiserQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Het gedeelde register, plus privépersonen van de eigen gemeenten."""
+        gemeenten = user.gemeenten_met(Recht.DOSSIERS)
+        if not gemeenten:
+            return self.none()
+        return self.filter(Q(gemeente=None) | Q(gemeente__in=gemeenten))
+
+
+class SchuldQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def in_regeling(self) -> Self:
+        """Schulden die meedoen in de regeling."""
+        return self.filter(doet_mee=True)
+
+    def onbekend(self) -> Self:
+        """Nog geen saldo van de schuldeiser, en ook niet vastgesteld dat hij niet reageert."""
+        return self.filter(bevestigd_bedrag=None, is_stil=False)
+
+    def met_bedrag(self) -> Self:
+        """Voegt `geldend_bedrag` toe: bevestigd, en anders opgegeven (euro)."""
+        return self.annotate(geldend_bedrag=Coalesce(F("bevestigd_bedrag"), F("opgegeven_bedrag")))
+
+    def totalen(self) -> dict[str, object]:
+        """Som van de opgegeven, bevestigde en geldende bedragen in euro."""
+        return self.met_bedrag().aggregate(
+            opgegeven=Sum("opgegeven_bedrag"), bevestigd=Sum("bevestigd_bedrag"), geldend=Sum("geldend_bedrag")
+        )
+
+
+class AanschrijvingQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def open(self) -> Self:
+        """Wacht nog op een antwoord."""
+        return self.filter(status__in=AANSCHRIJVING_OPEN)
+
+    def overdue(self, on: date) -> Self:
+        """Open en over de reactietermijn heen."""
+        return self.open().filter(reactie_uiterlijk_datum__lt=on)
+
+
+class VoorstelregelQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(voorstel__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))

@@ -1,0 +1,171 @@
+"""Schuldeisers aanschrijven en hun saldo-opgaven verwerken."""
+
+import uuid
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import Concept, verstuur_alle
+from schuldhulp.lib.codes import code_voor, hash_van
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.transities import begin_alle, bewaar, vergrendel, wissel
+from schuldhulp.lib.werkdagen import tel_werkdagen
+from schuldhulp.organisatie.models import Beleid, Medewerker
+from trajecten.choices import AANSCHRIJVING_OPEN, Herkomst, TrajectStatus
+from trajecten.models import Aanschrijving, Schuld, Traject
+from trajecten.models.traject import is_geinventariseerd
+from trajecten.services.spoor import log_traject
+
+DOEL = "saldo"
+WACHTEN = "Antwoorden van schuldeisers afwachten"
+BEREKENEN = "Voorstel berekenen"
+# Als alles binnen is, hoeft niemand te wachten: een werkweek om het voorstel te maken.
+BEREKENEN_WERKDAGEN = 5
+
+
+@transaction.atomic
+def send_aanschrijvingen(traject: Traject, *, door: Medewerker, op: datetime) -> list[Aanschrijving]:
+    """Vraagt in één keer alle schuldeisers die meedoen en nog niets hoorden om hun saldo.
+
+    Fouten: Geweigerd buiten de inventarisatie, of als er niemand meer aan te schrijven is.
+    """
+    rij = vergrendel(traject)
+    if rij.status != TrajectStatus.INVENTARISATIE:
+        raise Geweigerd("Schuldeisers aanschrijven kan tijdens de inventarisatie.")
+    schulden = list(
+        rij.schulden.in_regeling().filter(aanschrijvingen=None).select_related("schuldeiser").order_by("volgorde")
+    )
+    if not schulden:
+        raise Geweigerd("Alle schuldeisers die meedoen zijn al aangeschreven.")
+    beleid = Beleid.objects.geldig(rij.gemeente, dag_van(op))
+    uiterlijk = tel_werkdagen(dag_van(op), beleid.reactietermijn_werkdagen, gelijkgestelde_dagen())
+    nieuw = [_nieuwe(rij, schuld, beleid, uiterlijk, op) for schuld in schulden]
+    brieven = verstuur_alle([_brief(rij, aanschrijving, door) for aanschrijving in nieuw], door=door, op=op)
+    for aanschrijving, brief in zip(nieuw, brieven, strict=True):
+        aanschrijving.brief = brief
+    begin_alle(nieuw, door=door, op=op)
+    rij.zet_actie(WACHTEN, uiterlijk)
+    bewaar(rij)
+    log_traject(rij, Handeling.VERSTUREN, door=door, op=op, wat=f"{len(nieuw)} saldoverzoeken")
+    return nieuw
+
+
+def _nieuwe(traject: Traject, schuld: Schuld, beleid: Beleid, uiterlijk: date, op: datetime) -> Aanschrijving:
+    id_ = uuid.uuid4()
+    return Aanschrijving(
+        id=id_,
+        traject=traject,
+        schuld=schuld,
+        gemeente=traject.gemeente,
+        verstuurd_op=op,
+        reactie_uiterlijk_datum=uiterlijk,
+        max_herinneringen=beleid.herinneringen,
+        herinnering_werkdagen=beleid.herinnering_werkdagen,
+        code_hash=hash_van(code_voor(DOEL, id_)),
+    )
+
+
+def _brief(traject: Traject, aanschrijving: Aanschrijving, door: Medewerker | None) -> Concept:
+    return brief_concept(
+        "saldoverzoek", f"aanschrijving:{aanschrijving.pk}:1", traject, aanschrijving, traject.behandelaar or door
+    )
+
+
+def brief_concept(
+    soort: str, sleutel: str, traject: Traject, aanschrijving: Aanschrijving, behandelaar: Medewerker | None
+) -> Concept:
+    """De brief aan de schuldeiser; de code volgt bij het opmaken uit het id en staat niet in de gegevens."""
+    schuld = aanschrijving.schuld
+    assert schuld.schuldeiser  # noqa: S101 (alleen schulden uit een levering missen een schuldeiser)
+    return Concept(
+        soort=soort,
+        sleutel=sleutel,
+        gemeente=traject.gemeente,
+        client_id=traject.client_id,
+        aan=schuld.schuldeiser.adresregels,
+        kenmerk=traject.nummer,
+        behandelaar=behandelaar,
+        inhoud={
+            "client_naam": traject.client.naam,
+            "client_geboortedatum": traject.client.geboortedatum.isoformat() if traject.client.geboortedatum else "",
+            "uw_kenmerk": schuld.kenmerk,
+            "opgegeven_bedrag": str(schuld.opgegeven_bedrag) if schuld.opgegeven_bedrag is not None else "",
+            "reactie_uiterlijk": aanschrijving.reactie_uiterlijk_datum.isoformat(),
+            "herinnering": aanschrijving.herinneringen,
+            "code_doel": DOEL,
+            "code_id": str(aanschrijving.pk),
+        },
+    )
+
+
+@transaction.atomic
+def record_saldo(
+    aanschrijving: Aanschrijving,
+    *,
+    bedrag: Decimal,
+    kenmerk: str = "",
+    opmerking: str = "",
+    via: Herkomst,
+    door: Medewerker | None,
+    door_naam: str = "",
+    op: datetime,
+    verwacht_versie: int | None = None,
+) -> Aanschrijving:
+    """Verwerkt de saldo-opgave van een schuldeiser (euro) en bevestigt de schuld.
+
+    Fouten: Geweigerd bij een negatief bedrag, als er al een antwoord is, of als de inventarisatie voorbij is.
+    """
+    if bedrag < 0:
+        raise Geweigerd("Een saldo kan niet negatief zijn. Is alles betaald? Vul dan 0 in.")
+    traject = vergrendel(aanschrijving.traject)
+    if traject.status != TrajectStatus.INVENTARISATIE:
+        raise Geweigerd("De inventarisatie van dit dossier is afgesloten. Neem contact op met de consulent.")
+    rij = wissel(
+        aanschrijving,
+        "answer",
+        door=door,
+        op=op,
+        verwacht_versie=verwacht_versie,
+        beantwoord_op=op,
+        via=via,
+        bedrag=bedrag,
+        kenmerk=kenmerk,
+        opmerking=opmerking,
+    )
+    _bevestig(rij, bedrag, kenmerk, dag_van(op))
+    plan_na_antwoord(traject, op)
+    log_traject(traject, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=f"saldo-opgave via {via}")
+    return rij
+
+
+def _bevestig(aanschrijving: Aanschrijving, bedrag: Decimal, kenmerk: str, datum: date) -> None:
+    schuld = Schuld.objects.select_for_update().get(pk=aanschrijving.schuld_id)
+    schuld.bevestigd_bedrag = bedrag
+    schuld.peil_datum = datum
+    schuld.is_stil = False
+    schuld.kenmerk = kenmerk or schuld.kenmerk
+    schuld.save()
+
+
+def plan_na_antwoord(traject: Traject, op: datetime) -> None:
+    """Is van elke schuldeiser bekend waar wij aan toe zijn, dan is het voorstel aan de beurt."""
+    if traject.actie == BEREKENEN or not is_geinventariseerd(traject):
+        return
+    datum = tel_werkdagen(dag_van(op), BEREKENEN_WERKDAGEN, gelijkgestelde_dagen())
+    traject.zet_actie(BEREKENEN, datum)
+    bewaar(traject)
+
+
+def find_open(code: str) -> Aanschrijving | None:
+    """De aanschrijving bij een code uit een brief, als die nog te beantwoorden is."""
+    kandidaat = Aanschrijving.objects.select_related("traject__gemeente", "traject__client", "schuld__schuldeiser")
+    return kandidaat.filter(code_hash=hash_van(code), traject__status=TrajectStatus.INVENTARISATIE).first()
+
+
+def withdraw_open(traject: Traject, *, door: Medewerker | None, op: datetime, reden: str) -> None:
+    """Trekt alle vragen in die nog openstaan; er gaat daarna niets meer uit."""
+    for aanschrijving in traject.aanschrijvingen.filter(status__in=AANSCHRIJVING_OPEN):
+        wissel(aanschrijving, "withdraw", door=door, op=op, reden=reden)

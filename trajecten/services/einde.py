@@ -1,0 +1,99 @@
+"""Een traject voortijdig beëindigen of overdragen aan de Wsnp, altijd met een beschikking."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from intake.termijnen import TermijnSoort, bereken_termijn
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import Concept, verstuur
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.outbox import meld
+from schuldhulp.lib.transities import wissel
+from schuldhulp.organisatie.models import Medewerker
+from trajecten.choices import VOORSTEL_OPEN, UitstroomReden
+from trajecten.models import Schuldregeling, Traject, Uitstroom
+from trajecten.services.aanschrijving import withdraw_open
+from trajecten.services.spoor import log_traject
+
+BEEINDIGD = "traject.beeindigd"
+
+
+@transaction.atomic
+def end_early(
+    traject: Traject,
+    *,
+    reden: UitstroomReden,
+    omschrijving: str,
+    vervolgstap: str = "",
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
+) -> Traject:
+    """Beëindigt een traject voortijdig met een beschikking (art. 4a Wgs); open vragen en voorstellen vervallen.
+
+    Fouten: Geweigerd zonder uitleg, of bij de reden "afgerond" (daarvoor is close_traject).
+    """
+    if reden == UitstroomReden.AFGEROND:
+        raise Geweigerd("Afronden gaat via de nazorg; kies hier waarom het traject voortijdig stopt.")
+    if not omschrijving.strip():
+        raise Geweigerd("Schrijf op waarom het traject stopt; dat staat ook in de beschikking.")
+    van = traject.status
+    rij = wissel(
+        traject, "end_early", door=door, op=op, reden=omschrijving, verwacht_versie=verwacht_versie, datum=dag_van(op)
+    )
+    _sluit_af(rij, van, reden, omschrijving, door=door, op=op)
+    # Bij overlijden is er niemand om de beschikking aan te richten.
+    if reden != UitstroomReden.OVERLEDEN:
+        verstuur(_beschikking(rij, omschrijving, vervolgstap, door, op), door=door, op=op)
+        rij.uitstroom.beeindigingsbeschikking_datum = dag_van(op)
+        rij.uitstroom.save(update_fields=["beeindigingsbeschikking_datum"])
+    log_traject(rij, Handeling.BESLISSEN, door=door, op=op, wat="traject voortijdig beëindigd")
+    return rij
+
+
+@transaction.atomic
+def move_to_wsnp(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
+    """Beëindigt de minnelijke weg: de inwoner vraagt met een verklaring toelating tot de Wsnp (art. 285 Fw)."""
+    van = traject.status
+    rij = wissel(traject, "move_to_wsnp", door=door, op=op, verwacht_versie=verwacht_versie, datum=dag_van(op))
+    omschrijving = "Geen minnelijke regeling mogelijk; verder via de Wsnp."
+    _sluit_af(rij, van, UitstroomReden.NIET_PASSEND, omschrijving, door=door, op=op)
+    log_traject(rij, Handeling.BESLISSEN, door=door, op=op, wat="naar de Wsnp")
+    return rij
+
+
+def _sluit_af(
+    traject: Traject, van: str, reden: UitstroomReden, omschrijving: str, *, door: Medewerker, op: datetime
+) -> None:
+    datum = dag_van(op)
+    withdraw_open(traject, door=door, op=op, reden="traject beëindigd")
+    for voorstel in traject.voorstellen.filter(status__in=VOORSTEL_OPEN):
+        wissel(voorstel, "withdraw", door=door, op=op, reden="traject beëindigd", besloten_op=op)
+    Schuldregeling.objects.filter(traject=traject, toegekend_datum=None, afgewezen_datum=None).update(
+        ingetrokken_datum=datum
+    )
+    traject.onderdelen.filter(eind_datum=None).update(eind_datum=datum)
+    Uitstroom.objects.create(traject=traject, datum=datum, reden=reden, omschrijving=omschrijving, uit_status=van)
+    meld(BEEINDIGD, f"{BEEINDIGD}:{traject.pk}", op=op, traject=str(traject.pk))
+
+
+def _beschikking(
+    traject: Traject, omschrijving: str, vervolgstap: str, door: Medewerker, op: datetime
+) -> Concept:
+    bezwaar = bereken_termijn(TermijnSoort.BEZWAAR, dag_van(op), gelijkgesteld=gelijkgestelde_dagen())
+    return Concept(
+        soort="beschikking_beeindiging",
+        sleutel=f"beeindiging:{traject.pk}",
+        gemeente=traject.gemeente,
+        client_id=traject.client_id,
+        aan=traject.client.adresregels,
+        kenmerk=traject.client.dossiernummer,
+        behandelaar=traject.behandelaar or door,
+        inhoud={
+            "motivering": omschrijving,
+            "vervolgstap": vervolgstap,
+            "bezwaar_uiterlijk": bezwaar.uiterlijk.isoformat(),
+        },
+    )

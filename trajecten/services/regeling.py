@@ -1,0 +1,169 @@
+"""De regeling zelf en wat erna komt: looptijd, hercontrole, finale kwijting, nazorg."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import Concept, verstuur_alle
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel, wissel
+from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
+from schuldhulp.organisatie.models import Beleid, Medewerker
+from trajecten.choices import Onderdeelsoort, TrajectStatus, UitstroomReden, VoorstelStatus
+from trajecten.models import Nazorgmoment, Oplossing, Traject, Trajectonderdeel, Uitstroom
+from trajecten.services.spoor import log_traject
+
+# Bgs art. 16: ten minste eens per jaar nagaan of inkomen, vermogen en schulden nog kloppen.
+HERCONTROLE_MAANDEN = 12
+KWIJTING_WERKDAGEN = 10
+NAZORG_MAANDEN = (3, 6)  # twee momenten in het eerste half jaar als het beleid niets anders zegt
+
+
+@transaction.atomic
+def start_looptijd(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
+    """Begint de looptijd van het aangenomen voorstel."""
+    voorstel = traject.voorstellen.filter(status=VoorstelStatus.AKKOORD).first()
+    if voorstel is None:
+        raise Geweigerd("Er is geen voorstel waarmee alle schuldeisers hebben ingestemd.")
+    datum = dag_van(op)
+    eind = plus_maanden(datum, voorstel.maanden)
+    rij = wissel(
+        traject,
+        "start_looptijd",
+        door=door,
+        op=op,
+        verwacht_versie=verwacht_versie,
+        eind=eind,
+        uiterlijk=min(plus_maanden(datum, HERCONTROLE_MAANDEN), eind),
+    )
+    Oplossing.objects.update_or_create(
+        traject=rij,
+        defaults={"soort": voorstel.soort, "start_datum": datum, "vtlb_bedrag": voorstel.vtlb_bedrag},
+    )
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="looptijd begonnen")
+    return rij
+
+
+@transaction.atomic
+def record_hercontrole(
+    traject: Traject,
+    *,
+    inkomen: Decimal,
+    vtlb: Decimal,
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
+) -> Traject:
+    """Legt de jaarlijkse hercontrole vast (Bgs art. 16): inkomen en vtlb in euro per maand.
+
+    Fouten: Geweigerd buiten de looptijd of bij een negatief bedrag.
+    """
+    if inkomen < 0 or vtlb < 0:
+        raise Geweigerd("Een bedrag kan niet negatief zijn.")
+    rij = vergrendel(traject)
+    controleer_versie(rij, verwacht_versie)
+    if rij.status != TrajectStatus.LOOPTIJD or rij.looptijd_eind_datum is None:
+        raise Geweigerd("Een hercontrole hoort bij de looptijd.")
+    rij.inkomen_bedrag, rij.vtlb_bedrag = inkomen, vtlb
+    volgende = plus_maanden(dag_van(op), HERCONTROLE_MAANDEN)
+    if volgende < rij.looptijd_eind_datum:
+        rij.zet_actie("Jaarlijkse hercontrole", volgende)
+    else:
+        rij.zet_actie("Looptijd afronden", rij.looptijd_eind_datum)
+    bewaar(rij)
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="hercontrole")
+    return rij
+
+
+@transaction.atomic
+def complete_looptijd(
+    traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Sluit de looptijd af en vraagt elke schuldeiser om finale kwijting."""
+    datum = dag_van(op)
+    rij = wissel(
+        traject,
+        "complete_looptijd",
+        door=door,
+        op=op,
+        verwacht_versie=verwacht_versie,
+        uiterlijk=tel_werkdagen(datum, KWIJTING_WERKDAGEN, gelijkgestelde_dagen()),
+    )
+    Oplossing.objects.filter(traject=rij).update(eind_datum=datum)
+    verstuur_alle(_kwijtingsbrieven(rij, door), door=door, op=op)
+    log_traject(rij, Handeling.VERSTUREN, door=door, op=op, wat="finale kwijting gevraagd")
+    return rij
+
+
+def _kwijtingsbrieven(traject: Traject, door: Medewerker) -> list[Concept]:
+    schulden = traject.schulden.in_regeling().exclude(schuldeiser=None).select_related("schuldeiser")
+    return [
+        Concept(
+            soort="finale_kwijting",
+            sleutel=f"kwijting:{schuld.pk}",
+            gemeente=traject.gemeente,
+            client_id=traject.client_id,
+            aan=schuld.schuldeiser.adresregels,
+            kenmerk=traject.nummer,
+            behandelaar=traject.behandelaar or door,
+            inhoud={"client_naam": traject.client.naam, "uw_kenmerk": schuld.kenmerk},
+        )
+        for schuld in schulden
+    ]
+
+
+@transaction.atomic
+def start_nazorg(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
+    """Begint de nazorg en plant de momenten volgens het beleid."""
+    datum = dag_van(op)
+    beleid = Beleid.objects.geldig(traject.gemeente, datum)
+    data = sorted(plus_maanden(datum, maanden) for maanden in (beleid.nazorg_maanden or NAZORG_MAANDEN))
+    rij = wissel(traject, "start_nazorg", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=data[0])
+    Nazorgmoment.objects.bulk_create(Nazorgmoment(traject=rij, gepland_datum=gepland) for gepland in data)
+    Trajectonderdeel.objects.create(
+        traject=rij, soort=Onderdeelsoort.NAZORG, start_datum=datum, uitvoerder=rij.uitvoerder
+    )
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="nazorg begonnen")
+    return rij
+
+
+@transaction.atomic
+def record_nazorg(
+    moment: Nazorgmoment, *, is_bereikt: bool, gaat_goed: bool | None, notitie: str, door: Medewerker, op: datetime
+) -> Nazorgmoment:
+    """Legt een nazorgcontact vast en plant het volgende werk. Fout: Geweigerd als het al is vastgelegd."""
+    traject = vergrendel(moment.traject)
+    rij = Nazorgmoment.objects.select_for_update().get(pk=moment.pk)
+    if rij.gehouden_op:
+        raise Geweigerd("Dit nazorgmoment is al vastgelegd.")
+    rij.gehouden_op, rij.door = op, door
+    rij.is_bereikt, rij.gaat_goed, rij.notitie = is_bereikt, gaat_goed, notitie
+    rij.save()
+    volgende = traject.nazorgmomenten.filter(gehouden_op=None).first()
+    if volgende:
+        traject.zet_actie("Nazorgcontact", volgende.gepland_datum)
+    else:
+        traject.zet_actie(
+            "Traject afsluiten", tel_werkdagen(dag_van(op), KWIJTING_WERKDAGEN, gelijkgestelde_dagen())
+        )
+    bewaar(traject)
+    log_traject(traject, Handeling.WIJZIGEN, door=door, op=op, wat="nazorgcontact")
+    return rij
+
+
+@transaction.atomic
+def close_traject(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
+    """Rondt het traject met goed gevolg af. Fout: Geweigerd zolang er nazorgmomenten openstaan."""
+    if traject.nazorgmomenten.filter(gehouden_op=None).exists():
+        raise Geweigerd("Er staat nog een nazorgcontact open.")
+    datum = dag_van(op)
+    rij = wissel(traject, "close", door=door, op=op, verwacht_versie=verwacht_versie, datum=datum)
+    rij.onderdelen.filter(eind_datum=None).update(eind_datum=datum)
+    Uitstroom.objects.create(
+        traject=rij, datum=datum, reden=UitstroomReden.AFGEROND, uit_status=TrajectStatus.NAZORG
+    )
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="traject afgerond")
+    return rij

@@ -1,0 +1,158 @@
+"""Een traject openen, overdragen, beëindigen."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from intake.models import Aanmelding, Client
+from intake.termijnen import TermijnSoort, bereken_termijn
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.nummers import volgend_nummer
+from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
+from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
+from schuldhulp.organisatie.models import Beleid, Medewerker
+from trajecten.choices import Onderdeelsoort
+from trajecten.models import Traject, Trajectonderdeel
+from trajecten.services.spoor import log_traject
+
+REEKS = "T"
+# NVVK, financiële begeleiding: stabilisatie duurt hoogstens vier maanden.
+STABILISATIE_MAANDEN = 4
+
+
+@transaction.atomic
+def open_traject(
+    aanmelding: Aanmelding, *, partner: Client | None = None, door: Medewerker | None, op: datetime
+) -> Traject:
+    """Opent het traject na een toelating, met het plan van aanpak als eerste werk.
+
+    Fouten: Geweigerd zonder toelating, of als de inwoner of de partner al een open traject heeft.
+    """
+    if not aanmelding.is_toegelaten:
+        raise Geweigerd("Een traject begint na een toelating.")
+    personen = [aanmelding.client, *([partner] if partner else [])]
+    check_vrij(personen)
+    beleid = Beleid.objects.geldig(aanmelding.gemeente, dag_van(op))
+    vorige = Traject.objects.filter(client=aanmelding.client).order_by("-eind_datum").first()
+    traject = Traject(
+        nummer=volgend_nummer(REEKS, dag_van(op).year),
+        client=aanmelding.client,
+        partner=partner,
+        aanmelding=aanmelding,
+        gemeente=aanmelding.gemeente,
+        uitvoerder=beleid.uitvoerder_fase_1,
+        behandelaar=aanmelding.behandelaar or door,
+        is_voorrang=aanmelding.is_voorrang,
+        start_datum=dag_van(op),
+        vorige_traject=vorige,
+    )
+    traject.zet_actie(
+        "Plan van aanpak vaststellen", tel_werkdagen(dag_van(op), beleid.plan_werkdagen, gelijkgestelde_dagen())
+    )
+    try:
+        with transaction.atomic():
+            begin(traject, door=door, op=op)
+    except IntegrityError as fout:
+        raise Geweigerd("Deze inwoner heeft al een open traject.") from fout
+    log_traject(traject, Handeling.AANMAKEN, door=door, op=op, wat="traject geopend")
+    return traject
+
+
+def check_vrij(personen: list[Client]) -> None:
+    """Iemand heeft hoogstens één open traject, ook als partner in dat van een ander. Fout: Geweigerd."""
+    if len({persoon.pk for persoon in personen}) < len(personen):
+        raise Geweigerd("De partner kan niet dezelfde persoon zijn als de inwoner.")
+    bezet = Traject.objects.open().filter(Q(client__in=personen) | Q(partner__in=personen)).first()
+    if bezet:
+        raise Geweigerd(f"Er loopt al een traject: {bezet.nummer}. Rond dat eerst af.")
+
+
+@transaction.atomic
+def start_stabilisatie(
+    traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Begint de stabilisatie, hoogstens vier maanden (NVVK)."""
+    uiterlijk = plus_maanden(dag_van(op), STABILISATIE_MAANDEN)
+    rij = wissel(
+        traject, "start_stabilisatie", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=uiterlijk
+    )
+    Trajectonderdeel.objects.create(
+        traject=rij, soort=Onderdeelsoort.STABILISATIE, start_datum=dag_van(op), uitvoerder=rij.uitvoerder
+    )
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="stabilisatie begonnen")
+    return rij
+
+
+@transaction.atomic
+def offer_overdracht(
+    traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Biedt het dossier aan de uitvoerder van fase 2 aan, ook als dat dezelfde organisatie is."""
+    beleid = Beleid.objects.geldig(traject.gemeente, dag_van(op))
+    uiterlijk = tel_werkdagen(dag_van(op), beleid.overdracht_werkdagen, gelijkgestelde_dagen())
+    rij = wissel(traject, "offer_overdracht", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=uiterlijk)
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="overdracht aangeboden")
+    return rij
+
+
+@transaction.atomic
+def return_overdracht(
+    traject: Traject, *, reden: str, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Geeft het dossier met redenen terug aan fase 1."""
+    if not reden.strip():
+        raise Geweigerd("Schrijf op waarom u het dossier teruggeeft.")
+    beleid = Beleid.objects.geldig(traject.gemeente, dag_van(op))
+    rij = wissel(
+        traject,
+        "return_overdracht",
+        door=door,
+        op=op,
+        reden=reden,
+        verwacht_versie=verwacht_versie,
+        teruggeefreden=reden,
+        uiterlijk=tel_werkdagen(dag_van(op), beleid.plan_werkdagen, gelijkgestelde_dagen()),
+    )
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="overdracht teruggegeven")
+    return rij
+
+
+@transaction.atomic
+def accept_overdracht(
+    traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Neemt het dossier aan voor fase 2; de regelperiode van 120 dagen begint en de stabilisatie eindigt."""
+    datum = dag_van(op)
+    beleid = Beleid.objects.geldig(traject.gemeente, datum)
+    rij = wissel(
+        traject,
+        "accept_overdracht",
+        door=door,
+        op=op,
+        verwacht_versie=verwacht_versie,
+        uitvoerder=beleid.uitvoerder_fase_2,
+        start=datum,
+        regelperiode=bereken_termijn(TermijnSoort.REGELPERIODE, datum).uiterlijk,
+        uiterlijk=tel_werkdagen(datum, beleid.overdracht_werkdagen, gelijkgestelde_dagen()),
+    )
+    rij.onderdelen.filter(soort=Onderdeelsoort.STABILISATIE, eind_datum=None).update(eind_datum=datum)
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="overdracht aangenomen")
+    return rij
+
+
+@transaction.atomic
+def assign_behandelaar(
+    traject: Traject, *, behandelaar: Medewerker, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Geeft een traject aan een consulent. Fout: Geweigerd als die niet in deze gemeente werkt."""
+    if traject.gemeente_id not in behandelaar.alle_gemeenten:
+        raise Geweigerd(f"{behandelaar.naam} werkt niet in {traject.gemeente}.")
+    rij = vergrendel(traject)
+    controleer_versie(rij, verwacht_versie)
+    rij.behandelaar = behandelaar
+    bewaar(rij, ["behandelaar"])
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="behandelaar toegewezen")
+    return rij

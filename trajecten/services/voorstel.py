@@ -1,0 +1,287 @@
+"""Het voorstel aan de schuldeisers: berekenen, versturen, antwoorden, uitkomst."""
+
+import uuid
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import Concept, verstuur_alle
+from schuldhulp.lib.codes import code_voor, hash_van
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.transities import begin, vergrendel, wissel
+from schuldhulp.lib.werkdagen import tel_werkdagen
+from schuldhulp.organisatie.models import Beleid, Medewerker
+from trajecten.aanbod import Aanbod, bereken_aanbod
+from trajecten.choices import VOORSTEL_OPEN, Antwoord, Herkomst, Oplossingsoort, TrajectStatus, VoorstelStatus
+from trajecten.models import Schuld, Schuldregeling, Traject, Voorstel, Voorstelregel
+from trajecten.models.traject import is_geinventariseerd
+from trajecten.rekenregels.verdeling import Vordering
+from trajecten.services.spoor import log_traject
+
+DOEL = "voorstel"
+# Na de uitkomst twee werkweken om de regeling te starten of een andere weg te kiezen.
+VERVOLG_WERKDAGEN = 10
+
+
+@transaction.atomic
+def calculate_voorstel(
+    traject: Traject,
+    *,
+    soort: Oplossingsoort,
+    inkomen: Decimal,
+    vtlb: Decimal,
+    incidenteel: Decimal = Decimal(0),
+    door: Medewerker,
+    op: datetime,
+) -> Voorstel:
+    """Berekent een concept-voorstel; een eerder concept vervalt. Bedragen in euro, inkomen en vtlb per maand.
+
+    Fouten: Geweigerd buiten de inventarisatie of zolang schuldeisers nog moeten antwoorden; Rekenfout bij foute invoer.
+    """
+    rij = vergrendel(traject)
+    if rij.status not in (TrajectStatus.INVENTARISATIE, TrajectStatus.GEEN_AKKOORD):
+        raise Geweigerd("Een voorstel berekenen kan tijdens de inventarisatie of als er geen akkoord kwam.")
+    if not is_geinventariseerd(rij):
+        raise Geweigerd((is_geinventariseerd.__doc__ or "").strip())
+    beleid = Beleid.objects.geldig(rij.gemeente, dag_van(op))
+    schulden = list(rij.schulden.in_regeling().order_by("volgorde"))
+    aanbod = bereken_aanbod(
+        soort,
+        inkomen=inkomen,
+        vtlb=vtlb,
+        incidenteel=incidenteel,
+        maanden=beleid.looptijd_maanden,
+        kosten_percentage=beleid.kosten_percentage,
+        jaarrente_percentage=beleid.jaarrente_percentage,
+        vorderingen=[Vordering(str(s.pk), s.bedrag or Decimal(0), s.is_preferent) for s in schulden],
+    )
+    for oud in rij.voorstellen.filter(status__in=[*VOORSTEL_OPEN, VoorstelStatus.GEEN_AKKOORD]):
+        wissel(oud, "withdraw", door=door, op=op, reden="vervangen door een nieuwe berekening", besloten_op=op)
+    voorstel = _bewaar(rij, soort, aanbod, schulden, door=door, op=op)
+    log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"voorstel {voorstel.ronde} berekend")
+    return voorstel
+
+
+def _bewaar(
+    traject: Traject, soort: Oplossingsoort, aanbod: Aanbod, schulden: list[Schuld], *, door: Medewerker, op: datetime
+) -> Voorstel:
+    voorstel = begin(
+        Voorstel(
+            traject=traject,
+            gemeente=traject.gemeente,
+            ronde=traject.voorstellen.count() + 1,
+            soort=soort,
+            maanden=aanbod.maanden,
+            inkomen_bedrag=aanbod.inkomen,
+            vtlb_bedrag=aanbod.vtlb,
+            afloscapaciteit_bedrag=aanbod.afloscapaciteit,
+            kosten_bedrag=aanbod.kosten,
+            pot_bedrag=aanbod.pot,
+            percentage_preferent=aanbod.verdeling.percentage_preferent,
+            percentage_concurrent=aanbod.verdeling.percentage_concurrent,
+            toelichting=list(aanbod.toelichting),
+            berekend_op=op,
+        ),
+        door=door,
+        op=op,
+    )
+    Voorstelregel.objects.bulk_create(
+        _regel(voorstel, schuld, uitkering.bedrag)
+        for schuld, uitkering in zip(schulden, aanbod.verdeling.uitkeringen, strict=True)
+    )
+    Traject.objects.filter(pk=traject.pk).update(inkomen_bedrag=aanbod.inkomen, vtlb_bedrag=aanbod.vtlb)
+    return voorstel
+
+
+def _regel(voorstel: Voorstel, schuld: Schuld, bedrag: Decimal) -> Voorstelregel:
+    id_ = uuid.uuid4()
+    return Voorstelregel(
+        id=id_,
+        voorstel=voorstel,
+        schuld=schuld,
+        vordering_bedrag=schuld.bedrag,
+        is_preferent=schuld.is_preferent,
+        aangeboden_bedrag=bedrag,
+        code_hash=hash_van(code_voor(DOEL, id_)),
+    )
+
+
+@transaction.atomic
+def send_voorstel(
+    voorstel: Voorstel, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Voorstel:
+    """Stuurt het voorstel naar alle schuldeisers. Wie vooraf akkoord gaf (collectief schuldregelen) krijgt geen vraag."""
+    datum = dag_van(op)
+    beleid = Beleid.objects.geldig(voorstel.gemeente, datum)
+    uiterlijk = tel_werkdagen(datum, beleid.voorsteltermijn_werkdagen, gelijkgestelde_dagen())
+    traject = wissel(voorstel.traject, "send_voorstel", door=door, op=op, uiterlijk=uiterlijk)
+    rij = wissel(
+        voorstel, "send", door=door, op=op, verwacht_versie=verwacht_versie, verstuurd_op=op, uiterlijk=uiterlijk
+    )
+    Schuldregeling.objects.get_or_create(traject=traject, defaults={"datum": datum})
+    _schrijf_aan(traject, rij, door=door, op=op)
+    log_traject(traject, Handeling.VERSTUREN, door=door, op=op, wat=f"voorstel {rij.ronde} verstuurd")
+    return settle_voorstel(rij, door=door, op=op)
+
+
+def _schrijf_aan(traject: Traject, voorstel: Voorstel, *, door: Medewerker, op: datetime) -> None:
+    regels = list(voorstel.regels.select_related("schuld__schuldeiser"))
+    vooraf = [regel for regel in regels if _is_vooraf_akkoord(regel, op)]
+    for regel in vooraf:
+        regel.antwoord = Antwoord.VOORAF_AKKOORD
+        regel.antwoord_op = op
+    te_vragen = [regel for regel in regels if regel not in vooraf]
+    brieven = verstuur_alle([_brief(traject, voorstel, r, door) for r in te_vragen], door=door, op=op)
+    for regel, brief in zip(te_vragen, brieven, strict=True):
+        regel.brief = brief
+    Voorstelregel.objects.bulk_update(regels, ["antwoord", "antwoord_op", "brief"])
+
+
+def _is_vooraf_akkoord(regel: Voorstelregel, op: datetime) -> bool:
+    eiser = regel.schuld.schuldeiser
+    if eiser is None or not eiser.is_vooraf_akkoord:
+        return False
+    return eiser.vooraf_akkoord_tot_datum is None or eiser.vooraf_akkoord_tot_datum >= dag_van(op)
+
+
+def _brief(traject: Traject, voorstel: Voorstel, regel: Voorstelregel, door: Medewerker) -> Concept:
+    eiser = regel.schuld.schuldeiser
+    assert voorstel.reactie_uiterlijk_datum  # noqa: S101 (send zet dit)
+    return Concept(
+        soort="voorstel",
+        sleutel=f"voorstelregel:{regel.pk}",
+        gemeente=traject.gemeente,
+        client_id=traject.client_id,
+        aan=eiser.adresregels if eiser else [],
+        kenmerk=traject.nummer,
+        behandelaar=traject.behandelaar or door,
+        inhoud={
+            "client_naam": traject.client.naam,
+            "uw_kenmerk": regel.schuld.kenmerk,
+            "soort": voorstel.get_soort_display(),
+            "maanden": voorstel.maanden,
+            "vordering_bedrag": str(regel.vordering_bedrag),
+            "is_preferent": regel.is_preferent,
+            "aangeboden_bedrag": str(regel.aangeboden_bedrag),
+            "pot_bedrag": str(voorstel.pot_bedrag),
+            "toelichting": voorstel.toelichting,
+            "reactie_uiterlijk": voorstel.reactie_uiterlijk_datum.isoformat(),
+            "code_doel": DOEL,
+            "code_id": str(regel.pk),
+        },
+    )
+
+
+@transaction.atomic
+def record_antwoord(
+    regel: Voorstelregel,
+    *,
+    antwoord: Antwoord,
+    reden: str = "",
+    via: Herkomst,
+    door: Medewerker | None,
+    door_naam: str = "",
+    op: datetime,
+) -> Voorstelregel:
+    """Legt het antwoord van één schuldeiser vast; is iedereen geweest, dan volgt de uitkomst vanzelf.
+
+    Fouten: Geweigerd als het voorstel niet (meer) openstaat, bij een tweede antwoord langs dezelfde code, of bij een
+    afwijzing zonder reden.
+    """
+    if antwoord not in (Antwoord.AKKOORD, Antwoord.AFGEWEZEN):
+        raise Geweigerd("Een schuldeiser antwoordt met akkoord of afgewezen.")
+    if antwoord == Antwoord.AFGEWEZEN and not reden.strip():
+        raise Geweigerd("Schrijf op waarom het voorstel is afgewezen.")
+    voorstel = vergrendel(regel.voorstel)
+    if voorstel.status != VoorstelStatus.VERSTUURD:
+        raise Geweigerd("Dit voorstel staat niet meer open voor antwoorden.")
+    rij = Voorstelregel.objects.select_for_update(of=("self",)).get(pk=regel.pk)
+    if rij.antwoord != Antwoord.GEEN_REACTIE and via != Herkomst.CONSULENT:
+        raise Geweigerd("Uw antwoord hebben wij al ontvangen.")
+    rij.antwoord, rij.reden = antwoord, reden.strip()
+    rij.antwoord_op, rij.antwoord_via = op, via
+    rij.save()
+    traject = voorstel.traject
+    log_traject(traject, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=f"antwoord via {via}")
+    settle_voorstel(voorstel, door=door, op=op)
+    return rij
+
+
+def settle_voorstel(voorstel: Voorstel, *, door: Medewerker | None, op: datetime) -> Voorstel:
+    """Trekt de conclusie zodra iedereen antwoordde: akkoord, of geen akkoord."""
+    antwoorden = set(voorstel.regels.values_list("antwoord", flat=True))
+    if Antwoord.GEEN_REACTIE in antwoorden:
+        return voorstel
+    if Antwoord.AFGEWEZEN in antwoorden:
+        return close_zonder_akkoord(voorstel, door=door, op=op, reden="niet alle schuldeisers stemden in")
+    return _akkoord(voorstel, "register_akkoord", door=door, op=op)
+
+
+@transaction.atomic
+def close_zonder_akkoord(voorstel: Voorstel, *, door: Medewerker | None, op: datetime, reden: str) -> Voorstel:
+    """Sluit de stemming zonder akkoord; wie zweeg telt als weigering."""
+    rij = wissel(voorstel, "refuse", door=door, op=op, reden=reden, besloten_op=op)
+    traject = wissel(
+        voorstel.traject, "register_geen_akkoord", door=door, op=op, reden=reden, uiterlijk=_vervolg(op)
+    )
+    Schuldregeling.objects.filter(traject=traject).update(afgewezen_datum=dag_van(op))
+    return rij
+
+
+def _akkoord(voorstel: Voorstel, overgang: str, *, door: Medewerker | None, op: datetime) -> Voorstel:
+    rij = wissel(voorstel, "accept", door=door, op=op, besloten_op=op)
+    traject = wissel(voorstel.traject, overgang, door=door, op=op, datum=dag_van(op), uiterlijk=_vervolg(op))
+    Schuldregeling.objects.filter(traject=traject).update(toegekend_datum=dag_van(op), afgewezen_datum=None)
+    return rij
+
+
+def _vervolg(op: datetime) -> date:
+    return tel_werkdagen(dag_van(op), VERVOLG_WERKDAGEN, gelijkgestelde_dagen())
+
+
+@transaction.atomic
+def request_dwangakkoord(
+    traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Vraagt de rechter de weigeraars te laten instemmen (art. 287a Fw)."""
+    rij = wissel(
+        traject,
+        "request_dwangakkoord",
+        door=door,
+        op=op,
+        verwacht_versie=verwacht_versie,
+        uiterlijk=_vervolg(op),
+    )
+    Schuldregeling.objects.filter(traject=rij).update(verzoek_dwangakkoord_datum=dag_van(op))
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="dwangakkoord gevraagd")
+    return rij
+
+
+@transaction.atomic
+def decide_dwangakkoord(
+    traject: Traject, *, toegewezen: bool, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Verwerkt de uitspraak: toegewezen legt het voorstel op, afgewezen brengt terug naar "geen akkoord"."""
+    if not toegewezen:
+        rij = wissel(
+            traject, "reject_dwangakkoord", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=_vervolg(op)
+        )
+    else:
+        voorstel = vergrendel(traject.voorstellen.get(status=VoorstelStatus.GEEN_AKKOORD))
+        weigeraars = voorstel.regels.filter(antwoord__in=[Antwoord.AFGEWEZEN, Antwoord.GEEN_REACTIE])
+        weigeraars.update(antwoord=Antwoord.GEDWONGEN, antwoord_op=op)
+        voorstel = _akkoord(voorstel, "grant_dwangakkoord", door=door, op=op)
+        rij = voorstel.traject
+        Schuldregeling.objects.filter(traject=rij).update(is_dwangakkoord=True)
+        rij.refresh_from_db()
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="uitspraak dwangakkoord")
+    return rij
+
+
+def find_open(code: str) -> Voorstelregel | None:
+    """De voorstelregel bij een code uit een brief, zolang het voorstel openstaat."""
+    regels = Voorstelregel.objects.select_related("voorstel__traject__gemeente", "schuld__schuldeiser")
+    return regels.filter(code_hash=hash_van(code), voorstel__status=VoorstelStatus.VERSTUURD).first()
