@@ -67,7 +67,7 @@ OAUTH2_PROVIDER: dict[str, Any] = {
     "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
     "REFRESH_TOKEN_REUSE_PROTECTION": True,
     "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
-    # Alles wat RFC 9700 vraagt, ook wat wij niet aanbieden; TOKEN_STORAGE: de database kent alleen de hash van een token.
+    # Alles wat RFC 9700 vraagt; door TOKEN_STORAGE kent de database van een token alleen de hash.
     **{f"COMPLIANT_BCP_RFC9700_{eis}": True for eis in _RFC_9700},
 }
 SPECTACULAR_SETTINGS["OAUTH2_SCOPES"] = OAUTH2_PROVIDER["SCOPES"]
