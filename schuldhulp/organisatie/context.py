@@ -28,6 +28,11 @@ STANDAARD_THEMA: dict[str, Any] = {
 }
 
 
+def huisstijl() -> dict[str, Any]:
+    """Naam, logo en stijlbestanden van de organisatie (instelling GEMEENTE_THEMA), aangevuld met de standaard."""
+    return STANDAARD_THEMA | getattr(settings, "GEMEENTE_THEMA", {})
+
+
 def url_of_leeg(naam: str) -> str:
     """De URL bij een naam, of leeg als die pagina niet bestaat."""
     try:
@@ -61,7 +66,7 @@ def omgeving(request: HttpRequest) -> dict[str, Any]:
     gebruiker = getattr(request, "user", None)
     ingelogd = gebruiker is not None and gebruiker.is_authenticated
     return {
-        "thema": STANDAARD_THEMA | getattr(settings, "GEMEENTE_THEMA", {}),
+        "thema": huisstijl(),
         "hoofdmenu": hoofdmenu(request),
         "zoek_url": url_of_leeg("intake:zoek") if ingelogd and gebruiker.heeft_recht(Recht.DOSSIERS) else "",
         "sessie": getattr(request, "sessie_over", None),

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from schuldhulp.lib.werkdagen import verschil_in_werkdagen
+from schuldhulp.organisatie.inloggen import demo_code
 from schuldhulp.templatetags.opmaak import tijd_element
 
 register = template.Library()
@@ -256,3 +257,9 @@ def paginering(context: template.Context, pagina: Any) -> dict[str, Any]:
             for n in (nummers if pagina.paginator.num_pages > 1 else [])
         ],
     }
+
+
+@register.inclusion_tag("mfa/demo_code.html", name="demo_code")
+def toon_demo_code() -> dict[str, str]:
+    """De code waarmee een bezoeker van de demo inlogt; buiten de demo niets."""
+    return {"demo_code": demo_code()}

@@ -46,6 +46,7 @@ def _klasse(veld: BoundField) -> str:
 
 def veld_context(veld: BoundField) -> dict[str, Any]:
     """Alles wat het sjabloon van één veld nodig heeft, met de aria-verwijzingen al gelegd."""
+    veld.field.widget.attrs.pop("placeholder", None)  # NL Design System: een voorbeeld in het vak is geen label
     verwijzingen = [f"{veld.auto_id}-uitleg"] if veld.help_text else []
     if veld.errors:
         verwijzingen.append(f"{veld.auto_id}-fout")
