@@ -111,7 +111,7 @@ class Lezer:
         if isinstance(waarde, str) and 0 < len(waarde) <= MAXIMALE_TEKST and waarde.isprintable():
             return waarde
         self._meld(veld, f"Dit moet een tekst van 1 tot en met {MAXIMALE_TEKST} tekens zijn.")
-        return ""
+        return self.plaats + veld  # uniek, zodat een fout kenmerk niet ook nog dubbel lijkt
 
     def onderdeel(self, veld: str) -> dict[str, Any]:
         """Een JSON-object."""
@@ -136,6 +136,8 @@ class Lezer:
                 yield Lezer(deel, verplicht, plaats=f"{self.plaats}{plaats}.", meldingen=self.meldingen)
             else:
                 self._meld(plaats, "Dit moet een object zijn.")
+                # Een leeg object houdt de nummers gelijk; wat eraan ontbreekt, hoeft niemand te horen.
+                yield Lezer({}, (), plaats=f"{self.plaats}{plaats}.", meldingen={})
 
     def probeer(self, controle: Callable[[], object]) -> None:
         """Voert de controle van een rekenregel uit en onthoudt haar fouten, met de veldnaam van de beller."""
