@@ -142,7 +142,8 @@ def _maak(
     gelijkgesteld: frozenset[date],
 ) -> Termijn:
     streef = nominaal if is_werkdag(nominaal, gelijkgesteld) else vorige_werkdag(nominaal, gelijkgesteld)
-    if streef != uiterlijk:
+    # De bezwaartermijn is van de inwoner: die hoeft niet eerder klaar te zijn.
+    if streef != uiterlijk and soort is not TermijnSoort.BEZWAAR:
         regels.append(f"Streef naar {dag_voluit(streef)}: de laatste werkdag ervoor.")
     if uiterlijk > max(gelijkgesteld | {GELIJKGESTELD_BEKEND_TOT}):
         regels.append("Welke dagen er dan met een feestdag gelijkgesteld zijn, is nog niet bekend.")

@@ -125,3 +125,9 @@ def test_extra_gelijkgestelde_dag_van_de_gemeente_telt_mee():
     met = bereken_termijn(TermijnSoort.EERSTE_GESPREK, date(2030, 5, 3), gelijkgesteld=extra)
     assert (zonder.uiterlijk, met.uiterlijk) == (date(2030, 5, 31), date(2030, 6, 3))
     assert "nog niet bekend" in zonder.toelichting[-1]
+
+
+def test_bezwaar_vraagt_de_inwoner_niet_om_eerder_te_zijn():
+    termijn = bereken_termijn(TermijnSoort.BEZWAAR, date(2026, 11, 13))
+    assert termijn.uiterlijk == date(2026, 12, 28)
+    assert not any("Streef" in regel for regel in termijn.toelichting)

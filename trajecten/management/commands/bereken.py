@@ -3,7 +3,6 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ class Command(BaseCommand):
     """Uitkomst als JSON op stdout; bij fouten één regel per fout op stderr en exitcode 2."""
 
     help = "Rekent een van de rekenregels uit: " + ", ".join(SOORTEN) + "."
-    requires_system_checks: Sequence[str] = ()  # de rekenregels raken geen database
+    requires_system_checks: tuple[str, ...] = ()  # de rekenregels raken geen database
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("soort", nargs="?", default="", help="een van: " + ", ".join(SOORTEN))
