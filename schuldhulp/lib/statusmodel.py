@@ -1,7 +1,6 @@
 """De basis onder elk model met een status: herstelt django-fsm-2 en houdt een versie bij."""
 
 import uuid
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -19,18 +18,26 @@ class StatusModel(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     versie = models.PositiveIntegerField(default=0, editable=False)
 
+    _opzij: set[str] = set()  # noqa: RUF012 (per rij vervangen, nooit gewijzigd)
+
     class Meta:
         abstract = True
 
-    def refresh_from_db(self, using: str | None = None, fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+    def refresh_from_db(self, using: Any = None, fields: Any = None, from_queryset: Any = None) -> None:
         if fields is not None:
             fields = list(fields)
         opzij = {naam: self.__dict__.pop(naam) for naam in self._beschermde_velden(fields) if naam in self.__dict__}
+        self._opzij = set(opzij)
         try:
-            super().refresh_from_db(using=using, fields=fields, **kwargs)
+            super().refresh_from_db(using=using, fields=fields, from_queryset=from_queryset)
         finally:
+            self._opzij = set()
             for naam, waarde in opzij.items():
                 self.__dict__.setdefault(naam, waarde)
+
+    def get_deferred_fields(self) -> set[str]:
+        """Wat even opzij ligt om te verversen, is niet uitgesteld: het moet juist geladen worden."""
+        return super().get_deferred_fields() - self._opzij
 
     @classmethod
     def _beschermde_velden(cls, fields: list[str] | None) -> list[str]:

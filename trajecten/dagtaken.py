@@ -1,0 +1,8 @@
+"""De dagtaken van trajecten, aangemeld bij de kern."""
+
+from schuldhulp.lib.dagtaken import dagtaak
+from trajecten.services import dagronde
+
+dagtaak("herinneringen")(dagronde.remind_schuldeisers)
+dagtaak("geenReactie")(dagronde.give_up_on_schuldeisers)
+dagtaak("voorstellenGesloten")(dagronde.close_overdue_voorstellen)

@@ -1,0 +1,99 @@
+"""Wat de tijd in trajecten opeisbaar maakt: herinneren, opgeven, stemmingen sluiten. Tweemaal draaien mag."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
+
+from schuldhulp.brieven.services import verstuur
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.outbox import verwerker
+from schuldhulp.lib.werkdagen import tel_werkdagen
+from trajecten.choices import AANSCHRIJVING_OPEN, AanschrijvingStatus, TrajectStatus, VoorstelStatus
+from trajecten.models import Aanschrijving, Schuld, Traject, Voorstel
+from trajecten.services import ronde_sql
+from trajecten.services.aanschrijving import BEREKENEN, BEREKENEN_WERKDAGEN, WACHTEN, brief_concept
+from trajecten.services.voorstel import close_zonder_akkoord
+
+HERINNERD = "aanschrijving.herinnerd"
+
+
+def remind_schuldeisers(op: datetime) -> int:
+    """Herinnert alle schuldeisers die te laat zijn; de brief volgt uit de gebeurtenis."""
+    datum = dag_van(op)
+    te_laat = Aanschrijving.objects.overdue(datum).filter(herinneringen__lt=F("max_herinneringen"))
+    termijnen = set(te_laat.order_by().values_list("herinnering_werkdagen", flat=True).distinct())
+    aantal = 0
+    for werkdagen in sorted(termijnen):
+        uiterlijk = tel_werkdagen(datum, werkdagen, gelijkgestelde_dagen())
+        stap = ronde_sql.herinneren(voor=datum, werkdagen=werkdagen, uiterlijk=uiterlijk)
+        aantal += ronde_sql.voer_uit(stap, op=op)
+    if aantal:
+        _verzet_wachten()
+    return aantal
+
+
+def give_up_on_schuldeisers(op: datetime) -> int:
+    """Stelt vast wie ook na de laatste herinnering stil bleef; het opgegeven bedrag geldt dan."""
+    with transaction.atomic():
+        aantal = ronde_sql.voer_uit(ronde_sql.opgeven(voor=dag_van(op)), op=op)
+        if aantal:
+            stil = Aanschrijving.objects.filter(schuld=OuterRef("pk"), status=AanschrijvingStatus.GEEN_REACTIE)
+            Schuld.objects.filter(Exists(stil), bevestigd_bedrag=None, is_stil=False).update(is_stil=True)
+            _plan_berekenen(op)
+    return aantal
+
+
+def _verzet_wachten() -> None:
+    """Wie op antwoorden wacht, wacht tot de laatste termijn die nog loopt."""
+    open_ = Aanschrijving.objects.filter(traject=OuterRef("pk"), status__in=AANSCHRIJVING_OPEN)
+    laatste = open_.order_by().values("traject").annotate(laatste=Max("reactie_uiterlijk_datum")).values("laatste")
+    wachtend = Traject.objects.filter(status=TrajectStatus.INVENTARISATIE, actie=WACHTEN)
+    wachtend.annotate(nieuw=Subquery(laatste)).filter(nieuw__gt=F("actie_uiterlijk_datum")).update(
+        actie_uiterlijk_datum=Subquery(laatste), versie=F("versie") + 1
+    )
+
+
+def _plan_berekenen(op: datetime) -> None:
+    """Waar niets meer openstaat, is het voorstel aan de beurt (zelfde regel als na het laatste antwoord)."""
+    uiterlijk = tel_werkdagen(dag_van(op), BEREKENEN_WERKDAGEN, gelijkgestelde_dagen())
+    onbekend = Schuld.objects.in_regeling().onbekend().filter(traject=OuterRef("pk"))
+    wachtend = Traject.objects.filter(~Exists(onbekend), status=TrajectStatus.INVENTARISATIE, actie=WACHTEN)
+    wachtend.update(actie=BEREKENEN, actie_uiterlijk_datum=uiterlijk, versie=F("versie") + 1)
+
+
+def close_overdue_voorstellen(op: datetime) -> int:
+    """Sluit stemmingen waarvan de termijn voorbij is; zwijgen telt als weigeren, en de consulent kiest een vervolg."""
+    te_laat = Voorstel.objects.filter(
+        Q(status=VoorstelStatus.VERSTUURD), reactie_uiterlijk_datum__lt=dag_van(op)
+    ).values_list("pk", flat=True)
+    aantal = 0
+    for pk in list(te_laat):
+        with transaction.atomic():
+            voorstel = Voorstel.objects.select_for_update().get(pk=pk)
+            if voorstel.status != VoorstelStatus.VERSTUURD:
+                continue
+            close_zonder_akkoord(voorstel, door=None, op=op, reden="de termijn verstreek zonder alle antwoorden")
+            aantal += 1
+    return aantal
+
+
+@verwerker(HERINNERD)
+def stuur_herinnering(gegevens: dict[str, Any], op: datetime) -> None:
+    """Stuurt de herinneringsbrief, tenzij de vraag intussen is beantwoord of ingetrokken."""
+    aanschrijving = (
+        Aanschrijving.objects.select_related("traject__gemeente", "traject__client", "traject__behandelaar")
+        .select_related("schuld__schuldeiser")
+        .get(pk=UUID(gegevens["aanschrijving"]))
+    )
+    if aanschrijving.status != AanschrijvingStatus.HERINNERD:
+        return
+    traject = aanschrijving.traject
+    sleutel = f"aanschrijving:{aanschrijving.pk}:herinnering:{aanschrijving.herinneringen}"
+    verstuur(
+        brief_concept("saldoverzoek_herinnering", sleutel, traject, aanschrijving, traject.behandelaar),
+        door=None,
+        op=op,
+    )

@@ -1,0 +1,107 @@
+"""De dagelijkse ronde over aanschrijvingen, in verzamelingen: status, StatusWissel en gevolg in één gang.
+
+PostgreSQL doet dat in één opdracht per brok en slaat rijen over die een ander vasthoudt (SKIP LOCKED); SQLite heeft
+geen schrijvende CTE en doet dezelfde stappen na elkaar in één IMMEDIATE-transactie. Verder is er geen verschil.
+De statussen en overgangen staan in trajecten.models.aanschrijving; een test houdt beide naast elkaar.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from trajecten.choices import AANSCHRIJVING_OPEN, AanschrijvingStatus
+from trajecten.models import Aanschrijving
+
+BROK = 20_000
+OPEN = ", ".join(f"'{status.value}'" for status in AANSCHRIJVING_OPEN)
+LABEL = Aanschrijving._meta.label_lower
+
+
+@dataclass(frozen=True)
+class Stap:
+    """Eén soort overgang over alle rijen die aan `waar` voldoen. `zet` zijn de kolommen die mee veranderen."""
+
+    overgang: str
+    naar: AanschrijvingStatus
+    gebeurtenis: str
+    waar: str
+    zet: str
+    gegevens: dict[str, Any]
+
+
+def herinneren(*, voor: date, werkdagen: int, uiterlijk: date) -> Stap:
+    """Wie te laat is en nog een herinnering te goed heeft, krijgt een nieuwe termijn."""
+    return Stap(
+        overgang="remind",
+        naar=AanschrijvingStatus.HERINNERD,
+        gebeurtenis="aanschrijving.herinnerd",
+        waar="herinneringen < max_herinneringen AND herinnering_werkdagen = %(werkdagen)s",
+        zet=", herinneringen = herinneringen + 1, reactie_uiterlijk_datum = %(uiterlijk)s",
+        gegevens={"voor": voor, "werkdagen": werkdagen, "uiterlijk": uiterlijk},
+    )
+
+
+def opgeven(*, voor: date) -> Stap:
+    """Wie ook na de laatste herinnering stil bleef, geldt als geen reactie."""
+    return Stap(
+        overgang="give_up",
+        naar=AanschrijvingStatus.GEEN_REACTIE,
+        gebeurtenis="aanschrijving.geen_reactie",
+        waar="herinneringen >= max_herinneringen",
+        zet="",
+        gegevens={"voor": voor},
+    )
+
+
+def voer_uit(stap: Stap, *, op: datetime) -> int:
+    """Voert de stap uit op alle rijen die eraan toe zijn en geeft het aantal terug. Opnieuw uitvoeren doet niets."""
+    waarden = {**stap.gegevens, "op": op, "naar": stap.naar.value, "overgang": stap.overgang, "label": LABEL}
+    waarden |= {"gebeurtenis": stap.gebeurtenis, "brok": BROK}
+    if connection.vendor == "postgresql":
+        return _postgres(stap, waarden)
+    return _sqlite(stap, waarden)
+
+
+def _postgres(stap: Stap, waarden: dict[str, Any]) -> int:
+    opdracht = f"""
+        WITH rijp AS (
+            SELECT id, status AS van FROM trajecten_aanschrijving
+            WHERE status IN ({OPEN}) AND reactie_uiterlijk_datum < %(voor)s AND {stap.waar}
+            ORDER BY reactie_uiterlijk_datum, id LIMIT %(brok)s FOR UPDATE SKIP LOCKED
+        ), gewijzigd AS (
+            UPDATE trajecten_aanschrijving a SET status = %(naar)s, versie = versie + 1{stap.zet}
+            FROM rijp WHERE a.id = rijp.id RETURNING a.id, a.versie, rijp.van
+        ), gewisseld AS (
+            INSERT INTO kern_statuswissel (object_soort, object_id, volgnummer, overgang, van, naar, reden, op)
+            SELECT %(label)s, id, versie, %(overgang)s, van, %(naar)s, '', %(op)s FROM gewijzigd
+        )
+        INSERT INTO kern_gebeurtenis (soort, sleutel, gegevens, aangemaakt_op, pogingen, fout)
+        SELECT %(gebeurtenis)s, %(gebeurtenis)s || ':' || id || ':' || versie,
+               json_build_object('aanschrijving', id), %(op)s, 0, '' FROM gewijzigd
+        """  # noqa: S608 (alleen vaste tekst uit Stap en de enum)
+    totaal = 0
+    while True:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(opdracht, waarden)
+            if not cursor.rowcount:
+                return totaal
+            totaal += cursor.rowcount
+
+
+def _sqlite(stap: Stap, waarden: dict[str, Any]) -> int:
+    waar = f"status IN ({OPEN}) AND reactie_uiterlijk_datum < %(voor)s AND {stap.waar}"
+    opdrachten = (
+        f"""INSERT INTO kern_statuswissel (object_soort, object_id, volgnummer, overgang, van, naar, reden, op)
+            SELECT %(label)s, id, versie + 1, %(overgang)s, status, %(naar)s, '', %(op)s
+            FROM trajecten_aanschrijving WHERE {waar}""",  # noqa: S608 (vaste tekst)
+        f"""INSERT INTO kern_gebeurtenis (soort, sleutel, gegevens, aangemaakt_op, pogingen, fout)
+            SELECT %(gebeurtenis)s, %(gebeurtenis)s || ':' || id || ':' || (versie + 1),
+                   json_object('aanschrijving', id), %(op)s, 0, '' FROM trajecten_aanschrijving WHERE {waar}""",  # noqa: S608
+        f"UPDATE trajecten_aanschrijving SET status = %(naar)s, versie = versie + 1{stap.zet} WHERE {waar}",  # noqa: S608
+    )
+    with transaction.atomic(), connection.cursor() as cursor:
+        for opdracht in opdrachten:
+            cursor.execute(opdracht, waarden)
+        return int(cursor.rowcount)
