@@ -95,6 +95,8 @@ GEMEENTE_THEMA = {
     "css": omgeving.lijst("GEMEENTE_THEMA_CSS", ["huisstijl.css"]),
     "logo": omgeving.tekst("GEMEENTE_LOGO"),
 }
+# Voor security.txt: waar iemand een kwetsbaarheid meldt (mailto: of https:).
+BEVEILIGING_CONTACT = omgeving.tekst("BEVEILIGING_CONTACT", "mailto:security@voorbeeldgemeente.example")
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]

@@ -28,7 +28,7 @@ CSRF_COOKIE_SECURE = True
 
 SECURE_SSL_REDIRECT = True
 # De gezondheidscontrole van de container vraagt het zonder TLS aan zichzelf.
-SECURE_REDIRECT_EXEMPT = [r"^gezondheid/"]
+SECURE_REDIRECT_EXEMPT = [r"^gezond$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
