@@ -14,6 +14,7 @@ SECRET_KEY, BSN_SLEUTEL, BSN_HMAC_SLEUTEL, CODE_SLEUTEL = (omgeving.tekst(naam, 
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Zonder verzamelstap: bestanden komen rechtstreeks uit de map static, ook als DEBUG uit staat (de demo).
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

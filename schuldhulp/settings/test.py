@@ -15,8 +15,10 @@ CODE_SLEUTEL = "alleen-voor-de-testsuite-" + "c" * 32
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = False
+# Zoekt een bestand pas als het gevraagd wordt, in plaats van alle bestanden bij elke testclient.
+WHITENOISE_AUTOREFRESH = True
 
 # Taken draaien in de test zelf, ook als er een Redis is; wat Redis doet wordt apart getest.
 CELERY_TASK_ALWAYS_EAGER = True
