@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from allauth.account.authentication import get_authentication_records
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -101,8 +101,21 @@ class TweedeFactorMiddleware:
         if vrij or not request.user.is_authenticated or heeft_tweede_factor(request):
             return None
         doel = "mfa_reauthenticate" if is_mfa_enabled(request.user) else "mfa_activate_totp"
+        if doel == "mfa_activate_totp":
+            _laat_wachtwoord_gelden(request)
         terug = request.get_full_path() if request.method == "GET" else ""
         return HttpResponseRedirect(_met_terugweg(reverse(doel), request, terug))
+
+
+def _laat_wachtwoord_gelden(request: HttpRequest) -> None:
+    """Wie net met zijn wachtwoord inlogde, hoeft het voor het instellen niet nog eens te typen.
+
+    Na ACCOUNT_REAUTHENTICATION_TIMEOUT seconden vraagt allauth er toch om.
+    """
+    regels = get_authentication_records(request, request.user)
+    if regels and regels[-1]["method"] == "password" and not regels[-1].get("reauthenticated"):
+        regels[-1]["reauthenticated"] = True
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = regels
 
 
 def heeft_tweede_factor(request: HttpRequest) -> bool:

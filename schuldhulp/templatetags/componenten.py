@@ -7,6 +7,7 @@ import datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -15,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from schuldhulp.lib.werkdagen import verschil_in_werkdagen
-from schuldhulp.organisatie.inloggen import demo_code
+from schuldhulp.organisatie.inloggen import demo_code, demo_logins
 from schuldhulp.templatetags.opmaak import tijd_element
 
 register = template.Library()
@@ -26,6 +27,7 @@ KNOPPEN = {
     "tweede": f"{_KNOP}--secondary-action",
     "subtiel": f"{_KNOP}--subtle",
     "gevaar": f"{_KNOP}--primary-action utrecht-button--danger",
+    "gevaar_rustig": f"{_KNOP}--secondary-action utrecht-button--danger",
 }
 _BADGES = {"neutraal": "neutral", "info": "neutral", "goed": "safe", "let_op": "warning", "fout": "danger", "rust": "inactive"}
 _MELDINGEN = {"info": "info", "goed": "ok", "let_op": "warning", "fout": "error"}
@@ -46,28 +48,28 @@ def knop(tekst: str, url: str, soort: str = "hoofd") -> SafeString:
 
 
 @register.simple_block_tag
-def melding(inhoud: str, soort: str = "info", titel: str = "") -> str:
+def melding(content: str, soort: str = "info", titel: str = "") -> str:
     """Gekleurd vak: `{% melding "let_op" titel="Let op" %}<p>…</p>{% endmelding %}`. Soort: info goed let_op fout."""
     return render_to_string(
-        "componenten/melding.html", {"inhoud": inhoud, "soort": _MELDINGEN[soort], "titel": titel}
+        "componenten/melding.html", {"inhoud": content, "soort": _MELDINGEN[soort], "titel": titel}
     )
 
 
 @register.simple_block_tag
-def kaart(inhoud: str, titel: str = "", niveau: int = 2, knop: str = "", url: str = "", breed: bool = False) -> str:
+def kaart(content: str, titel: str = "", niveau: int = 2, knop: str = "", url: str = "", breed: bool = False) -> str:
     """Omlijnd deel van een pagina: `{% kaart "Schulden" knop="Toevoegen" url=u %}…{% endkaart %}`."""
-    omgeving = {"inhoud": inhoud, "titel": titel, "niveau": niveau, "knop": knop, "url": url, "breed": breed}
+    omgeving = {"inhoud": content, "titel": titel, "niveau": niveau, "knop": knop, "url": url, "breed": breed}
     return render_to_string("componenten/kaart.html", omgeving)
 
 
 @register.simple_block_tag
-def tabelvak(inhoud: str, bijschrift: str, smal: bool = False, verborgen_bijschrift: bool = False) -> str:
+def tabelvak(content: str, bijschrift: str, smal: bool = False, verborgen_bijschrift: bool = False) -> str:
     """Tabel met bijschrift in een vak dat zelf schuift: `{% tabelvak "4 dossiers" %}<thead>…{% endtabelvak %}`.
 
     Binnenin gewone `thead`, `tbody`, `tr`, `th`, `td`; class `getal` op een cel lijnt rechts uit.
     """
     omgeving = {
-        "inhoud": inhoud,
+        "inhoud": content,
         "bijschrift": bijschrift,
         "smal": smal,
         "verborgen": verborgen_bijschrift,
@@ -122,7 +124,9 @@ def acties(context: template.Context, acties: list[dict[str, Any]], versie: int 
     """
     uitvoerbaar = [actie for actie in acties if actie["toegestaan"]]
     for volgorde, actie in enumerate(uitvoerbaar):
-        actie["klasse"] = KNOPPEN[actie.get("soort") or ("tweede" if volgorde else "hoofd")]
+        soort = actie.get("soort") or ("tweede" if volgorde else "hoofd")
+        # Naast de gewone stap springt een gevaarlijke er niet uit; op de bevestigingspagina wel.
+        actie["klasse"] = KNOPPEN["gevaar_rustig" if soort == "gevaar" else soort]
     return {
         "csrf_token": context.get("csrf_token"),
         "uitvoerbaar": uitvoerbaar,
@@ -263,3 +267,10 @@ def paginering(context: template.Context, pagina: Any) -> dict[str, Any]:
 def toon_demo_code() -> dict[str, str]:
     """De code waarmee een bezoeker van de demo inlogt; buiten de demo niets."""
     return {"demo_code": demo_code()}
+
+
+@register.inclusion_tag("account/demo_logins.html", name="demo_logins")
+def toon_demo_logins() -> dict[str, Any]:
+    """Wie een bezoeker van de demo kan zijn, met het gedeelde wachtwoord; buiten de demo niets."""
+    logins = demo_logins()
+    return {"logins": logins, "wachtwoord": settings.DEMO_WACHTWOORD if logins else ""}

@@ -18,8 +18,8 @@ register = template.Library()
 
 _KLASSEN: list[tuple[Any, str]] = [
     (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
+    (forms.CheckboxSelectMultiple, "utrecht-checkbox utrecht-checkbox--html-input"),  # is ook een RadioSelect
     (forms.RadioSelect, "utrecht-radio-button utrecht-radio-button--html-input"),
-    (forms.CheckboxSelectMultiple, "utrecht-checkbox utrecht-checkbox--html-input"),
     (forms.Select, "utrecht-select utrecht-select--html-select"),
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
     (forms.FileInput, "app-bestand"),
@@ -66,7 +66,7 @@ def veld_context(veld: BoundField) -> dict[str, Any]:
         ],
         "klasse": attrs["class"],
         "is_vinkje": isinstance(veld.field.widget, forms.CheckboxInput),
-        "is_radio": isinstance(veld.field.widget, forms.RadioSelect),
+        "is_radio": groep and not isinstance(veld.field.widget, forms.CheckboxSelectMultiple),
         "verwijzingen": " ".join(verwijzingen),
         "optioneel": not veld.field.required and not getattr(veld.field, "zonder_optioneel", False),
         "voorvoegsel": getattr(veld.field, "voorvoegsel", ""),

@@ -159,10 +159,17 @@ def lijndiagram(
         if len(reeksen) > 1:
             # Bij meer lijnen lopen getallen door elkaar: alleen het laatste punt krijgt er een.
             punten = [{**punt, "tekst": punt["tekst"] if punt is punten[-1] else ""} for punt in punten]
+            if punten and not _is_bovenste(waarden, reeksen):
+                punten[-1]["tekst_y"] = _r(float(punten[-1]["y"]) + 18)
         lijnen.append({"reeks": n, "pad": _pad(plaatsen), "punten": punten})
     aslabels = [{"x": _r(LINKS + stap * (i + 0.5)), "tekst": label} for i, label in enumerate(labels)]
     kader = _kader(titel, "Lijndiagram", labels, reeksen, eenheid, doel, uitleg)
     return {**kader, "lijnen": lijnen, "aslabels": aslabels, "doel_y": _doel_y(doel, boven)}
+
+
+def _is_bovenste(waarden: Sequence[Waarde], reeksen: Reeksen) -> bool:
+    """Eindigt deze lijn het hoogst? Dan staat het getal erboven, bij de andere eronder."""
+    return float(waarden[-1] or 0) >= max(float(andere[-1] or 0) for _, andere in reeksen)
 
 
 def _pad(plaatsen: Sequence[tuple[float, float, Waarde] | None]) -> str:
@@ -179,8 +186,8 @@ def _pad(plaatsen: Sequence[tuple[float, float, Waarde] | None]) -> str:
 def sparkline(titel: str, waarden: Sequence[Waarde]) -> dict[str, Any]:
     """Lijntje zonder assen voor naast een getal; de titel leest de schermlezer voor, met de waarden."""
     boven = _bovengrens(waarden, None)
-    stap = 96 / max(len(waarden) - 1, 1)
-    plaatsen = [(2 + stap * i, 26 - 22 * float(w) / boven, w) if w is not None else None for i, w in enumerate(waarden)]
+    stap = 92 / max(len(waarden) - 1, 1)
+    plaatsen = [(4 + stap * i, 26 - 22 * float(w) / boven, w) if w is not None else None for i, w in enumerate(waarden)]
     laatste = next((p for p in reversed(plaatsen) if p), None)
     return {
         "beschrijving": f"{titel}: {', '.join(_tekst(w) for w in waarden)}",
