@@ -8,7 +8,7 @@ from django.db import OperationalError, connections
 from django.http import Http404
 from django.test import RequestFactory
 from django.urls import resolve
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from schuldhulp import checks
 
@@ -30,7 +30,7 @@ def test_database_onbereikbaar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert checks.database_bereikbaar(None, databases=None) == []
 
 
-def test_redis_onbereikbaar(settings: SettingsWrapper) -> None:
+def test_redis_onbereikbaar(settings: Settings) -> None:
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         settings.REDIS_URL = f"redis://127.0.0.1:{vrij.getsockname()[1]}/0"
@@ -38,7 +38,7 @@ def test_redis_onbereikbaar(settings: SettingsWrapper) -> None:
     assert melding.id == "schuldhulp.E002"
 
 
-def test_zonder_redis_geen_controle(settings: SettingsWrapper) -> None:
+def test_zonder_redis_geen_controle(settings: Settings) -> None:
     settings.REDIS_URL = ""
     assert checks.redis_bereikbaar(None, databases=["default"]) == []
 
