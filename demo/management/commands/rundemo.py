@@ -31,23 +31,21 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """Blijft draaien tot Ctrl-C. Fout: het adres klopt niet of is al bezet, of de database is onbereikbaar."""
-        for luid in ("django.server", "celery"):
-            logging.getLogger(luid).setLevel(logging.WARNING)
         # Eerst de poort: wie hem niet krijgt, moet niet eerst op de gegevens wachten.
         server = _server(opties["adres"])
         self.check(databases=["default"])
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         self._vul_lege_database(opties["clienten"])
-        # De taken van Celery draaien in de draad van beat, ook als er een REDIS_URL is: hier luistert geen worker.
-        app.conf.task_always_eager = True
-        # Zonder bewaard schema: de dagtaken van bij de start maken onthouden overbodig.
+        # Bij de start inhalen wat intussen aan de beurt kwam; daarna doet beat het elk uur.
         call_command("dagtaken", stdout=io.StringIO())
-        beat = EmbeddedService(app, thread=True, scheduler_cls="celery.beat:Scheduler")
-        beat.start()
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        self._toon_inloggegevens(opties["adres"])
         server.set_app(get_wsgi_application())
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        beat = _beat()
+        # Hier, want Django en Celery stellen bij hun start de logboeken opnieuw in.
+        for luid in ("django.server", "celery"):
+            logging.getLogger(luid).setLevel(logging.WARNING)
+        self._toon_inloggegevens(opties["adres"])
         try:
             server.serve_forever()
         except KeyboardInterrupt:
@@ -77,6 +75,15 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {rol.label:<26} {aanstelling.medewerker.email}")
         self.stdout.write(f"Wachtwoord: {settings.DEMO_WACHTWOORD}. De code voor de tweede stap staat op het scherm.\n")
         self.stdout.flush()
+
+
+def _beat() -> Any:
+    """Start beat als draad, die de taken zelf uitvoert; ook als er een REDIS_URL is, want hier luistert geen worker."""
+    app.loader.import_default_modules()  # anders kent beat de taken niet en stuurt hij ze naar een broker
+    app.conf.task_always_eager = True
+    beat = EmbeddedService(app, thread=True, scheduler_cls="celery.beat:Scheduler")
+    beat.start()
+    return beat
 
 
 def _server(adres: str) -> ThreadedWSGIServer:
