@@ -42,9 +42,6 @@ class Command(BaseCommand):
         server.set_app(get_wsgi_application())
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         beat = _beat()
-        # Hier, want Django en Celery stellen bij hun start de logboeken opnieuw in.
-        for luid in ("django.server", "celery"):
-            logging.getLogger(luid).setLevel(logging.WARNING)
         self._toon_inloggegevens(opties["adres"])
         try:
             server.serve_forever()
@@ -81,6 +78,9 @@ def _beat() -> Any:
     """Start beat als draad, die de taken zelf uitvoert; ook als er een REDIS_URL is, want hier luistert geen worker."""
     app.loader.import_default_modules()  # anders kent beat de taken niet en stuurt hij ze naar een broker
     app.conf.task_always_eager = True
+    # Hier, want Django en Celery stellen bij het laden de logboeken opnieuw in.
+    for luid in ("django.server", "celery"):
+        logging.getLogger(luid).setLevel(logging.WARNING)
     beat = EmbeddedService(app, thread=True, scheduler_cls="celery.beat:Scheduler")
     beat.start()
     return beat
