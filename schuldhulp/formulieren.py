@@ -107,9 +107,7 @@ class MoneyField(forms.Field):
     widget = forms.TextInput(attrs={"autocomplete": "off", "data-breedte": "kort", "inputmode": "decimal"})
     voorvoegsel = "€"
 
-    def __init__(
-        self, *, minimum: Decimal = Decimal("0"), maximum: Decimal = Decimal("99999999.99"), **kwargs: Any
-    ):
+    def __init__(self, *, minimum: Decimal = Decimal("0"), maximum: Decimal = Decimal("99999999.99"), **kwargs: Any):
         self.minimum, self.maximum = minimum, maximum
         super().__init__(**kwargs)
 

@@ -64,11 +64,11 @@ def _valt_onder(pad: str, url: str) -> bool:
 def omgeving(request: HttpRequest) -> dict[str, Any]:
     """Contextprocessor: staat achter elke pagina, dus zonder eigen databasevragen als niemand is ingelogd."""
     gebruiker = getattr(request, "user", None)
-    ingelogd = gebruiker is not None and gebruiker.is_authenticated
+    mag_zoeken = gebruiker is not None and gebruiker.is_authenticated and gebruiker.heeft_recht(Recht.DOSSIERS)
     return {
         "thema": huisstijl(),
         "hoofdmenu": hoofdmenu(request),
-        "zoek_url": url_of_leeg("intake:zoek") if ingelogd and gebruiker.heeft_recht(Recht.DOSSIERS) else "",
+        "zoek_url": url_of_leeg("intake:zoek") if mag_zoeken else "",
         "sessie": getattr(request, "sessie_over", None),
         "is_demo": getattr(settings, "DEMO", False),
     }

@@ -27,8 +27,18 @@ WAARSCHUW_SECONDEN = 120
 # Een pagina die zichzelf ververst (voortgang) houdt niemand ingelogd.
 KOP_VERVERSEN = "X-Ververs"
 ZONDER_TWEEDE_FACTOR = frozenset(
-    "mfa_activate_totp mfa_reauthenticate account_login account_logout account_reauthenticate "
-    "sessie-verlengen toegankelijkheid privacy gezond security-txt".split()  # noqa: SIM905
+    [
+        "mfa_activate_totp",
+        "mfa_reauthenticate",
+        "account_login",
+        "account_logout",
+        "account_reauthenticate",
+        "sessie-verlengen",
+        "toegankelijkheid",
+        "privacy",
+        "gezond",
+        "security-txt",
+    ]
 )
 
 

@@ -17,6 +17,7 @@ from django.utils.text import slugify
 
 from schuldhulp.lib.werkdagen import verschil_in_werkdagen
 from schuldhulp.organisatie.inloggen import demo_code, demo_logins
+from schuldhulp.templatetags.opmaak import getal as toon_getal
 from schuldhulp.templatetags.opmaak import tijd_element
 
 register = template.Library()
@@ -29,16 +30,21 @@ KNOPPEN = {
     "gevaar": f"{_KNOP}--primary-action utrecht-button--danger",
     "gevaar_rustig": f"{_KNOP}--secondary-action utrecht-button--danger",
 }
-_BADGES = {"neutraal": "neutral", "info": "neutral", "goed": "safe", "let_op": "warning", "fout": "danger", "rust": "inactive"}
+_BADGES = {
+    "neutraal": "neutral",
+    "info": "neutral",
+    "goed": "safe",
+    "let_op": "warning",
+    "fout": "danger",
+    "rust": "inactive",
+}
 _MELDINGEN = {"info": "info", "goed": "ok", "let_op": "warning", "fout": "error"}
 
 
 @register.simple_tag
 def badge(tekst: Any, soort: str = "neutraal") -> SafeString:
     """Status als etiket: `{% badge obj.get_status_display "let_op" %}`. Soort: neutraal goed let_op fout rust."""
-    return format_html(
-        '<span class="utrecht-status-badge utrecht-status-badge--{}">{}</span>', _BADGES[soort], tekst
-    )
+    return format_html('<span class="utrecht-status-badge utrecht-status-badge--{}">{}</span>', _BADGES[soort], tekst)
 
 
 @register.simple_tag
@@ -50,9 +56,7 @@ def knop(tekst: str, url: str, soort: str = "hoofd") -> SafeString:
 @register.simple_block_tag
 def melding(content: str, soort: str = "info", titel: str = "") -> str:
     """Gekleurd vak: `{% melding "let_op" titel="Let op" %}<p>…</p>{% endmelding %}`. Soort: info goed let_op fout."""
-    return render_to_string(
-        "componenten/melding.html", {"inhoud": content, "soort": _MELDINGEN[soort], "titel": titel}
-    )
+    return render_to_string("componenten/melding.html", {"inhoud": content, "soort": _MELDINGEN[soort], "titel": titel})
 
 
 @register.simple_block_tag
@@ -251,11 +255,12 @@ def paginering(context: template.Context, pagina: Any) -> dict[str, Any]:
             "tekst": getattr(pagina, "tekst", ""),
             "nummers": [],
         }
+    aantal = getattr(pagina.paginator, "aantal_tekst", "") or toon_getal(pagina.paginator.count)
     nummers = pagina.paginator.get_elided_page_range(pagina.number, on_each_side=1, on_ends=1)
     return {
         "vorige": adres(context, pagina=pagina.previous_page_number()) if pagina.has_previous() else "",
         "volgende": adres(context, pagina=pagina.next_page_number()) if pagina.has_next() else "",
-        "tekst": f"{pagina.start_index()} tot en met {pagina.end_index()} van {pagina.paginator.count}",
+        "tekst": f"{pagina.start_index()} tot en met {pagina.end_index()} van {aantal}",
         "nummers": [
             {"nummer": n, "url": adres(context, pagina=n) if isinstance(n, int) else "", "hier": n == pagina.number}
             for n in (nummers if pagina.paginator.num_pages > 1 else [])

@@ -82,12 +82,12 @@ def veld(veld: BoundField) -> dict[str, Any]:
 def fouten_van(form: Any) -> list[dict[str, str]]:
     """Alle fouten van een formulier of formset in de volgorde van de pagina, met de plek waar ze horen."""
     if isinstance(form, BaseFormSet):
-        regels = [{"melding": melding, "anker": ""} for melding in form.non_form_errors()]
+        regels = [{"melding": str(melding), "anker": ""} for melding in form.non_form_errors()]
         return regels + [regel for deel in form.forms for regel in fouten_van(deel)]
-    regels = [{"melding": melding, "anker": ""} for melding in form.non_field_errors()]
+    regels = [{"melding": str(melding), "anker": ""} for melding in form.non_field_errors()]
     for bound in form:
         plek = "" if bound.is_hidden else anker(bound)
-        regels += [{"melding": melding, "anker": plek} for melding in bound.errors]
+        regels += [{"melding": str(melding), "anker": plek} for melding in bound.errors]
     return regels
 
 

@@ -52,7 +52,8 @@ def _kader(
         for i, label in enumerate(labels)
     ]
     delen = [
-        f"{naam}: " * (len(reeksen) > 1) + ", ".join(f"{lab} {_tekst(w, eenheid)}" for lab, w in zip(labels, waarden, strict=True))
+        f"{naam}: " * (len(reeksen) > 1)
+        + ", ".join(f"{lab} {_tekst(w, eenheid)}" for lab, w in zip(labels, waarden, strict=True))
         for naam, waarden in reeksen
     ]
     streef = f" Streefwaarde {_tekst(doel, eenheid)}." if doel is not None else ""
@@ -96,13 +97,20 @@ def _staven(
             hoogte_tot += hoog if gestapeld else 0
             # In een smal stuk van een stapel past geen getal; het staat dan in de tabel.
             toon = not gestapeld or hoog >= 18
+            getoond = "–" if waarde is None else _tekst(waarde, eenheid if aantal == 1 else "")
             staven.append(
                 {
-                    "x": _r(x), "y": _r(y), "breed": _r(dik - (0 if aantal == 1 else 2)), "hoog": _r(hoog), "reeks": n + 1,
-                    "tekst": ("–" if waarde is None else _tekst(waarde, eenheid if aantal == 1 else "")) if toon else "",
-                    "tekst_x": _r(x + dik / 2), "tekst_y": _r(y + 14 if gestapeld else y - 6), "binnen": gestapeld,
+                    "reeks": n + 1,
+                    "x": _r(x),
+                    "y": _r(y),
+                    "breed": _r(dik - (0 if aantal == 1 else 2)),
+                    "hoog": _r(hoog),
+                    "tekst": getoond if toon else "",
+                    "tekst_x": _r(x + dik / 2),
+                    "tekst_y": _r(y + 14 if gestapeld else y - 6),
+                    "binnen": gestapeld,
                 }
-            )  # fmt: skip
+            )
     return staven, [{"x": _r(LINKS + vak * (i + 0.5)), "tekst": label} for i, label in enumerate(labels)]
 
 
@@ -215,11 +223,14 @@ def _op_as(punten: int, drempel: int) -> float:
 
 @register.inclusion_tag("componenten/grafiek_kwadrant.html")
 def kwadrant(uitkomst: Any, drempel_schuld: int = 60, drempel_persoon: int = 60, titel: str = "") -> dict[str, Any]:
-    """Het Tilburgs kwadrant met de plaats van deze inwoner; `uitkomst` heeft punten_schuld, punten_persoon, kwadrant."""
+    """Het Tilburgs kwadrant met de plaats van deze inwoner.
+
+    `uitkomst` heeft `punten_schuld`, `punten_persoon` (0 tot 100, hoog is regelbaar) en `kwadrant`.
+    """
     x = min(max(_op_as(uitkomst.punten_schuld, drempel_schuld), 14), 386)
     y = min(max(400 - _op_as(uitkomst.punten_persoon, drempel_persoon), 14), 386)
     # Op de grens hoort de stip bij regelbaar (punten >= drempel): een stukje van de lijn af.
-    x, y = (x + 14 if 200 <= x < 214 else x - 14 if 186 < x < 200 else x), y
+    x = x + 14 if 200 <= x < 214 else x - 14 if 186 < x < 200 else x
     y = y - 14 if 186 < y <= 200 else y + 14 if 200 < y < 214 else y
     naam = next(vak[1] for vak in VAKKEN if vak[0] == str(uitkomst.kwadrant))
     schuld = "regelbaar" if uitkomst.punten_schuld >= drempel_schuld else "nu niet regelbaar"
@@ -227,7 +238,8 @@ def kwadrant(uitkomst: Any, drempel_schuld: int = 60, drempel_persoon: int = 60,
     return {
         "titel": titel or "Plaats in het Tilburgs kwadrant",
         "id": f"grafiek-{next(_nummers) % 100000}",
-        "beschrijving": f"De inwoner staat in het vak {naam}: schulden {schuld} ({uitkomst.punten_schuld} van 100 punten), "
+        "beschrijving": f"De inwoner staat in het vak {naam}: "
+        f"schulden {schuld} ({uitkomst.punten_schuld} van 100 punten), "
         f"inwoner {persoon} ({uitkomst.punten_persoon} van 100 punten).",
         "vakken": [
             {"naam": v[1], "uitleg": v[2], "x": v[3], "y": v[4], "hier": v[0] == str(uitkomst.kwadrant)} for v in VAKKEN

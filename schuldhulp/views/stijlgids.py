@@ -73,7 +73,7 @@ def _omgeving(request: HttpRequest) -> dict[str, Any]:
         "filterform": Voorbeeldfilter(request.GET or None),
         "pagina": Paginator(range(230), 25).get_page(request.GET.get("pagina", 3)),
         "dossiers": [
-            ("SHV-2026-00412", "A. de Vries", "Plan van aanpak", "Termijn loopt af", "let_op", vandaag + 3 * dag, "18430.55"),
+            ("SHV-2026-00412", "A. de Vries", "Plan van aanpak", "Loopt af", "let_op", vandaag + 3 * dag, "18430.55"),
             ("SHV-2026-00398", "M. El Amrani", "Stabilisatie", "Op schema", "neutraal", vandaag + 40 * dag, "9212"),
             ("SHV-2026-00377", "J. Pietersen", "Schuldregeling", "Te laat", "fout", vandaag - 6 * dag, "42118.90"),
             ("SHV-2026-00341", "S. Bakker", "Nazorg", "Afgerond", "goed", vandaag + 90 * dag, "0"),
@@ -101,12 +101,12 @@ def _omgeving(request: HttpRequest) -> dict[str, Any]:
             {"naam": "Stabilisatie afronden", "url": "#", "toegestaan": True, "reden": ""},
             {"naam": "Schuldeisers aanschrijven", "url": "#", "toegestaan": True, "reden": "", "methode": "post"},
             {"naam": "Traject beëindigen", "url": "#", "toegestaan": True, "reden": "", "soort": "gevaar"},
-            {"naam": "Voorstel doen", "url": "", "toegestaan": False, "reden": "Nog 3 schuldeisers hebben geen saldo opgegeven."},
+            {"naam": "Voorstel doen", "url": "", "toegestaan": False, "reden": "Drie schuldeisers gaven geen saldo."},
         ],
         "gebeurtenissen": [
             {"op": nu, "titel": "Plan van aanpak vastgesteld", "door": "N. Jansen", "soort": "goed"},
             {"op": nu - 4 * dag, "titel": "Brief verstuurd: beschikking toelating", "door": "N. Jansen", "url": "#"},
-            {"op": nu - 30 * dag, "titel": "Aanmelding", "tekst": "Via woningcorporatie. Huurachterstand van 3 maanden."},
+            {"op": nu - 30 * dag, "titel": "Aanmelding", "tekst": "Via woningcorporatie. Huurachterstand."},
         ],
         "uiterlijk": vandaag + 5 * dag,
         "te_laat": vandaag - 2 * dag,
@@ -114,7 +114,7 @@ def _omgeving(request: HttpRequest) -> dict[str, Any]:
         "maanden": [("jul", 38), ("aug", 31), ("sep", 47), ("okt", 52), ("nov", None)],
         "kwartalen": KWARTALEN,
         "instroom": [("Zelf", [20, 25, 30, 28, 26, 31, 35, 33]), ("Partner", [12, 11, 15, 17, 16, 18, 21, 24])],
-        "tijdig": [("Binnen 4 weken", [71, 74, 78, None, 80, 83, 85, 88]), ("Besluit op tijd", [62, 60, 66, 69, 71, 70, 74, 79])],
+        "tijdig": [("4 weken", [71, 74, 78, None, 80, 83, 85, 88]), ("Besluit", [62, 60, 66, 69, 71, 70, 74, 79])],
         "lijn": [32, 36, 45, 45, 42, 49, 56, 57],
         "uitkomst": SimpleNamespace(kwadrant="stabiliseren", punten_schuld=42, punten_persoon=74),
     }  # fmt: skip

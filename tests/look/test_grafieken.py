@@ -1,0 +1,67 @@
+from types import SimpleNamespace
+
+import pytest
+from django.template import Context, Template
+
+from schuldhulp.templatetags.grafieken import kwadrant
+
+
+def toon(bron: str, **omgeving: object) -> str:
+    return Template(bron).render(Context(omgeving))
+
+
+GRAFIEKEN = [
+    '{% staafdiagram "T" paren doel=40 %}',
+    '{% groepdiagram "T" labels reeksen %}',
+    '{% groepdiagram "T" labels reeksen gestapeld=True %}',
+    '{% lijndiagram "T" labels reeksen doel=80 eenheid="%" %}',
+]
+
+
+@pytest.mark.parametrize("bron", GRAFIEKEN)
+@pytest.mark.parametrize("waarden", [[38, 52, None], [0, 0, 0], [None, None, None], [1, 1000000, 2]])
+def test_elke_grafiek_heeft_naam_beschrijving_en_tabel(bron: str, waarden: list[int | None]) -> None:
+    labels = ["jul", "aug", "<b>sep"]
+    html = toon(
+        bron,
+        paren=list(zip(labels, waarden, strict=True)),
+        labels=labels,
+        reeksen=[("Zelf", waarden), ("<i>P", waarden)],
+    )
+    assert 'role="img"' in html
+    assert "<desc" in html
+    assert "<figcaption" in html
+    assert "<table" in html
+    assert "style=" not in html
+    assert "<b>" not in html
+    assert "<i>" not in html
+    assert ("geen cijfer" in html) == (None in waarden)
+    assert "nan" not in html
+
+
+def test_geen_rijen() -> None:
+    assert "<svg" in toon('{% staafdiagram "T" paren %}', paren=[])
+    assert "<svg" in toon('{% sparkline "T" waarden %}', waarden=[])
+
+
+def test_een_gat_breekt_de_lijn() -> None:
+    html = toon('{% lijndiagram "T" labels reeksen %}', labels=["a", "b", "c", "d"], reeksen=[("R", [1, 2, None, 3])])
+    pad = html.split('class="grafiek__lijn reeks-1" d="')[1].split('"')[0]
+    assert pad.count("M") == 2
+
+
+@pytest.mark.parametrize(
+    ("schuld", "persoon", "vak", "rechts", "boven"),
+    [
+        (60, 60, "oplossen", True, True),
+        (59, 60, "stabiliseren", False, True),
+        (60, 59, "maatwerk", True, False),
+        (0, 0, "begeleiden", False, False),
+        (100, 100, "oplossen", True, True),
+    ],
+)
+def test_de_stip_ligt_in_haar_vak(schuld: int, persoon: int, vak: str, rechts: bool, boven: bool) -> None:
+    plaats = kwadrant(SimpleNamespace(punten_schuld=schuld, punten_persoon=persoon, kwadrant=vak))
+    assert (float(plaats["x"]) > 200) == rechts
+    assert (float(plaats["y"]) < 200) == boven
+    assert [v["naam"].lower() for v in plaats["vakken"] if v["hier"]] == [vak]
