@@ -26,7 +26,7 @@ from trajecten.services import voorstel as voorstellen
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NU = datetime(2026, 11, 2, 10, 0, tzinfo=AMSTERDAM)
-WACHTWOORD = "Een-lang-wachtwoord-1"  # noqa: S105 (alleen in tests)
+WACHTWOORD = "Een-lang-wachtwoord-1"
 _teller = itertools.count(1)
 
 
@@ -104,7 +104,12 @@ def screen(aanmelding: Aanmelding, door: Medewerker, op: datetime = NU) -> None:
 
 
 def aanmelding_in(
-    status: AanmeldingStatus, consulent: Medewerker, *, lezer: Medewerker | None = None, op: datetime = NU, **velden: object
+    status: AanmeldingStatus,
+    consulent: Medewerker,
+    *,
+    lezer: Medewerker | None = None,
+    op: datetime = NU,
+    **velden: object,
 ) -> Aanmelding:
     """Een aanmelding in deze status, langs de weg die de diensten toelaten. Afwijzen vraagt een `lezer`."""
     gem = consulent.aanstellingen.first().gemeente
@@ -143,9 +148,7 @@ def aanmelding_in(
 
 
 def toelating(rij: Aanmelding, door: Medewerker, op: datetime = NU) -> Besluit:
-    return besluiten.admit(
-        rij, motivering="De schulden zijn problematisch.", weken_tot_resultaat=12, door=door, op=op
-    )
+    return besluiten.admit(rij, motivering="De schulden zijn problematisch.", weken_tot_resultaat=12, door=door, op=op)
 
 
 def voorgelegd(rij: Aanmelding, door: Medewerker, op: datetime = NU) -> Besluit:
@@ -161,19 +164,22 @@ def voorgelegd(rij: Aanmelding, door: Medewerker, op: datetime = NU) -> Besluit:
 
 def schuldeiser(naam: str = "Energie Noord", **velden: object):  # type: ignore[no-untyped-def]
     return schulden.register_schuldeiser(
-        **{"naam": naam, "soort": Schuldsoort.NUTS, "adres": "Kade 2", "plaats": "Vreedam", "door": None, "op": NU, **velden}
+        **{
+            "naam": naam,
+            "soort": Schuldsoort.NUTS,
+            "adres": "Kade 2",
+            "plaats": "Vreedam",
+            "door": None,
+            "op": NU,
+            **velden,
+        }
     )
 
 
 def schuld(traject: Traject, bedrag: str = "1000.00", op: datetime = NU, **velden: object) -> Schuld:
-    return schulden.add_schuld(
-        traject,
-        schuldeiser=velden.pop("schuldeiser", None) or schuldeiser(f"Schuldeiser {next(_teller)}"),
-        opgegeven_bedrag=Decimal(bedrag),
-        door=None,
-        op=op,
-        **velden,
-    )
+    eiser = velden.pop("schuldeiser", None) or schuldeiser(f"Schuldeiser {next(_teller)}")
+    nieuw = schulden.NieuweSchuld(schuldeiser=eiser, opgegeven_bedrag=Decimal(bedrag), **velden)
+    return schulden.add_schuld(traject, nieuw, door=None, op=op)
 
 
 def beantwoord_alles(traject: Traject, door: Medewerker, op: datetime = NU) -> None:
@@ -262,7 +268,11 @@ WEGEN: dict[TrajectStatus, tuple[Stap, ...]] = {
 
 
 def traject_in(
-    status: TrajectStatus, consulent: Medewerker, *, bedragen: tuple[str, ...] = ("5000.00", "800.00"), op: datetime = NU
+    status: TrajectStatus,
+    consulent: Medewerker,
+    *,
+    bedragen: tuple[str, ...] = ("5000.00", "800.00"),
+    op: datetime = NU,
 ) -> Traject:
     """Een traject in deze status, met deze schulden, langs de weg die de diensten toelaten."""
     aanmelding = aanmelding_in(AanmeldingStatus.TOEGELATEN, consulent, op=op)

@@ -18,7 +18,7 @@ def leg_vast(
     door: Medewerker | None,
     op: datetime,
     onderwerp: Model | str,
-    gemeente: Gemeente | None = None,
+    gemeente: Gemeente | int | None = None,
     client_id: UUID | None = None,
     dossiernummer: str = "",
     door_naam: str = "",
@@ -26,7 +26,7 @@ def leg_vast(
     herkomst: str = "toepassing",
     toelichting: str = "",
 ) -> AuditRegel:
-    """Schrijft één auditregel. `onderwerp` is de rij of een woord; `toelichting` bevat nooit namen of BSN's."""
+    """Schrijft één auditregel. `onderwerp` is de rij of een woord, `gemeente` de rij of haar id; `toelichting` bevat nooit namen of BSN's."""
     is_rij = isinstance(onderwerp, Model)
     return AuditRegel.objects.create(
         op=op,
@@ -37,7 +37,7 @@ def leg_vast(
         onderwerp_id=str(onderwerp.pk) if is_rij else "",
         client_id=client_id,
         dossiernummer=dossiernummer,
-        gemeente=gemeente,
+        gemeente_id=gemeente.pk if isinstance(gemeente, Gemeente) else gemeente,
         resultaat=resultaat,
         herkomst=herkomst,
         toelichting=toelichting[:300],

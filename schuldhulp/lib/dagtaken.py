@@ -1,6 +1,7 @@
 """Wat de tijd opeisbaar maakt: elke app meldt haar taken aan, één ronde voert ze allemaal uit.
 
-Elke taak mag zo vaak draaien als men wil en doet elk gevolg één keer; na dertig dagen stilstand haalt één ronde alles in.
+Elke taak mag zo vaak draaien als men wil en doet elk gevolg één keer; na dertig dagen stilstand haalt één ronde
+alles in.
 """
 
 from collections.abc import Callable, Iterator

@@ -16,4 +16,3 @@ def gelijkgestelde_dagen() -> frozenset[date]:
 def dag_van(op: datetime) -> date:
     """De Nederlandse kalenderdag van een tijdstip."""
     return timezone.localdate(op)
-

@@ -1,7 +1,7 @@
 """Werk na de transactie: inschrijven in dezelfde transactie, later één voor één en herhaalbaar uitvoeren."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,18 +28,21 @@ def verwerker(soort: str) -> Callable[[Verwerker], Verwerker]:
 
 
 def meld(soort: str, sleutel: str, *, op: datetime, **gegevens: Any) -> None:
-    """Schrijft een gebeurtenis in; een tweede met dezelfde sleutel verandert niets. `gegevens`: alleen ids en datums."""
+    """Schrijft een gebeurtenis in; een tweede met dezelfde sleutel verandert niets. `gegevens`: ids en datums."""
     Gebeurtenis.objects.bulk_create(
         [Gebeurtenis(soort=soort, sleutel=sleutel, gegevens=gegevens, aangemaakt_op=op)], ignore_conflicts=True
     )
 
 
-def verwerk(*, op: datetime, maximum: int = 200) -> int:
-    """Verwerkt openstaande gebeurtenissen, oudste eerst, elk in een eigen transactie. Geeft het aantal terug."""
+def verwerk(*, op: datetime, maximum: int = 200, soorten: Collection[str] | None = None) -> int:
+    """Verwerkt openstaande gebeurtenissen, oudste eerst, elk in een eigen transactie. Geeft het aantal terug.
+
+    `soorten` beperkt de ronde tot die soorten; zonder is het alles waarvoor een verwerker bestaat.
+    """
     gedaan = 0
     vanaf = 0
     for _ in range(maximum):
-        volgende = _verwerk_een(op, vanaf)
+        volgende = _verwerk_een(op, vanaf, soorten or _verwerkers)
         if volgende is None:
             break
         vanaf = volgende
@@ -47,12 +50,12 @@ def verwerk(*, op: datetime, maximum: int = 200) -> int:
     return gedaan
 
 
-def _verwerk_een(op: datetime, vanaf: int) -> int | None:
+def _verwerk_een(op: datetime, vanaf: int, soorten: Collection[str]) -> int | None:
     with transaction.atomic():
         gebeurtenis = (
             Gebeurtenis.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
             .filter(Q(opnieuw_op__isnull=True) | Q(opnieuw_op__lte=op), verwerkt_op__isnull=True, id__gt=vanaf)
-            .filter(soort__in=_verwerkers)
+            .filter(soort__in=soorten)
             .order_by("id")
             .first()
         )

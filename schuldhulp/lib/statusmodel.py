@@ -18,7 +18,7 @@ class StatusModel(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     versie = models.PositiveIntegerField(default=0, editable=False)
 
-    _opzij: set[str] = set()  # noqa: RUF012 (per rij vervangen, nooit gewijzigd)
+    _opzij: set[str] = set()
 
     class Meta:
         abstract = True

@@ -23,8 +23,15 @@ M = TypeVar("M", bound=StatusModel)
 
 
 def vergrendel(obj: M) -> M:
-    """Leest de rij opnieuw met een slot erop (`SELECT … FOR UPDATE`; SQLite serialiseert met BEGIN IMMEDIATE)."""
-    return type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)  # type: ignore[return-value]
+    """Leest de rij opnieuw met een slot erop (`SELECT … FOR UPDATE`; SQLite serialiseert met BEGIN IMMEDIATE).
+
+    Verwante rijen die de aanroeper al las (gemeente, cliënt) gaan mee zolang de sleutel gelijk is.
+    """
+    rij = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+    for veld in obj._meta.concrete_fields:
+        if veld.is_relation and veld.is_cached(obj) and getattr(obj, veld.attname) == getattr(rij, veld.attname):
+            veld.set_cached_value(rij, veld.get_cached_value(obj))
+    return rij  # type: ignore[return-value]
 
 
 def controleer_versie(rij: StatusModel, verwacht_versie: int | None) -> None:

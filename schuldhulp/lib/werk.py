@@ -58,6 +58,4 @@ def status_bestaat(waarden: list[str], naam: str) -> models.CheckConstraint:
 
 def werk_index(naam: str) -> models.Index:
     """Index waarmee "Mijn werk" alleen de open rijen leest."""
-    return models.Index(
-        fields=["actie_uiterlijk_datum"], name=naam, condition=Q(actie_uiterlijk_datum__isnull=False)
-    )
+    return models.Index(fields=["actie_uiterlijk_datum"], name=naam, condition=Q(actie_uiterlijk_datum__isnull=False))

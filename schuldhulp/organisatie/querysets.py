@@ -31,14 +31,12 @@ class BeleidQuerySet(models.QuerySet["Beleid"]):
 
     def geldig(self, gemeente: Gemeente, op: date) -> Beleid:
         """Het beleid dat op deze dag geldt. Fout: Geweigerd als de gemeente nog geen beleid heeft."""
-        beleid = (
-            self.select_related("gemeente", "uitvoerder_fase_1", "uitvoerder_fase_2")
-            .filter(gemeente=gemeente, geldig_vanaf_datum__lte=op)
-            .order_by("-geldig_vanaf_datum")
-            .first()
-        )
+        beleid = self.filter(gemeente=gemeente, geldig_vanaf_datum__lte=op).order_by("-geldig_vanaf_datum").first()
         if beleid is None:
-            raise Geweigerd(f"Voor {gemeente} is op {op:%d-%m-%Y} nog geen beleid vastgelegd. Vraag de beheerder dit te doen.")
+            raise Geweigerd(
+                f"Voor {gemeente} is op {op:%d-%m-%Y} nog geen beleid vastgelegd. Vraag de beheerder dit te doen."
+            )
+        beleid.gemeente = gemeente
         return beleid
 
 

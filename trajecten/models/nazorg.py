@@ -14,7 +14,9 @@ class Nazorgmoment(models.Model):
     is_bereikt = models.BooleanField(null=True, blank=True)
     gaat_goed = models.BooleanField("het gaat goed", null=True, blank=True)
     notitie = models.TextField(blank=True)
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = VanTrajectQuerySet.as_manager()
 

@@ -61,7 +61,9 @@ class Traject(Werkbaar, StatusModel):
     overdracht_reden = models.TextField("reden van teruggeven", blank=True)
     regelperiode_start_datum = models.DateField(null=True, blank=True)
     regelperiode_uiterlijk_datum = models.DateField(null=True, blank=True)
-    inkomen_bedrag = models.DecimalField("netto inkomen per maand", max_digits=10, decimal_places=2, null=True, blank=True)
+    inkomen_bedrag = models.DecimalField(
+        "netto inkomen per maand", max_digits=10, decimal_places=2, null=True, blank=True
+    )
     vtlb_bedrag = models.DecimalField("vtlb per maand", max_digits=10, decimal_places=2, null=True, blank=True)
     looptijd_eind_datum = models.DateField(null=True, blank=True)
     vorige_traject = models.ForeignKey(
@@ -83,7 +85,9 @@ class Traject(Werkbaar, StatusModel):
             models.UniqueConstraint(
                 fields=["partner"], condition=~Q(status__in=EINDE), name="traject_een_open_per_partner"
             ),
-            models.CheckConstraint(condition=Q(partner=None) | ~Q(partner=models.F("client")), name="traject_partner_ander"),
+            models.CheckConstraint(
+                condition=Q(partner=None) | ~Q(partner=models.F("client")), name="traject_partner_ander"
+            ),
         ]
         indexes = [
             werk_index("traject_werk"),
@@ -152,9 +156,7 @@ class Traject(Werkbaar, StatusModel):
         self.zet_actie("Dossier aanvullen en opnieuw overdragen", uiterlijk)
         return self.overdracht_van
 
-    @transition(
-        status, source=[S.INVENTARISATIE, S.GEEN_AKKOORD], target=S.VOORSTEL, conditions=[is_geinventariseerd]
-    )
+    @transition(status, source=[S.INVENTARISATIE, S.GEEN_AKKOORD], target=S.VOORSTEL, conditions=[is_geinventariseerd])
     def send_voorstel(self, *, uiterlijk: date) -> None:
         """Het voorstel gaat naar alle schuldeisers."""
         self.zet_actie("Antwoorden op het voorstel afwachten", uiterlijk)

@@ -79,9 +79,7 @@ def _sluit_af(
     meld(BEEINDIGD, f"{BEEINDIGD}:{traject.pk}", op=op, traject=str(traject.pk))
 
 
-def _beschikking(
-    traject: Traject, omschrijving: str, vervolgstap: str, door: Medewerker, op: datetime
-) -> Concept:
+def _beschikking(traject: Traject, omschrijving: str, vervolgstap: str, door: Medewerker, op: datetime) -> Concept:
     bezwaar = bereken_termijn(TermijnSoort.BEZWAAR, dag_van(op), gelijkgesteld=gelijkgestelde_dagen())
     return Concept(
         soort="beschikking_beeindiging",

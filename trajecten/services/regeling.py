@@ -146,9 +146,7 @@ def record_nazorg(
     if volgende:
         traject.zet_actie("Nazorgcontact", volgende.gepland_datum)
     else:
-        traject.zet_actie(
-            "Traject afsluiten", tel_werkdagen(dag_van(op), KWIJTING_WERKDAGEN, gelijkgestelde_dagen())
-        )
+        traject.zet_actie("Traject afsluiten", tel_werkdagen(dag_van(op), KWIJTING_WERKDAGEN, gelijkgestelde_dagen()))
     bewaar(traject)
     log_traject(traject, Handeling.WIJZIGEN, door=door, op=op, wat="nazorgcontact")
     return rij
@@ -162,8 +160,6 @@ def close_traject(traject: Traject, *, door: Medewerker, op: datetime, verwacht_
     datum = dag_van(op)
     rij = wissel(traject, "close", door=door, op=op, verwacht_versie=verwacht_versie, datum=datum)
     rij.onderdelen.filter(eind_datum=None).update(eind_datum=datum)
-    Uitstroom.objects.create(
-        traject=rij, datum=datum, reden=UitstroomReden.AFGEROND, uit_status=TrajectStatus.NAZORG
-    )
+    Uitstroom.objects.create(traject=rij, datum=datum, reden=UitstroomReden.AFGEROND, uit_status=TrajectStatus.NAZORG)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="traject afgerond")
     return rij

@@ -1,5 +1,7 @@
 """Schulden en schuldeisers vastleggen."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -59,43 +61,58 @@ def register_schuldeiser(
     return schuldeiser
 
 
-@transaction.atomic
-def add_schuld(
-    traject: Traject,
-    *,
-    schuldeiser: Schuldeiser,
-    opgegeven_bedrag: Decimal | None,
-    kenmerk: str = "",
-    soort: Schuldsoort | None = None,
-    is_preferent: bool | None = None,
-    is_zakelijk: bool = False,
-    buiten_reden: BuitenReden | None = None,
-    peil_datum: date | None = None,
-    door: Medewerker | None,
-    op: datetime,
-) -> Schuld:
-    """Voegt een schuld toe zoals de inwoner haar opgeeft (euro). Met `buiten_reden` blijft zij buiten de regeling.
+@dataclass(frozen=True)
+class NieuweSchuld:
+    """Een schuld zoals de inwoner haar opgeeft (euro). Met `buiten_reden` blijft zij buiten de regeling."""
 
-    Fouten: Geweigerd als het traject is beëindigd of het voorstel al bij de schuldeisers ligt.
+    schuldeiser: Schuldeiser
+    opgegeven_bedrag: Decimal | None
+    kenmerk: str = ""
+    soort: Schuldsoort | None = None
+    is_preferent: bool | None = None
+    is_zakelijk: bool = False
+    buiten_reden: BuitenReden | None = None
+    peil_datum: date | None = None
+
+
+@transaction.atomic
+def add_schulden(
+    traject: Traject, nieuwe: Sequence[NieuweSchuld], *, door: Medewerker | None, op: datetime
+) -> list[Schuld]:
+    """Voegt schulden toe, alle of geen.
+
+    Fouten: Geweigerd bij een negatief bedrag, als het traject is beëindigd of het voorstel al bij de schuldeisers ligt.
     """
     rij = vergrendel(traject)
     _check_wijzigbaar(rij)
-    _check_bedrag(opgegeven_bedrag)
-    schuld = Schuld.objects.create(
-        traject=rij,
-        schuldeiser=schuldeiser,
-        kenmerk=kenmerk,
-        soort=soort or schuldeiser.soort,
-        opgegeven_bedrag=opgegeven_bedrag,
-        peil_datum=peil_datum or dag_van(op),
-        is_preferent=schuldeiser.is_preferent if is_preferent is None else is_preferent,
-        is_zakelijk=is_zakelijk,
-        doet_mee=buiten_reden is None,
-        buiten_reden=buiten_reden or "",
-        volgorde=rij.schulden.count() + 1,
+    eerste = rij.schulden.count() + 1
+    schulden = [_schuld(rij, nieuw, volgorde, dag_van(op)) for volgorde, nieuw in enumerate(nieuwe, start=eerste)]
+    Schuld.objects.bulk_create(schulden)
+    log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"{len(schulden)} schuld(en)")
+    return schulden
+
+
+def add_schuld(traject: Traject, nieuw: NieuweSchuld, *, door: Medewerker | None, op: datetime) -> Schuld:
+    """Voegt één schuld toe; zie `add_schulden`."""
+    return add_schulden(traject, [nieuw], door=door, op=op)[0]
+
+
+def _schuld(traject: Traject, nieuw: NieuweSchuld, volgorde: int, vandaag: date) -> Schuld:
+    _check_bedrag(nieuw.opgegeven_bedrag)
+    eiser = nieuw.schuldeiser
+    return Schuld(
+        traject=traject,
+        schuldeiser=eiser,
+        kenmerk=nieuw.kenmerk,
+        soort=nieuw.soort or eiser.soort,
+        opgegeven_bedrag=nieuw.opgegeven_bedrag,
+        peil_datum=nieuw.peil_datum or vandaag,
+        is_preferent=eiser.is_preferent if nieuw.is_preferent is None else nieuw.is_preferent,
+        is_zakelijk=nieuw.is_zakelijk,
+        doet_mee=nieuw.buiten_reden is None,
+        buiten_reden=nieuw.buiten_reden or "",
+        volgorde=volgorde,
     )
-    log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat="schuld")
-    return schuld
 
 
 @transaction.atomic

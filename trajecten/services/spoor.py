@@ -18,7 +18,7 @@ def log_traject(
         door_naam=door_naam,
         op=op,
         onderwerp=traject,
-        gemeente=traject.gemeente,
+        gemeente=traject.gemeente_id,
         client_id=traject.client_id,
         dossiernummer=traject.client.dossiernummer,
         toelichting=wat,

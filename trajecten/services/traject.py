@@ -76,9 +76,7 @@ def start_stabilisatie(
 ) -> Traject:
     """Begint de stabilisatie, hoogstens vier maanden (NVVK)."""
     uiterlijk = plus_maanden(dag_van(op), STABILISATIE_MAANDEN)
-    rij = wissel(
-        traject, "start_stabilisatie", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=uiterlijk
-    )
+    rij = wissel(traject, "start_stabilisatie", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=uiterlijk)
     Trajectonderdeel.objects.create(
         traject=rij, soort=Onderdeelsoort.STABILISATIE, start_datum=dag_van(op), uitvoerder=rij.uitvoerder
     )

@@ -113,7 +113,7 @@ def _regel(voorstel: Voorstel, schuld: Schuld, bedrag: Decimal) -> Voorstelregel
 def send_voorstel(
     voorstel: Voorstel, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Voorstel:
-    """Stuurt het voorstel naar alle schuldeisers. Wie vooraf akkoord gaf (collectief schuldregelen) krijgt geen vraag."""
+    """Stuurt het voorstel naar alle schuldeisers; wie vooraf akkoord gaf (collectief schuldregelen) niet."""
     datum = dag_van(op)
     beleid = Beleid.objects.geldig(voorstel.gemeente, datum)
     uiterlijk = tel_werkdagen(datum, beleid.voorsteltermijn_werkdagen, gelijkgestelde_dagen())
@@ -224,9 +224,7 @@ def settle_voorstel(voorstel: Voorstel, *, door: Medewerker | None, op: datetime
 def close_zonder_akkoord(voorstel: Voorstel, *, door: Medewerker | None, op: datetime, reden: str) -> Voorstel:
     """Sluit de stemming zonder akkoord; wie zweeg telt als weigering."""
     rij = wissel(voorstel, "refuse", door=door, op=op, reden=reden, besloten_op=op)
-    traject = wissel(
-        voorstel.traject, "register_geen_akkoord", door=door, op=op, reden=reden, uiterlijk=_vervolg(op)
-    )
+    traject = wissel(voorstel.traject, "register_geen_akkoord", door=door, op=op, reden=reden, uiterlijk=_vervolg(op))
     Schuldregeling.objects.filter(traject=traject).update(afgewezen_datum=dag_van(op))
     return rij
 

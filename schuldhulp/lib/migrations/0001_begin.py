@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,65 +14,79 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='GelijkgesteldeDag',
+            name="GelijkgesteldeDag",
             fields=[
-                ('datum', models.DateField(primary_key=True, serialize=False)),
-                ('besluit', models.CharField(max_length=200, verbose_name='vindplaats van het besluit')),
+                ("datum", models.DateField(primary_key=True, serialize=False)),
+                ("besluit", models.CharField(max_length=200, verbose_name="vindplaats van het besluit")),
             ],
             options={
-                'db_table': 'kern_gelijkgesteldedag',
-                'ordering': ['datum'],
+                "db_table": "kern_gelijkgesteldedag",
+                "ordering": ["datum"],
             },
         ),
         migrations.CreateModel(
-            name='Gebeurtenis',
+            name="Gebeurtenis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(max_length=60)),
-                ('sleutel', models.CharField(max_length=160, unique=True)),
-                ('gegevens', models.JSONField(default=dict)),
-                ('aangemaakt_op', models.DateTimeField()),
-                ('verwerkt_op', models.DateTimeField(blank=True, null=True)),
-                ('pogingen', models.PositiveSmallIntegerField(default=0)),
-                ('opnieuw_op', models.DateTimeField(blank=True, null=True)),
-                ('fout', models.TextField(blank=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("soort", models.CharField(max_length=60)),
+                ("sleutel", models.CharField(max_length=160, unique=True)),
+                ("gegevens", models.JSONField(default=dict)),
+                ("aangemaakt_op", models.DateTimeField()),
+                ("verwerkt_op", models.DateTimeField(blank=True, null=True)),
+                ("pogingen", models.PositiveSmallIntegerField(default=0)),
+                ("opnieuw_op", models.DateTimeField(blank=True, null=True)),
+                ("fout", models.TextField(blank=True)),
             ],
             options={
-                'db_table': 'kern_gebeurtenis',
-                'indexes': [models.Index(condition=models.Q(('verwerkt_op__isnull', True)), fields=['id'], name='gebeurtenis_open')],
+                "db_table": "kern_gebeurtenis",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("verwerkt_op__isnull", True)), fields=["id"], name="gebeurtenis_open"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Nummerreeks',
+            name="Nummerreeks",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reeks', models.CharField(max_length=20)),
-                ('jaar', models.PositiveSmallIntegerField()),
-                ('laatste', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reeks", models.CharField(max_length=20)),
+                ("jaar", models.PositiveSmallIntegerField()),
+                ("laatste", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'db_table': 'kern_nummerreeks',
-                'constraints': [models.UniqueConstraint(fields=('reeks', 'jaar'), name='nummerreeks_uniek')],
+                "db_table": "kern_nummerreeks",
+                "constraints": [models.UniqueConstraint(fields=("reeks", "jaar"), name="nummerreeks_uniek")],
             },
         ),
         migrations.CreateModel(
-            name='StatusWissel',
+            name="StatusWissel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_soort', models.CharField(max_length=60)),
-                ('object_id', models.UUIDField()),
-                ('volgnummer', models.PositiveIntegerField()),
-                ('overgang', models.CharField(max_length=60)),
-                ('van', models.CharField(blank=True, max_length=40)),
-                ('naar', models.CharField(max_length=40)),
-                ('reden', models.TextField(blank=True)),
-                ('op', models.DateTimeField()),
-                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("object_soort", models.CharField(max_length=60)),
+                ("object_id", models.UUIDField()),
+                ("volgnummer", models.PositiveIntegerField()),
+                ("overgang", models.CharField(max_length=60)),
+                ("van", models.CharField(blank=True, max_length=40)),
+                ("naar", models.CharField(max_length=40)),
+                ("reden", models.TextField(blank=True)),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'kern_statuswissel',
-                'ordering': ['op', 'volgnummer'],
-                'constraints': [models.UniqueConstraint(fields=('object_id', 'volgnummer'), name='statuswissel_volgnummer_uniek')],
+                "db_table": "kern_statuswissel",
+                "ordering": ["op", "volgnummer"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("object_id", "volgnummer"), name="statuswissel_volgnummer_uniek")
+                ],
             },
         ),
     ]

@@ -1,0 +1,151 @@
+"""De gemeenten, organisaties, medewerkers en schuldeisers van de demo."""
+
+from datetime import date, datetime
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+
+from demo.fictie import GEMEENTEN, MEDEWERKERS, REGIO, SCHULDEISERS
+from demo.leven.basis import Bureau, Eiser
+from schuldhulp.organisatie.choices import Organisatiesoort
+from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie, Team
+from schuldhulp.organisatie.rollen import Rol
+from trajecten.services.schuld import register_schuldeiser
+
+WACHTWOORD = "Schuldhulp-demo-2026"
+DOMEIN = "demo.schuldhulp.example"
+STREEFWAARDEN = {
+    "wachttijd_eerste_gesprek": 14,
+    "eerste_gesprek_op_tijd": 95,
+    "beschikking_op_tijd": 95,
+    "doorlooptijd_plan_van_aanpak": 21,
+    "doorlooptijd_stabilisatie": 120,
+    "doorlooptijd_inventarisatie": 90,
+    "doorlooptijd_voorstel": 30,
+    "voorstellen_akkoord": 50,
+    "slagingspercentage": 80,
+    "uitval_fase_1": 15,
+    "uitval_fase_2": 10,
+    "recidive": 10,
+    "verwijzingen_met_terugkoppeling": 80,
+}
+
+
+def email(naam: str) -> str:
+    """Het demo-adres van een medewerker: noor@demo.schuldhulp.example."""
+    return f"{naam.split()[0].lower()}@{DOMEIN}"
+
+
+def maak_gemeenten(aantal: int) -> list[Gemeente]:
+    """De eerste `aantal` gemeenten met hun uitvoerders en beleid; drie ervan delen een regionale dienst."""
+    regio = Organisatie.objects.create(
+        naam=REGIO, soort=Organisatiesoort.REGIONAAL, kvk_nummer="90000001", plaats="Vreedam"
+    )
+    gemeenten = []
+    for index, (code, naam, inwoners, postcode) in enumerate(GEMEENTEN[:aantal]):
+        gemeente = Gemeente.objects.create(
+            code=code,
+            naam=naam,
+            inwoners=inwoners,
+            adres=f"Raadhuisplein 1, {postcode} AA {naam}",
+            telefoon=f"088 900 {postcode}",
+            email=f"schuldhulp@{naam.lower()}.example",
+        )
+        eigen = Organisatie.objects.create(
+            naam=f"Gemeente {naam}",
+            soort=Organisatiesoort.GEMEENTE,
+            kvk_nummer=f"9000001{index}",
+            postcode=f"{postcode} AA",
+            plaats=naam,
+            gemeentecode=code,
+            contactpersonen=[
+                {
+                    "naam": "Team Schuldhulp",
+                    "email": gemeente.email,
+                    "functietitel": "Contactpersoon",
+                    "telefoonnummer": gemeente.telefoon,
+                }
+            ],
+        )
+        uitvoerder = regio if index < 3 else eigen
+        eigen.gemeenten.add(gemeente)
+        uitvoerder.gemeenten.add(gemeente)
+        Beleid.objects.create(
+            gemeente=gemeente,
+            geldig_vanaf_datum=date(2021, 1, 1),
+            uitvoerder_fase_1=uitvoerder,
+            uitvoerder_fase_2=uitvoerder,
+            beslistermijn_weken=8 if index != 4 else 6,
+            kosten_percentage=0 if index < 3 else 5,
+            jaarrente_percentage=6,
+            recidive_jaren=2 if index == 3 else 0,
+            nazorg_maanden=[3, 6],
+            streefwaarden=STREEFWAARDEN | {"instroom": round(inwoners / 700)},
+        )
+        gemeenten.append(gemeente)
+    return gemeenten
+
+
+def maak_medewerkers(gemeenten: list[Gemeente]) -> list[Medewerker]:
+    """De demo-medewerkers met een wachtwoord en een tweede factor die klaarstaat."""
+    wachtwoord = make_password(WACHTWOORD)
+    medewerkers = []
+    for naam, rol, indexen in MEDEWERKERS:
+        eigen = [gemeenten[i] for i in indexen if i < len(gemeenten)]
+        if not eigen:
+            continue
+        organisatie = Beleid.objects.geldig(eigen[0], date.today()).uitvoerder_fase_1
+        team, _ = Team.objects.get_or_create(organisatie=organisatie, naam="Team Schuldhulp")
+        rij = Medewerker.objects.create(
+            email=email(naam),
+            naam=naam,
+            password=wachtwoord,
+            organisatie=organisatie,
+            team=team,
+            telefoon="088 900 00 00",
+        )
+        Aanstelling.objects.bulk_create(Aanstelling(medewerker=rij, gemeente=g, rol=Rol(rol)) for g in eigen)
+        EmailAddress.objects.create(user=rij, email=rij.email, verified=True, primary=True)
+        TOTP.activate(rij, settings.DEMO_TOTP_GEHEIM)
+        medewerkers.append(rij)
+    return medewerkers
+
+
+def maak_bureaus(gemeenten: list[Gemeente], medewerkers: list[Medewerker]) -> list[Bureau]:
+    """Per gemeente wie er consulent is en wie afwijzingen als tweede leest."""
+
+    def met_rol(gemeente: Gemeente, *rollen: Rol) -> list[Medewerker]:
+        return [m for m in medewerkers if m.aanstellingen.filter(gemeente=gemeente, rol__in=rollen).exists()]
+
+    return [
+        Bureau(
+            gemeente=gemeente,
+            consulenten=met_rol(gemeente, Rol.CONSULENT),
+            lezer=met_rol(gemeente, Rol.TEAMLEIDER, Rol.KWALITEIT)[0],
+            postcode=GEMEENTEN[index][3],
+        )
+        for index, gemeente in enumerate(gemeenten)
+    ]
+
+
+def maak_schuldeisers(op: datetime) -> list[Eiser]:
+    """Het register van schuldeisers; één ervan doet mee aan collectief schuldregelen."""
+    eisers = []
+    for nummer, (naam, soort, preferent, gewicht, dagen, stilte) in enumerate(SCHULDEISERS, start=1):
+        rij = register_schuldeiser(
+            naam=naam,
+            soort=soort,
+            is_preferent=preferent,
+            adres=f"Postbus {nummer * 100}",
+            postcode="1000 AA",
+            plaats="Kandelburg",
+            door=None,
+            op=op,
+        )
+        eisers.append(Eiser(rij, gewicht, dagen, stilte))
+    waterbedrijf = next(e.rij for e in eisers if e.rij.naam.startswith("Waterbedrijf"))
+    waterbedrijf.is_vooraf_akkoord = True
+    waterbedrijf.save(update_fields=["is_vooraf_akkoord"])
+    return eisers

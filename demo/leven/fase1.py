@@ -1,0 +1,77 @@
+"""Van toelating tot overdracht: plan van aanpak, schulden, stabilisatie."""
+
+import math
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from demo.leven.basis import Eiser
+from demo.leven.fase2 import Fase2
+from trajecten.choices import BuitenReden, UitstroomReden
+from trajecten.models import Traject
+from trajecten.services import plan
+from trajecten.services import schuld as schulden
+from trajecten.services import traject as trajecten
+
+SCHULDEISERS_GEMIDDELD, SCHULDEISERS_SPREIDING = 13, 5  # NVVK 2019-2022
+# Lognormaal: gemiddelde = mediaan × e^(σ²/2), hier ongeveer € 40.000 (NVVK 2018-2022).
+SCHULD_MEDIAAN, SCHULD_SPREIDING = 25_000, 0.97
+
+
+class Fase1(Fase2):
+    """Er komt een plan, de schulden komen op een rij en soms is eerst stabilisatie nodig."""
+
+    def plan(self, traject: Traject, op: datetime) -> None:
+        plan.adopt_plan(
+            traject,
+            hulpvraag="Ik wil weer rustig slapen en mijn rekeningen op tijd betalen.",
+            aanpak="Wij brengen alle schulden in kaart en maken het inkomen zo hoog mogelijk.",
+            afspraken_inwoner="U opent uw post, levert uw papieren in en maakt geen nieuwe schulden.",
+            voorwaarden="U komt naar de afspraken.",
+            weken_tot_resultaat=26,
+            door=self.consulent,
+            op=op,
+        )
+        self._zet_schulden(traject, op)
+        if self.kans("stabilisatie", 0.4):
+            trajecten.start_stabilisatie(traject, door=self.consulent, op=op)
+            duur = self.dagen("stabilisatie_duur", 40, 115)
+            if self.kans("uitval_stabilisatie", 0.3):
+                self.sim.plan(op + duur, lambda nu: self.stop(traject, UitstroomReden.NIET_VERSCHENEN, nu))
+                return
+            op += duur
+        self.sim.plan(op + timedelta(days=3), lambda nu: self.draag_over(traject, nu))
+
+    def _zet_schulden(self, traject: Traject, op: datetime) -> None:
+        aantal = int(
+            str(
+                self.wil.get("schuldeisers")
+                or max(3, min(34, round(self.toeval.gauss(SCHULDEISERS_GEMIDDELD, SCHULDEISERS_SPREIDING))))
+            )
+        )
+        totaal = float(
+            str(
+                self.wil.get("totaal")
+                or min(self.toeval.lognormvariate(math.log(SCHULD_MEDIAAN), SCHULD_SPREIDING), 250_000)
+            )
+        )
+        delen = [self.toeval.expovariate(1) + 0.05 for _ in range(aantal)]
+        keuze = self.toeval.choices(self.eisers, [eiser.gewicht for eiser in self.eisers], k=aantal)
+        schulden.add_schulden(
+            traject,
+            [self._schuld(eiser, totaal * deel / sum(delen)) for deel, eiser in zip(delen, keuze, strict=True)],
+            door=self.consulent,
+            op=op,
+        )
+
+    def _schuld(self, eiser: Eiser, bedrag: float) -> schulden.NieuweSchuld:
+        is_boete = eiser.rij.naam.startswith("Centraal Justitieel") and self.toeval.random() < 0.3
+        return schulden.NieuweSchuld(
+            schuldeiser=eiser.rij,
+            opgegeven_bedrag=Decimal(str(round(bedrag, 2))),
+            kenmerk=f"{self.toeval.randrange(10**8):08d}",
+            buiten_reden=BuitenReden.BOETE if is_boete else None,
+        )
+
+    def draag_over(self, traject: Traject, op: datetime) -> None:
+        trajecten.offer_overdracht(traject, door=self.consulent, op=op)
+        self.sim.plan(op + self.dagen("aannemen_na", 1, 6), lambda nu: self.neem_aan(traject, nu))

@@ -1,0 +1,54 @@
+"""Van akkoord tot nazorg."""
+
+from datetime import datetime, timedelta
+
+from demo.leven.basis import Basis
+from trajecten.choices import Oplossingsoort, UitstroomReden
+from trajecten.models import Traject
+from trajecten.services import regeling
+
+# NVVK 2016: 92 % van de saneringskredieten en 51 % van de bemiddelingen voltooid.
+KANS_VOLTOOID = {Oplossingsoort.SANERINGSKREDIET: 0.92, Oplossingsoort.SCHULDBEMIDDELING: 0.51}
+
+
+class Regeling(Basis):
+    """De regeling loopt, eindigt en wordt gevolgd door nazorg; een enkeling komt terug."""
+
+    def melding(self, op: datetime) -> None:
+        """Het begin van de weg; zie Toegang."""
+
+    def laat_lopen(self, traject: Traject, op: datetime) -> None:
+        traject = regeling.start_looptijd(traject, door=self.consulent, op=op)
+        eind = traject.looptijd_eind_datum or op.date()
+        soort = Oplossingsoort(traject.oplossing.soort)
+        if self.kans("voltooid", KANS_VOLTOOID.get(soort, 0.9)):
+            # Een krediet lost vaak eerder af dan de looptijd; zo heeft de demo ook voltooide regelingen.
+            duur = (eind - op.date()) * self.toeval.choice((1, 1, 0.6, 0.4))
+            self.sim.plan(op + duur, lambda nu: self.voltooi(traject, nu))
+        else:
+            self.sim.plan(
+                op + self.dagen("uitval_na", 60, 300), lambda nu: self.stop(traject, UitstroomReden.VOLDOET_NIET, nu)
+            )
+
+    def voltooi(self, traject: Traject, op: datetime) -> None:
+        regeling.complete_looptijd(traject, door=self.consulent, op=op)
+        self.sim.plan(op + timedelta(days=9), lambda nu: self.begin_nazorg(traject, nu))
+
+    def begin_nazorg(self, traject: Traject, op: datetime) -> None:
+        regeling.start_nazorg(traject, door=self.consulent, op=op)
+        for moment in traject.nazorgmomenten.all():
+            gepland = datetime.combine(moment.gepland_datum, op.timetz())
+            self.sim.plan(gepland, lambda nu, m=moment: self.nazorg(traject, m.pk, nu))
+
+    def nazorg(self, traject: Traject, moment: int, op: datetime) -> None:
+        rij = traject.nazorgmomenten.get(pk=moment)
+        goed = self.toeval.random() < 0.85
+        notitie = "Betaalt alles op tijd." if goed else "Er is een nieuwe betalingsachterstand."
+        regeling.record_nazorg(rij, is_bereikt=True, gaat_goed=goed, notitie=notitie, door=self.consulent, op=op)
+        if not traject.nazorgmomenten.filter(gehouden_op=None).exists():
+            self.sim.plan(op + timedelta(days=4), lambda nu: self.rond_af(traject, nu))
+
+    def rond_af(self, traject: Traject, op: datetime) -> None:
+        regeling.close_traject(traject, door=self.consulent, op=op)
+        if self.kans("terug", 0.05):
+            self.sim.plan(op + self.dagen("terug_na", 30, 150), self.melding)

@@ -1,0 +1,150 @@
+"""Van melding tot besluit, met kansen uit de landelijke cijfers."""
+
+from datetime import datetime, timedelta
+
+from demo.fictie import HULPVRAGEN
+from demo.leven.fase1 import Fase1
+from intake.choices import (
+    AANMELDING_EINDE,
+    Afwijzingsgrond,
+    Bedreiging,
+    Inkomensbron,
+    IntrekReden,
+    Kanaal,
+    Samenstelling,
+    Woonsituatie,
+)
+from intake.kwadrant import HUIDIGE_VERSIE, laad_vragenlijst
+from intake.models import Aanmelding
+from intake.services import aanmelding as aanmeldingen
+from intake.services import besluit as besluiten
+from intake.services.client import register_client
+from intake.services.screening import record_screening
+from trajecten.services import traject as trajecten
+
+WACHTTIJD_DAGEN = 11  # NVVK 2019-2022: gemiddeld tot het eerste gesprek
+
+
+class Levensloop(Fase1):
+    """De hele weg van één huishouden, te beginnen bij de melding."""
+
+    def melding(self, op: datetime) -> None:
+        crisis = self.kans("crisis", 0.12)
+        self.client = self.client or register_client(
+            gemeente=self.bureau.gemeente,
+            persoon=self.persoon,
+            huishouden=self._huishouden(),
+            door=self.consulent,
+            op=op,
+        )
+        rij = aanmeldingen.register_aanmelding(
+            self.client,
+            kanaal=self._kanaal(),
+            gemeld_op=op,
+            hulpvraag=str(self.wil.get("hulpvraag") or self.toeval.choice(HULPVRAGEN)),
+            bedreigingen=[self.toeval.choice(list(Bedreiging))] if crisis else [],
+            behandelaar=self.consulent,
+            door=self.consulent,
+            op=op,
+        )
+        wachten = timedelta(days=1) if crisis else timedelta(days=self._wachttijd())
+        if self.kans("gesprek", 0.93):
+            gesprek = op + self.dagen("wachten", wachten.days, wachten.days)
+            if not crisis and gesprek > op + timedelta(days=2):
+                self.sim.plan(op + timedelta(days=1), lambda nu: self.afspraak(rij, gesprek, nu))
+            self.sim.plan(gesprek, lambda nu: self.gesprek(rij, nu))
+        else:
+            self.sim.plan(op + timedelta(days=40), lambda nu: self.afhaken(rij, IntrekReden.NIET_VERSCHENEN, nu))
+
+    def afspraak(self, rij: Aanmelding, gesprek: datetime, op: datetime) -> None:
+        if gesprek > op:
+            aanmeldingen.plan_gesprek(
+                rij,
+                gepland_op=gesprek.replace(hour=10, minute=0),
+                plaats="Stadskantoor, kamer 2",
+                door=self.consulent,
+                op=op,
+            )
+
+    def gesprek(self, rij: Aanmelding, op: datetime) -> None:
+        rij = aanmeldingen.hold_gesprek(
+            rij, gehouden_op=op, verslag="Situatie besproken en papieren bekeken.", door=self.consulent, op=op
+        )
+        record_screening(rij, antwoorden=self._antwoorden(), vragenlijst=HUIDIGE_VERSIE, door=self.consulent, op=op)
+        self.sim.plan(op + self.dagen("besluit_na", 4, 45), lambda nu: self.besluit(rij, nu))
+
+    def afhaken(self, rij: Aanmelding, reden: IntrekReden, op: datetime) -> None:
+        if Aanmelding.objects.get(pk=rij.pk).status not in AANMELDING_EINDE:
+            aanmeldingen.withdraw_aanmelding(
+                rij, reden=reden, toelichting="Telefonisch, door de inwoner zelf.", door=self.consulent, op=op
+            )
+
+    def besluit(self, rij: Aanmelding, op: datetime) -> None:
+        uitkomst = (
+            self.wil.get("uitkomst")
+            or self.toeval.choices(("toelating", "advies", "afwijzing", "intrekken"), (80, 10, 5, 5))[0]
+        )
+        if uitkomst == "toelating":
+            besluiten.admit(
+                rij,
+                motivering="De schulden zijn te hoog om zelf op te lossen en de inwoner wil meewerken.",
+                voorwaarden="Geen nieuwe schulden maken en gemaakte afspraken nakomen.",
+                weken_tot_resultaat=26,
+                door=self.consulent,
+                op=op,
+            )
+            traject = trajecten.open_traject(Aanmelding.objects.get(pk=rij.pk), door=self.consulent, op=op)
+            self.sim.plan(op + self.dagen("plan_na", 2, 14), lambda nu: self.plan(traject, nu))
+        elif uitkomst == "advies":
+            besluiten.advise(
+                rij,
+                motivering="Met een betalingsregeling lost de inwoner dit zelf op.",
+                vervolgstap="Het inloopspreekuur helpt bij het afspreken van de regeling.",
+                door=self.consulent,
+                op=op,
+            )
+        elif uitkomst == "afwijzing":
+            self._wijs_af(rij, op)
+        else:
+            self.afhaken(rij, IntrekReden.GEEN_HULP_GEWENST, op)
+
+    def _wijs_af(self, rij: Aanmelding, op: datetime) -> None:
+        besluiten.submit_afwijzing(
+            rij,
+            grond=Afwijzingsgrond.GEEN_SCHULDEN,
+            motivering="Er zijn geen problematische schulden; het inkomen is genoeg om op tijd te betalen.",
+            vervolgstap="Maak een afspraak bij het inloopspreekuur voor hulp bij de administratie.",
+            door=self.consulent,
+            op=op,
+        )
+        self.sim.plan(
+            op + self.dagen("lezen_na", 1, 5),
+            lambda nu: besluiten.confirm_afwijzing(rij, door=self.bureau.lezer, op=nu),
+        )
+
+    def _wachttijd(self) -> int:
+        return max(1, round(self.toeval.gammavariate(2.2, WACHTTIJD_DAGEN / 2.2)))
+
+    def _kanaal(self) -> Kanaal:
+        kanalen = [kanaal for kanaal in Kanaal if kanaal != Kanaal.OVERNAME]
+        return self.toeval.choices(kanalen, [30, 12, 5, 12, 6, 3, 15, 2, 6, 5, 3, 1])[0]
+
+    def _huishouden(self) -> dict[str, object]:
+        samenstelling = self.toeval.choices(list(Samenstelling)[:4], (45, 20, 15, 20))[0]
+        kinderen = self.toeval.randint(1, 3) if "ouder" in samenstelling or "kinderen" in samenstelling else 0
+        return {
+            "samenstelling": samenstelling,
+            "minderjarige_kinderen": kinderen,
+            "woonsituatie": self.toeval.choices(list(Woonsituatie)[:3], (65, 20, 15))[0],
+            "inkomensbron": self.toeval.choices(list(Inkomensbron)[:6], (45, 25, 7, 10, 5, 8))[0],
+        }
+
+    def _antwoorden(self) -> dict[str, str]:
+        """Antwoorden die meestal dezelfde kant op wijzen, want problemen komen zelden alleen."""
+        neiging = float(str(self.wil.get("neiging", self.toeval.betavariate(2, 1))))
+        gekozen = {}
+        for vraag in laad_vragenlijst(HUIDIGE_VERSIE).vragen:
+            gunstig = self.toeval.random() < neiging
+            passend = [a for a in vraag.antwoorden if (a.richting == "regelbaar") == gunstig] or list(vraag.antwoorden)
+            gekozen[vraag.code] = self.toeval.choice(passend).code
+        return gekozen

@@ -1,0 +1,71 @@
+"""Mensen met een verhaal: elk laat één kant van het werk zien. `dagen_geleden` is het moment van de melding."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Een verzonnen inwoner; `wil` legt vast wat anders toeval is (zie demo.leven)."""
+
+    voornaam: str
+    voorvoegsel: str
+    achternaam: str
+    geslacht: str
+    dagen_geleden: int
+    verhaal: str
+    wil: dict[str, object] = field(default_factory=dict)
+
+
+PERSONAS = (
+    Persona(
+        "Samira", "de", "Wit", "Vrouw", 1,
+        "Dreigt vrijdag uit huis gezet te worden; de klok van drie werkdagen loopt.",
+        {"crisis": True, "gesprek": True, "wachten": 30,
+         "hulpvraag": "Kreeg een brief dat zij uit haar huis moet. Heeft twee kinderen."},
+    ),
+    Persona(
+        "Jeroen", "", "Vos", "Man", 16,
+        "Zelfstandige met wisselend inkomen; heeft een afspraak voor het eerste gesprek.",
+        {"crisis": False, "gesprek": True, "wachten": 21,
+         "hulpvraag": "Zijn bedrijf liep terug; de belasting dreigt met beslag."},
+    ),
+    Persona(
+        "Aaliyah", "", "Johnson", "Vrouw", 40,
+        "Voorgenomen afwijzing wacht op de tweede lezer.",
+        {"crisis": False, "gesprek": True, "wachten": 9, "besluit_na": 26, "uitkomst": "afwijzing", "lezen_na": 60},
+    ),
+    Persona(
+        "Henk", "", "Postma", "Man", 110,
+        "Zit in de stabilisatie: inkomen en vaste lasten worden op orde gebracht.",
+        {"crisis": False, "gesprek": True, "wachten": 8, "besluit_na": 14, "uitkomst": "toelating", "plan_na": 8,
+         "stabilisatie": True, "stabilisatie_duur": 115, "neiging": 0.55},
+    ),
+    Persona(
+        "Fatima", "El", "Idrissi", "Vrouw", 95,
+        "Dertien schuldeisers zijn aangeschreven; een deel moet nog antwoorden.",
+        {"crisis": False, "gesprek": True, "wachten": 10, "besluit_na": 12, "uitkomst": "toelating", "plan_na": 7,
+         "stabilisatie": False, "aannemen_na": 3, "aanschrijven_na": 2, "schuldeisers": 13, "totaal": 41_250,
+         "uitval_inventarisatie": False, "voorstel_na": 60},
+    ),
+    Persona(
+        "Ruben", "", "Martina", "Man", 200,
+        "Een schuldeiser weigerde het voorstel; de consulent kiest een vervolg.",
+        {"crisis": False, "gesprek": True, "wachten": 6, "besluit_na": 10, "uitkomst": "toelating", "plan_na": 6,
+         "stabilisatie": False, "aannemen_na": 2, "aanschrijven_na": 2, "uitval_inventarisatie": False,
+         "voorstel_na": 4, "saneringskrediet": True, "akkoord": False, "blijft_liggen": True},
+    ),
+    Persona(
+        "Hatice", "", "Aydin", "Vrouw", 420,
+        "Betaalt haar saneringskrediet af; de jaarlijkse hercontrole komt eraan.",
+        {"crisis": False, "gesprek": True, "wachten": 11, "besluit_na": 12, "uitkomst": "toelating", "plan_na": 5,
+         "stabilisatie": False, "uitval_inventarisatie": False, "saneringskrediet": True, "akkoord": True,
+         "voltooid": True},
+    ),
+    Persona(
+        "Willem", "de", "Groot", "Man", 700,
+        "Schuldenvrij en in nazorg, of net afgesloten.",
+        {"crisis": False, "gesprek": True, "wachten": 10, "besluit_na": 12, "uitkomst": "toelating", "plan_na": 5,
+         "stabilisatie": False, "uitval_inventarisatie": False, "saneringskrediet": True, "akkoord": True,
+         "voltooid": True, "terug": True},
+    ),
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""Vult een lege database met de demo: zelfde zaad, zelfde gegevens."""
+
+import random
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from demo.fictie import ACHTERNAMEN, STRATEN, VOORNAMEN
+from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_schuldeisers
+from demo.leven.basis import Bureau, Eiser, geboortedatum
+from demo.leven.toegang import Levensloop
+from demo.personas import PERSONAS
+from demo.simulatie import Simulatie
+from intake.models import Aanmelding, Client
+from intake.services.client import Persoonsgegevens
+from schuldhulp.brieven.models import Brief
+from schuldhulp.brieven.services import OPMAKEN
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.models import Gebeurtenis
+from trajecten.models import Aanschrijving, Schuld, Traject, Voorstel
+
+KWARTALEN = 8
+DAGEN = KWARTALEN * 91
+
+
+@transaction.atomic
+def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, int]:
+    """Maakt de organisatie en `clienten` huishoudens met een geschiedenis van acht kwartalen tot `op`.
+
+    Eén transactie: mislukt het, dan blijft de database leeg. Fout: Geweigerd als er al cliënten zijn.
+    """
+    if Client.objects.exists():
+        raise Geweigerd("De database bevat al cliënten. De demo begint met een lege database.")
+    toeval = random.Random(zaad)
+    vanaf = op - timedelta(days=DAGEN)
+    rijen = maak_gemeenten(gemeenten)
+    bureaus = maak_bureaus(rijen, maak_medewerkers(rijen))
+    eisers = maak_schuldeisers(vanaf)
+    sim = Simulatie(vanaf=vanaf, tot=op, toeval=toeval)
+    personas = PERSONAS[:clienten]
+    for nummer, persona in enumerate(personas):
+        loop = _huishouden(nummer, sim, bureaus[0], eisers, persona.wil)
+        loop.persoon = replace(
+            loop.persoon,
+            voornamen=persona.voornaam,
+            voorvoegsel=persona.voorvoegsel,
+            achternaam=persona.achternaam,
+            geslacht=persona.geslacht,
+        )
+        loop.consulent = bureaus[0].consulenten[0]
+        sim.plan(op - timedelta(days=persona.dagen_geleden), loop.melding)
+    gewichten = [gemeente.inwoners for gemeente in rijen]
+    for nummer in range(len(personas), clienten):
+        bureau = toeval.choices(bureaus, gewichten)[0]
+        start = vanaf + timedelta(days=toeval.randrange(DAGEN))
+        sim.plan(start, _huishouden(nummer, sim, bureau, eisers, {}).melding)
+    sim.draai()
+    # Duizenden brieven nu opmaken kost minuten; een brief wordt opgemaakt zodra iemand haar opent.
+    Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)
+    return _telling()
+
+
+def _huishouden(nummer: int, sim: Simulatie, bureau: Bureau, eisers: list[Eiser], wil: dict[str, object]) -> Levensloop:
+    toeval = sim.toeval
+    geslacht = toeval.choice(("Man", "Vrouw"))
+    voorvoegsel, achternaam = toeval.choice(ACHTERNAMEN)
+    persoon = Persoonsgegevens(
+        bsn=_bsn(nummer),
+        voornamen=toeval.choice(VOORNAMEN[geslacht]),
+        voorvoegsel=voorvoegsel,
+        achternaam=achternaam,
+        geboortedatum=geboortedatum(toeval, sim.vanaf.date()),
+        geslacht=geslacht,
+        straat=toeval.choice(STRATEN),
+        huisnummer=str(toeval.randint(1, 240)),
+        postcode=f"{bureau.postcode + toeval.randint(1, 29)} {chr(65 + nummer % 26)}{chr(65 + nummer // 26 % 26)}",
+        woonplaats=bureau.gemeente.naam,
+        telefoon=f"06 {toeval.randrange(10**8):08d}",
+        is_laaggeletterd=toeval.random() < 0.15,
+    )
+    return Levensloop(sim, bureau, eisers, persoon, wil)
+
+
+def _bsn(nummer: int) -> str:
+    """Een verzonnen BSN dat de elfproef doorstaat, in het bereik 9999xxxxx dat niet wordt uitgegeven."""
+    basis = 99_990_000 + nummer * 3 % 9_999
+    while True:
+        rest = sum(int(c) * g for c, g in zip(f"{basis:08d}", range(9, 1, -1), strict=True)) % 11
+        if rest < 10:
+            return f"{basis:08d}{rest}"
+        basis += 1
+
+
+def _telling() -> dict[str, int]:
+    tellingen = Counter()
+    for model in (Client, Aanmelding, Traject, Schuld, Aanschrijving, Voorstel, Brief):
+        tellingen[str(model._meta.verbose_name_plural)] = model._base_manager.count()
+    return dict(tellingen)
