@@ -16,8 +16,8 @@ ACHTERNAMEN = (
     ("de", "Wit"), ("", "Bakker"), ("", "Yilmaz"), ("", "Postma"), ("El", "Idrissi"), ("", "Vos"), ("de", "Groot"),
     ("", "Hendriks"), ("van", "Dam"), ("", "Kowalski"), ("", "Kaya"), ("van der", "Veen"), ("", "Pinas"),
     ("", "Mulder"), ("", "Jansen"), ("", "Janssen"), ("", "Ouali"), ("de", "Vries"), ("", "Smits"), ("", "Visser"),
-    ("", "Aydin"), ("van", "Leeuwen"), ("", "Dijkstra"), ("", "Martina"), ("", "Nguyen"), ("", "Kuipers"), ("", "Willems"),
-    ("ten", "Brink"),
+    ("", "Aydin"), ("van", "Leeuwen"), ("", "Dijkstra"), ("", "Martina"), ("", "Nguyen"), ("", "Kuipers"),
+    ("", "Willems"), ("ten", "Brink"),
 )  # fmt: skip
 STRATEN = (
     "Lindelaan", "Molenweg", "Havenkade", "Kerkstraat", "Populierstraat", "Stationsplein", "Dorpsstraat", "Zeelsterpad",
