@@ -10,7 +10,7 @@ from schuldhulp.lib import dagtaken, outbox
 from schuldhulp.lib.werkdagen import EEN_DAG, is_werkdag
 from trajecten.services.dagronde import HERINNERD
 
-Gebeurtenis = Callable[[datetime], None]
+Gebeurtenis = Callable[[datetime], object]
 RONDE = timedelta(days=7)
 
 

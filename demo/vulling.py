@@ -94,7 +94,7 @@ def _bsn(nummer: int) -> str:
 
 
 def _telling() -> dict[str, int]:
-    tellingen = Counter()
+    tellingen: Counter[str] = Counter()
     for model in (Client, Aanmelding, Traject, Schuld, Aanschrijving, Voorstel, Brief):
         tellingen[str(model._meta.verbose_name_plural)] = model._base_manager.count()
     return dict(tellingen)

@@ -3,7 +3,9 @@
 import math
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
+from demo.leven.basis import Eiser
 from demo.leven.regeling import Regeling
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, TrajectStatus, UitstroomReden, VoorstelStatus
 from trajecten.models import Aanschrijving, Traject, Voorstel, Voorstelregel
@@ -24,7 +26,7 @@ class Fase2(Regeling):
         self.sim.plan(op + self.dagen("aanschrijven_na", 1, 8), lambda nu: self.schrijf_aan(traject, nu))
 
     def schrijf_aan(self, traject: Traject, op: datetime) -> None:
-        gewoonten = {eiser.rij.pk: eiser for eiser in self.eisers}
+        gewoonten: dict[int | None, Eiser] = {eiser.rij.pk: eiser for eiser in self.eisers}
         laatste = op
         for aanschrijving in aanschrijvingen.send_aanschrijvingen(traject, door=self.consulent, op=op):
             eiser = gewoonten[aanschrijving.schuld.schuldeiser_id]
@@ -33,7 +35,7 @@ class Fase2(Regeling):
                 continue
             moment = op + timedelta(days=max(2, round(self.toeval.lognormvariate(math.log(eiser.dagen), 0.6))))
             laatste = max(laatste, moment)
-            self.sim.plan(moment, lambda nu, a=aanschrijving: self.saldo(a, nu))
+            self.sim.plan(moment, partial(self.saldo, aanschrijving))
         if self.kans("uitval_inventarisatie", 0.12):
             self.sim.plan(op + timedelta(days=45), lambda nu: self.stop(traject, UitstroomReden.ZELF, nu))
         else:
@@ -82,7 +84,7 @@ class Fase2(Regeling):
         weigert = None if self.kans("akkoord", KANS_VOORSTEL_AKKOORD) else self.toeval.choice(regels)
         for regel in regels:
             moment = op + timedelta(days=self.toeval.randint(2, 20))
-            self.sim.plan(moment, lambda nu, r=regel: self.stem(r, r is not weigert, nu))
+            self.sim.plan(moment, partial(self.stem, regel, regel is not weigert))
 
     def stem(self, regel: Voorstelregel, voor: bool, op: datetime) -> None:
         if not Voorstel.objects.filter(pk=regel.voorstel_id, status=VoorstelStatus.VERSTUURD).exists():

@@ -1,6 +1,7 @@
 """Van akkoord tot nazorg."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from demo.leven.basis import Basis
 from trajecten.choices import Oplossingsoort, UitstroomReden
@@ -38,7 +39,7 @@ class Regeling(Basis):
         regeling.start_nazorg(traject, door=self.consulent, op=op)
         for moment in traject.nazorgmomenten.all():
             gepland = datetime.combine(moment.gepland_datum, op.timetz())
-            self.sim.plan(gepland, lambda nu, m=moment: self.nazorg(traject, m.pk, nu))
+            self.sim.plan(gepland, partial(self.nazorg, traject, moment.pk))
 
     def nazorg(self, traject: Traject, moment: int, op: datetime) -> None:
         rij = traject.nazorgmomenten.get(pk=moment)

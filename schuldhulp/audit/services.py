@@ -27,14 +27,13 @@ def leg_vast(
     toelichting: str = "",
 ) -> AuditRegel:
     """Schrijft één auditregel. `onderwerp` is de rij of een woord, `gemeente` de rij of haar id; `toelichting` bevat nooit namen of BSN's."""
-    is_rij = isinstance(onderwerp, Model)
     return AuditRegel.objects.create(
         op=op,
         door=door,
         door_naam=door.naam if door else (door_naam or SYSTEEM),
         handeling=handeling,
-        onderwerp=onderwerp._meta.label_lower if is_rij else str(onderwerp),
-        onderwerp_id=str(onderwerp.pk) if is_rij else "",
+        onderwerp=onderwerp._meta.label_lower if isinstance(onderwerp, Model) else onderwerp,
+        onderwerp_id=str(onderwerp.pk) if isinstance(onderwerp, Model) else "",
         client_id=client_id,
         dossiernummer=dossiernummer,
         gemeente_id=gemeente.pk if isinstance(gemeente, Gemeente) else gemeente,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from django.db import transaction
+from django.db.models import ForeignKey
 from django_fsm import TransitionNotAllowed, can_proceed
 
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
@@ -29,7 +30,9 @@ def vergrendel(obj: M) -> M:
     """
     rij = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
     for veld in obj._meta.concrete_fields:
-        if veld.is_relation and veld.is_cached(obj) and getattr(obj, veld.attname) == getattr(rij, veld.attname):
+        if not isinstance(veld, ForeignKey) or not veld.is_cached(obj):
+            continue
+        if getattr(obj, veld.attname) == getattr(rij, veld.attname):
             veld.set_cached_value(rij, veld.get_cached_value(obj))
     return rij  # type: ignore[return-value]
 

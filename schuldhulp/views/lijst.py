@@ -18,7 +18,8 @@ class BegrensdePaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        return int(self.object_list.order_by()[: PLAFOND + 1].count())
+        rijen: Any = self.object_list
+        return int(rijen.order_by()[: PLAFOND + 1].count())
 
     @property
     def is_begrensd(self) -> bool:

@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import models
 from django_fsm import FSMField, transition
@@ -73,7 +74,7 @@ class Aanschrijving(StatusModel):
         """Ook na de laatste herinnering bleef het stil."""
 
     @transition(status, source=[*OPEN, S.GEEN_REACTIE], target=S.BEANTWOORD)
-    def answer(self, *, beantwoord_op: datetime, via: str, bedrag: object, kenmerk: str, opmerking: str) -> None:
+    def answer(self, *, beantwoord_op: datetime, via: str, bedrag: Decimal, kenmerk: str, opmerking: str) -> None:
         """De schuldeiser geeft zijn saldo op; dat mag ook nog nadat wij het opgaven te wachten."""
         self.beantwoord_op = beantwoord_op
         self.antwoord_via = via

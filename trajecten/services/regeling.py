@@ -106,7 +106,7 @@ def _kwijtingsbrieven(traject: Traject, door: Medewerker) -> list[Concept]:
             sleutel=f"kwijting:{schuld.pk}",
             gemeente=traject.gemeente,
             client_id=traject.client_id,
-            aan=schuld.schuldeiser.adresregels,
+            aan=schuld.schuldeiser.adresregels if schuld.schuldeiser else [],
             kenmerk=traject.nummer,
             behandelaar=traject.behandelaar or door,
             inhoud={"client_naam": traject.client.naam, "uw_kenmerk": schuld.kenmerk},

@@ -102,7 +102,7 @@ def _regel(voorstel: Voorstel, schuld: Schuld, bedrag: Decimal) -> Voorstelregel
         id=id_,
         voorstel=voorstel,
         schuld=schuld,
-        vordering_bedrag=schuld.bedrag,
+        vordering_bedrag=schuld.bedrag or Decimal(0),
         is_preferent=schuld.is_preferent,
         aangeboden_bedrag=bedrag,
         code_hash=hash_van(code_voor(DOEL, id_)),

@@ -46,11 +46,14 @@ class Command(BaseCommand):
             fouten.append("Kies met --clienten een aantal van 1 of meer.")
         if not 1 <= opties["gemeenten"] <= len(GEMEENTEN):
             fouten.append(f"Kies met --gemeenten een aantal van 1 tot en met {len(GEMEENTEN)}.")
-        try:
-            leesbaar = not opties["op"] or parse_date(opties["op"])
-        except ValueError:
-            leesbaar = False
-        if not leesbaar:
+        if opties["op"] and not _leesbaar(opties["op"]):
             fouten.append("Schrijf --op als JJJJ-MM-DD.")
         if fouten:
             raise Geweigerd("\n".join(fouten))
+
+
+def _leesbaar(tekst: str) -> bool:
+    try:
+        return parse_date(tekst) is not None
+    except ValueError:
+        return False
