@@ -4,6 +4,7 @@ Alles is server-gerenderd en werkt zonder script. Elke tag geeft alleen opmaak: 
 """
 
 import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -139,6 +140,7 @@ def acties(context: template.Context, acties: list[dict[str, Any]], versie: int 
     }
 
 
+@lru_cache(maxsize=2048)  # een lijst vraagt steeds dezelfde dagen
 def _afstand(uiterlijk: datetime.date, vandaag: datetime.date) -> tuple[str, str]:
     """Tekst en soort bij een uiterste datum: `nog 3 werkdagen` of `2 dagen te laat`."""
     dagen = (uiterlijk - vandaag).days

@@ -87,6 +87,7 @@ def test_waarschuwing_voor_het_einde_van_de_sessie(
     pagina.reload()
     pagina.wait_for_selector("#sessiemelding[open]")
     assert pagina.evaluate("document.activeElement.id") == "sessie-kop"
+    assert pagina.locator("[data-sessie-sluiten]").is_hidden()
     toets(pagina)
     settings.SESSIE_INACTIEF_SECONDEN = 900
     pagina.click("[data-sessie-verlengen]")
