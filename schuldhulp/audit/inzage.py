@@ -33,6 +33,5 @@ def noteer(
         client_id=client_id,
         dossiernummer=dossiernummer,
         resultaat=resultaat,
-        herkomst=request.META.get("REMOTE_ADDR", ""),
         toelichting=toelichting,
     )

@@ -1,5 +1,6 @@
 """Het logboek: één regel per handeling, in dezelfde transactie als de handeling zelf."""
 
+from contextvars import ContextVar
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +11,8 @@ from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 
 SYSTEEM = "Schuldhulp (automatisch)"
+# Vanwaar: de middleware zet hier het adres van het verzoek; taken en commando's hebben er geen.
+HERKOMST: ContextVar[str] = ContextVar("herkomst", default="taak of commando")
 
 
 def leg_vast(
@@ -23,10 +26,12 @@ def leg_vast(
     dossiernummer: str = "",
     door_naam: str = "",
     resultaat: Resultaat = Resultaat.OK,
-    herkomst: str = "toepassing",
     toelichting: str = "",
 ) -> AuditRegel:
-    """Schrijft één auditregel. `onderwerp` is de rij of een woord, `gemeente` de rij of haar id; `toelichting` bevat nooit namen of BSN's."""
+    """Schrijft één auditregel.
+
+    `onderwerp` is de rij of een woord, `gemeente` de rij of haar id; `toelichting` bevat nooit namen of BSN's.
+    """
     return AuditRegel.objects.create(
         op=op,
         door=door,
@@ -38,6 +43,6 @@ def leg_vast(
         dossiernummer=dossiernummer,
         gemeente_id=gemeente.pk if isinstance(gemeente, Gemeente) else gemeente,
         resultaat=resultaat,
-        herkomst=herkomst,
+        herkomst=HERKOMST.get(),
         toelichting=toelichting[:300],
     )

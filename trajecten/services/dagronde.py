@@ -10,6 +10,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 from schuldhulp.brieven.services import verstuur
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.outbox import verwerker
+from schuldhulp.lib.transities import vergrendel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from trajecten.choices import AANSCHRIJVING_OPEN, AanschrijvingStatus, TrajectStatus, VoorstelStatus
 from trajecten.models import Aanschrijving, Schuld, Traject, Voorstel
@@ -30,19 +31,20 @@ def remind_schuldeisers(op: datetime) -> int:
         uiterlijk = tel_werkdagen(datum, werkdagen, gelijkgestelde_dagen())
         stap = ronde_sql.herinneren(voor=datum, werkdagen=werkdagen, uiterlijk=uiterlijk)
         aantal += ronde_sql.voer_uit(stap, op=op)
-    if aantal:
-        _verzet_wachten()
+    _verzet_wachten()
     return aantal
 
 
 def give_up_on_schuldeisers(op: datetime) -> int:
-    """Stelt vast wie ook na de laatste herinnering stil bleef; het opgegeven bedrag geldt dan."""
-    with transaction.atomic():
-        aantal = ronde_sql.voer_uit(ronde_sql.opgeven(voor=dag_van(op)), op=op)
-        if aantal:
-            stil = Aanschrijving.objects.filter(schuld=OuterRef("pk"), status=AanschrijvingStatus.GEEN_REACTIE)
-            Schuld.objects.filter(Exists(stil), bevestigd_bedrag=None, is_stil=False).update(is_stil=True)
-            _plan_berekenen(op)
+    """Stelt vast wie ook na de laatste herinnering stil bleef; het opgegeven bedrag geldt dan.
+
+    Elke stap is een eigen transactie en volgt uit de stand van de rijen: na een onderbreking maakt de volgende ronde
+    het af, en geen enkele stap houdt een aanschrijving vast terwijl zij op een traject wacht.
+    """
+    aantal = ronde_sql.voer_uit(ronde_sql.opgeven(voor=dag_van(op)), op=op)
+    stil = Aanschrijving.objects.filter(schuld=OuterRef("pk"), status=AanschrijvingStatus.GEEN_REACTIE)
+    Schuld.objects.filter(Exists(stil), bevestigd_bedrag=None, is_stil=False).update(is_stil=True)
+    _plan_berekenen(op)
     return aantal
 
 
@@ -72,8 +74,9 @@ def close_overdue_voorstellen(op: datetime) -> int:
     aantal = 0
     for pk in list(te_laat):
         with transaction.atomic():
-            voorstel = Voorstel.objects.select_for_update().get(pk=pk)
-            if voorstel.status != VoorstelStatus.VERSTUURD:
+            voorstel = Voorstel.objects.select_related("traject").get(pk=pk)
+            vergrendel(voorstel.traject)
+            if vergrendel(voorstel).status != VoorstelStatus.VERSTUURD:
                 continue
             close_zonder_akkoord(voorstel, door=None, op=op, reden="de termijn verstreek zonder alle antwoorden")
             aantal += 1

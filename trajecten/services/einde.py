@@ -13,7 +13,7 @@ from schuldhulp.lib.outbox import meld
 from schuldhulp.lib.transities import wissel
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import VOORSTEL_OPEN, UitstroomReden
-from trajecten.models import Schuldregeling, Traject, Uitstroom
+from trajecten.models import Oplossing, Schuldregeling, Traject, Uitstroom
 from trajecten.services.aanschrijving import withdraw_open
 from trajecten.services.spoor import log_traject
 
@@ -75,6 +75,7 @@ def _sluit_af(
         ingetrokken_datum=datum
     )
     traject.onderdelen.filter(eind_datum=None).update(eind_datum=datum)
+    Oplossing.objects.filter(traject=traject, eind_datum=None).update(eind_datum=datum)
     Uitstroom.objects.create(traject=traject, datum=datum, reden=reden, omschrijving=omschrijving, uit_status=van)
     meld(BEEINDIGD, f"{BEEINDIGD}:{traject.pk}", op=op, traject=str(traject.pk))
 

@@ -45,7 +45,6 @@ def open_traject(
         gemeente=aanmelding.gemeente,
         uitvoerder=beleid.uitvoerder_fase_1,
         behandelaar=aanmelding.behandelaar or door,
-        is_voorrang=aanmelding.is_voorrang,
         start_datum=dag_van(op),
         vorige_traject=vorige,
     )
@@ -62,9 +61,14 @@ def open_traject(
 
 
 def check_vrij(personen: list[Client]) -> None:
-    """Iemand heeft hoogstens één open traject, ook als partner in dat van een ander. Fout: Geweigerd."""
-    if len({persoon.pk for persoon in personen}) < len(personen):
+    """Iemand heeft hoogstens één open traject, ook als partner in dat van een ander. Fout: Geweigerd.
+
+    De personen gaan op slot, zodat twee trajecten tegelijk openen voor hetzelfde paar niet kan.
+    """
+    sleutels = {persoon.pk for persoon in personen}
+    if len(sleutels) < len(personen):
         raise Geweigerd("De partner kan niet dezelfde persoon zijn als de inwoner.")
+    list(Client.objects.select_for_update(of=("self",)).filter(pk__in=sleutels).order_by("pk").values("pk"))
     bezet = Traject.objects.open().filter(Q(client__in=personen) | Q(partner__in=personen)).first()
     if bezet:
         raise Geweigerd(f"Er loopt al een traject: {bezet.nummer}. Rond dat eerst af.")

@@ -115,6 +115,7 @@ def send_voorstel(
 ) -> Voorstel:
     """Stuurt het voorstel naar alle schuldeisers; wie vooraf akkoord gaf (collectief schuldregelen) niet."""
     datum = dag_van(op)
+    _check_actueel(voorstel)
     beleid = Beleid.objects.geldig(voorstel.gemeente, datum)
     uiterlijk = tel_werkdagen(datum, beleid.voorsteltermijn_werkdagen, gelijkgestelde_dagen())
     traject = wissel(voorstel.traject, "send_voorstel", door=door, op=op, uiterlijk=uiterlijk)
@@ -125,6 +126,15 @@ def send_voorstel(
     _schrijf_aan(traject, rij, door=door, op=op)
     log_traject(traject, Handeling.VERSTUREN, door=door, op=op, wat=f"voorstel {rij.ronde} verstuurd")
     return settle_voorstel(rij, door=door, op=op)
+
+
+def _check_actueel(voorstel: Voorstel) -> None:
+    """Een schuldeiser kan na het berekenen nog een ander saldo hebben opgegeven."""
+    traject = vergrendel(voorstel.traject)
+    nu = {schuld.pk: (schuld.bedrag, schuld.is_preferent) for schuld in traject.schulden.in_regeling()}
+    toen = {regel.schuld_id: (regel.vordering_bedrag, regel.is_preferent) for regel in voorstel.regels.all()}
+    if nu != toen:
+        raise Geweigerd("De schulden zijn veranderd sinds deze berekening. Bereken het voorstel opnieuw.")
 
 
 def _schrijf_aan(traject: Traject, voorstel: Voorstel, *, door: Medewerker, op: datetime) -> None:
@@ -195,7 +205,10 @@ def record_antwoord(
         raise Geweigerd("Een schuldeiser antwoordt met akkoord of afgewezen.")
     if antwoord == Antwoord.AFGEWEZEN and not reden.strip():
         raise Geweigerd("Schrijf op waarom het voorstel is afgewezen.")
+    # Overal eerst het traject op slot en dan het voorstel: zo wacht niemand in een kring op elkaar.
+    traject = vergrendel(regel.voorstel.traject)
     voorstel = vergrendel(regel.voorstel)
+    voorstel.traject = traject
     if voorstel.status != VoorstelStatus.VERSTUURD:
         raise Geweigerd("Dit voorstel staat niet meer open voor antwoorden.")
     rij = Voorstelregel.objects.select_for_update(of=("self",)).get(pk=regel.pk)
@@ -204,7 +217,6 @@ def record_antwoord(
     rij.antwoord, rij.reden = antwoord, reden.strip()
     rij.antwoord_op, rij.antwoord_via = op, via
     rij.save()
-    traject = voorstel.traject
     log_traject(traject, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=f"antwoord via {via}")
     settle_voorstel(voorstel, door=door, op=op)
     return rij
@@ -223,6 +235,7 @@ def settle_voorstel(voorstel: Voorstel, *, door: Medewerker | None, op: datetime
 @transaction.atomic
 def close_zonder_akkoord(voorstel: Voorstel, *, door: Medewerker | None, op: datetime, reden: str) -> Voorstel:
     """Sluit de stemming zonder akkoord; wie zweeg telt als weigering."""
+    vergrendel(voorstel.traject)
     rij = wissel(voorstel, "refuse", door=door, op=op, reden=reden, besloten_op=op)
     traject = wissel(voorstel.traject, "register_geen_akkoord", door=door, op=op, reden=reden, uiterlijk=_vervolg(op))
     Schuldregeling.objects.filter(traject=traject).update(afgewezen_datum=dag_van(op))
@@ -268,6 +281,7 @@ def decide_dwangakkoord(
             traject, "reject_dwangakkoord", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=_vervolg(op)
         )
     else:
+        vergrendel(traject)
         voorstel = vergrendel(traject.voorstellen.get(status=VoorstelStatus.GEEN_AKKOORD))
         weigeraars = voorstel.regels.filter(antwoord__in=[Antwoord.AFGEWEZEN, Antwoord.GEEN_REACTIE])
         weigeraars.update(antwoord=Antwoord.GEDWONGEN, antwoord_op=op)
