@@ -6,7 +6,7 @@ from schuldhulp.views import fouten
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schuldhulp.views.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("schuldhulp.views.inlog_urls")),
     path("brieven/", include("schuldhulp.brieven.urls")),
     path("beheer/", include("schuldhulp.organisatie.urls")),
     path("logboek/", include("schuldhulp.audit.urls")),

@@ -57,7 +57,7 @@ class Levensloop(Fase1):
             self.sim.plan(op + timedelta(days=40), lambda nu: self.afhaken(rij, IntrekReden.NIET_VERSCHENEN, nu))
 
     def afspraak(self, rij: Aanmelding, gesprek: datetime, op: datetime) -> None:
-        if gesprek > op:
+        if gesprek.date() > op.date():
             aanmeldingen.plan_gesprek(
                 rij,
                 gepland_op=gesprek.replace(hour=10, minute=0),

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "schuldhulp.organisatie.middleware.TweedeFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "schuldhulp.organisatie.middleware.FoutMiddleware",
 ]
 
 ROOT_URLCONF = "schuldhulp.urls"

@@ -23,6 +23,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # Een onbekend adres krijgt geen mail, en het scherm zegt in beide gevallen hetzelfde.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {"login": "schuldhulp.organisatie.inloggen.InlogFormulier"}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -33,6 +34,11 @@ ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,10/h/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = omgeving.getal("VERTROUWDE_PROXYS", 0)
 
 MFA_ADAPTER = "schuldhulp.organisatie.adapters.TweedeFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "schuldhulp.organisatie.inloggen.CodeFormulier",
+    "reauthenticate": "schuldhulp.organisatie.inloggen.HercontroleFormulier",
+    "activate_totp": "schuldhulp.organisatie.inloggen.InstelFormulier",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Schuldhulp"
 MFA_TOTP_TOLERANCE = 1
