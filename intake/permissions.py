@@ -38,3 +38,10 @@ def can_tweede_lezer(door: Medewerker, aanmelding: Aanmelding, besluit: Besluit 
     except Geweigerd:
         return False
     return True
+
+
+def check_toewijzen(door: Medewerker, aanmelding: Aanmelding, behandelaar: Medewerker) -> None:
+    """Werk aan een ander geven mag wie verdeelt; zelf oppakken mag iedereen die met dossiers werkt."""
+    check_dossiers(door, aanmelding.gemeente)
+    if behandelaar != door and not door.heeft_recht(Recht.VERDELEN, aanmelding.gemeente):
+        raise Geweigerd("U kunt deze aanmelding zelf oppakken. Een teamleider geeft werk aan een ander.")

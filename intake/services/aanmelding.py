@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
@@ -28,6 +29,7 @@ def register_aanmelding(
     overige_dreiging: str = "",
     aangemeld_door: str = "",
     behandelaar: Medewerker | None = None,
+    id_: UUID | None = None,
     door: Medewerker | None,
     door_naam: str = "",
     op: datetime,
@@ -35,6 +37,7 @@ def register_aanmelding(
     """Registreert een melding en start de klok van art. 4 Wgs: vier weken, of drie werkdagen bij een bedreiging.
 
     Alleen de wettelijke lijst (`bedreigingen`) geeft drie werkdagen; een andere dreiging wordt wel genoteerd.
+    Een vast `id_` maakt dat hetzelfde formulier twee keer versturen één aanmelding geeft.
     Fouten: Geweigerd bij een melding in de toekomst of als er al een aanmelding openstaat.
     """
     if gemeld_op > op:
@@ -44,6 +47,7 @@ def register_aanmelding(
     soort = TermijnSoort.EERSTE_GESPREK_BEDREIGEND if is_bedreigend else TermijnSoort.EERSTE_GESPREK
     termijn = bereken_termijn(soort, dag_van(gemeld_op), gelijkgesteld=gelijkgestelde_dagen())
     aanmelding = Aanmelding(
+        id=id_ or uuid4(),
         client=client,
         gemeente=client.gemeente,
         organisatie=beleid.uitvoerder_fase_1,

@@ -1,0 +1,100 @@
+"""Formulieren bij een aanmelding: filteren, gesprek, intrekken, toewijzen."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from intake.choices import IntrekReden
+from intake.forms.melding import tijdstip
+from intake.forms.persoon import gemeentekeuzes
+from schuldhulp.formulieren import DatumField, Formulier, TijdField
+from schuldhulp.organisatie.models import Gemeente, Medewerker
+from schuldhulp.organisatie.rollen import Recht
+
+GROEPEN = [
+    ("", "Alles wat open is"),
+    ("wacht", "Wacht op eerste gesprek"),
+    ("behandeling", "In behandeling"),
+    ("gesloten", "Afgesloten"),
+    ("alles", "Alle aanmeldingen"),
+]
+
+
+class AanmeldingFilter(Formulier):
+    """Filter boven de lijst van aanmeldingen."""
+
+    groep = forms.ChoiceField(label="Stand", required=False, choices=GROEPEN)
+    gemeente = forms.ChoiceField(label="Gemeente", required=False)
+    van_mij = forms.BooleanField(label="Ik ben behandelaar", required=False)
+    te_laat = forms.BooleanField(label="Te laat", required=False)
+    crisis = forms.BooleanField(label="Crisis", required=False)
+
+    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
+
+
+class PlanGesprekForm(Formulier):
+    """Een afspraak voor het eerste gesprek."""
+
+    datum = DatumField(label="Datum van het gesprek")
+    tijd = TijdField(label="Tijd van het gesprek", help_text="Bijvoorbeeld 14:05")
+    plaats = forms.CharField(label="Plaats", max_length=200, help_text="Adres en kamer, of: aan huis.")
+    stuur_uitnodiging = forms.BooleanField(
+        label="Stuur de inwoner een uitnodiging per brief", required=False, initial=True
+    )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("datum") and gegevens.get("tijd"):
+            gegevens["gepland_op"] = tijdstip(gegevens["datum"], gegevens["tijd"])
+            if gegevens["gepland_op"] <= timezone.now():
+                self.add_error("datum", "Kies een moment dat nog moet komen.")
+        return gegevens
+
+
+class GesprekForm(Formulier):
+    """Het eerste gesprek dat is gehouden."""
+
+    datum = DatumField(label="Datum van het gesprek")
+    tijd = TijdField(label="Tijd van het gesprek", help_text="Bijvoorbeeld 14:05")
+    verslag = forms.CharField(
+        label="Verslag",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Wat is er aan de hand en wat spraken u en de inwoner af?",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("datum") and gegevens.get("tijd"):
+            gegevens["gehouden_op"] = tijdstip(gegevens["datum"], gegevens["tijd"])
+            if gegevens["gehouden_op"] > timezone.now():
+                self.add_error("datum", "Een gesprek dat is gehouden kan niet in de toekomst liggen.")
+        return gegevens
+
+
+class IntrekForm(Formulier):
+    """Een aanmelding sluiten zonder besluit."""
+
+    reden = forms.ChoiceField(label="Waarom stopt de aanmelding?", choices=IntrekReden, widget=forms.RadioSelect)
+    toelichting = forms.CharField(
+        label="Wie zei dit, hoe en wanneer?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Bijvoorbeeld: de inwoner belde op 3 november en wil geen hulp meer.",
+    )
+
+
+class ToewijsForm(Formulier):
+    """Een aanmelding aan een collega geven."""
+
+    behandelaar = forms.ModelChoiceField(
+        label="Behandelaar", queryset=Medewerker.objects.none(), empty_label="Maak een keuze"
+    )
+
+    def __init__(self, *args: Any, gemeente: Gemeente, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        collegas = Medewerker.objects.met_recht(Recht.DOSSIERS, gemeente)
+        self.fields["behandelaar"].queryset = collegas  # type: ignore[attr-defined]

@@ -1,0 +1,72 @@
+"""Wat er met een aanmelding gebeurde, en wat van iemand al bekend is: leesbare regels voor op het scherm."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from intake.models import Aanmelding
+from intake.services.client import Treffer
+from schuldhulp.lib.models import StatusWissel
+
+OVERGANGEN: dict[str, str] = {
+    "begin": "Aangemeld",
+    "plan_gesprek": "Eerste gesprek gepland",
+    "hold_gesprek": "Eerste gesprek gehouden",
+    "submit_afwijzing": "Afwijzing voorgelegd aan een tweede lezer",
+    "return_afwijzing": "Afwijzing teruggegeven",
+    "admit": "Toegelaten",
+    "reject": "Afgewezen",
+    "advise": "Informatie en advies gegeven",
+    "withdraw": "Ingetrokken",
+}
+SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_op", "return_afwijzing": "let_op"}
+
+
+def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
+    """Statuswissels en screeningen van een aanmelding, de nieuwste eerst."""
+    wissels = StatusWissel.objects.filter(object_id=aanmelding.pk).select_related("door")
+    regels: list[dict[str, Any]] = [
+        {
+            "op": w.op,
+            "titel": OVERGANGEN.get(w.overgang, w.overgang),
+            "tekst": w.reden,
+            "door": w.door.naam if w.door else "automatisch",
+            "soort": SOORT.get(w.overgang, ""),
+            "volgorde": w.volgnummer,
+        }
+        for w in wissels
+    ]
+    regels += [
+        {
+            "op": s.op,
+            "titel": f"Gescreend: {s.get_gekozen_display()}",
+            "tekst": s.afwijk_reden,
+            "door": s.door.naam,
+            "volgorde": 0,
+        }
+        for s in aanmelding.screeningen.all()
+    ]
+    return sorted(regels, key=lambda regel: (regel["op"], regel["volgorde"]), reverse=True)
+
+
+def wat_bekend_is(treffer: Treffer) -> str:
+    """Waarom iemand gevonden is en wat er al liep: eerdere aanmeldingen en trajecten met hun uitkomst."""
+    client = treffer.client
+    delen = [f"{'Zeker' if treffer.is_zeker else 'Misschien'} dezelfde: {treffer.reden}."]
+    if client.geboortedatum:
+        delen.append(f"Geboren op {client.geboortedatum:%d-%m-%Y}.")
+    delen += [f"Woont: {', '.join(client.adresregels[1:])}."] if client.adresregels[1:] else []
+    delen += [
+        f"Aanmelding van {a.gemeld_op:%d-%m-%Y}: {a.get_status_display().lower()}."
+        for a in client.aanmeldingen.all()
+        if a.gemeld_op
+    ]
+    # De app erboven hangt haar trajecten aan de cliënt; hier alleen nummer en stand, zonder die app te kennen.
+    delen += [f"Traject {t.nummer}: {t.get_status_display().lower()}." for t in client.trajecten.all()]
+    return " ".join(delen)
+
+
+def brief_url(aanmelding: Aanmelding) -> str:
+    """Waar de beschikking te lezen is, of leeg als er nog geen is."""
+    besluit = aanmelding.besluit
+    return reverse("brieven:brief", args=[besluit.brief_id]) if besluit and besluit.brief_id else ""

@@ -1,0 +1,128 @@
+"""De pagina van één aanmelding: stand, klok, wat er nu kan, en wat er gebeurde."""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from intake.choices import UITLEG_AANMELDING, AanmeldingStatus, Bedreiging
+from intake.kwadrant import laad_vragenlijst
+from intake.models import Aanmelding, Screening
+from intake.tijdlijn import brief_url, tijdlijn_van
+from intake.views.acties import acties_voor
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.audit.inzage import noteer
+from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.templatetags.opmaak import tijdstip
+from schuldhulp.views.formulier import StafRequest
+from schuldhulp.views.recht import vereist
+
+
+class Plek(NamedTuple):
+    """Wat `{% kwadrant %}` tekent: punten van 0 tot 100 en het berekende vak."""
+
+    punten_schuld: int
+    punten_persoon: int
+    kwadrant: str
+    drempel_schuld: int
+    drempel_persoon: int
+
+
+def haal_aanmelding(request: StafRequest, pk: Any) -> Aanmelding:
+    """De aanmelding als de medewerker haar mag zien (anders 404). Bekijken (GET) komt eerst in het logboek."""
+    rijen = Aanmelding.objects.visible_to(request.user).for_list().select_related("client__huishouden", "organisatie")
+    rij = get_object_or_404(rijen.prefetch_related("besluiten__opgesteld_door", "besluiten__tweede_lezer"), pk=pk)
+    if request.method == "GET":
+        noteer(
+            request,
+            Handeling.INZIEN,
+            rij,
+            gemeente=rij.gemeente,
+            client_id=rij.client_id,
+            dossiernummer=rij.client.dossiernummer,
+        )
+    return rij
+
+
+@vereist(Recht.DOSSIERS)
+@require_safe
+def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
+    """Alles over één aanmelding, met elke volgende stap als knop of met de reden waarom hij niet kan."""
+    rij = haal_aanmelding(request, pk)
+    screeningen = list(rij.screeningen.select_related("door"))
+    context = {
+        "aanmelding": rij,
+        "uitleg_status": UITLEG_AANMELDING[AanmeldingStatus(rij.status)],
+        "acties": acties_voor(rij, request.user, is_gescreend=bool(screeningen)),
+        "melding": _melding(rij),
+        "persoon": _persoon(rij),
+        "screeningen": screeningen,
+        "plek": plek_van(screeningen[0]) if screeningen else None,
+        "besluit": rij.besluit,
+        "brief_url": brief_url(rij),
+        "teruggegeven": [b for b in rij.besluiten.all() if b.is_teruggegeven],
+        "tijdlijn": tijdlijn_van(rij),
+    }
+    return render(request, "intake/aanmelding.html", context)
+
+
+def plek_van(screening: Screening) -> Plek:
+    """De berekende plaats van een bewaarde screening, met de drempels van haar versie van de vragenlijst."""
+    lijst = laad_vragenlijst(screening.vragenlijst)
+    return Plek(
+        punten_schuld=screening.schuld_punten,
+        punten_persoon=screening.persoon_punten,
+        kwadrant=screening.berekend,
+        drempel_schuld=lijst.drempel_schuldsituatie,
+        drempel_persoon=lijst.drempel_schuldenaar,
+    )
+
+
+def _melding(rij: Aanmelding) -> list[tuple[str, Any]]:
+    dreiging = [str(Bedreiging(b).label) for b in rij.bedreigingen if b in Bedreiging.values]
+    rijen = [
+        ("Gemeld op", tijdstip(rij.gemeld_op)),
+        ("Binnengekomen via", rij.get_kanaal_display()),
+        ("Aangemeld door", rij.aangemeld_door or "De inwoner zelf"),
+        ("Bedreigende situatie", "\n".join(dreiging) or "Nee"),
+        ("Kan verder niet wachten", rij.overige_dreiging or "Nee"),
+        ("Vraag van de inwoner", rij.hulpvraag),
+        ("Uitvoerder", rij.organisatie.naam),
+        ("Behandelaar", rij.behandelaar.naam if rij.behandelaar else "Nog niemand"),
+    ]
+    if rij.gesprek_gepland_op and not rij.gesprek_op:
+        rijen.append(("Gesprek gepland", f"{tijdstip(rij.gesprek_gepland_op)}, {rij.gesprek_plaats}"))
+    if rij.gesprek_op:
+        rijen += [("Eerste gesprek", tijdstip(rij.gesprek_op)), ("Verslag", rij.gespreksverslag)]
+    if rij.intrek_reden:
+        rijen += [("Reden van intrekken", f"{rij.get_intrek_reden_display()}. {rij.intrek_toelichting}")]
+    return rijen
+
+
+def _persoon(rij: Aanmelding) -> list[Any]:
+    client = rij.client
+    huishouden = client.huishouden
+    return [
+        {
+            "label": "Naam",
+            "waarde": client.naam,
+            "url": reverse("trajecten:dossier", args=[client.pk]),
+            "actie": "Dossier",
+        },
+        ("Geboren", f"{client.geboortedatum:%d-%m-%Y}" if client.geboortedatum else ""),
+        {
+            "label": "BSN",
+            "waarde": client.bsn_gemaskeerd,
+            "url": reverse("intake:bsn-tonen", args=[client.pk]) if client.bsn_versleuteld else "",
+            "actie": "Tonen",
+        },
+        ("Adres", "\n".join(client.adresregels[1:])),
+        ("Telefoon", client.telefoon),
+        ("E-mail", client.email),
+        ("Huishouden", str(huishouden) if huishouden else ""),
+        ("Kinderen onder de 18", huishouden.minderjarige_kinderen if huishouden else ""),
+        ("Woont", huishouden.get_woonsituatie_display() if huishouden else ""),
+        ("Inkomen", huishouden.get_inkomensbron_display() if huishouden else ""),
+    ]

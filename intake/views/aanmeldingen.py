@@ -1,0 +1,52 @@
+"""De lijst van aanmeldingen."""
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from intake.choices import AANMELDING_EINDE, AANMELDING_IN_BEHANDELING, AANMELDING_WACHT
+from intake.forms.aanmelding import AanmeldingFilter
+from intake.models import Aanmelding
+from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.views.formulier import StafRequest
+from schuldhulp.views.lijst import pagina_van
+from schuldhulp.views.recht import vereist
+
+GROEPEN = {"wacht": AANMELDING_WACHT, "behandeling": AANMELDING_IN_BEHANDELING, "gesloten": AANMELDING_EINDE}
+SORTERINGEN = {
+    "termijn": ("actie_uiterlijk_datum", "id"),
+    "gemeld": ("gemeld_op", "id"),
+    "naam": ("client__achternaam", "client__voornamen", "id"),
+    "stand": ("status", "actie_uiterlijk_datum", "id"),
+    "gemeente": ("gemeente__naam", "actie_uiterlijk_datum", "id"),
+}
+
+
+@vereist(Recht.DOSSIERS)
+@require_safe
+def aanmeldingen(request: StafRequest) -> HttpResponse:
+    """Aanmeldingen in de gemeenten van de medewerker, de eerste termijn bovenaan."""
+    form = AanmeldingFilter(request.GET, user=request.user)
+    rijen = Aanmelding.objects.visible_to(request.user).for_list()
+    form.is_valid()
+    pagina = pagina_van(_gefilterd(rijen, form, request), request, SORTERINGEN)
+    return render(request, "intake/aanmeldingen.html", {"form": form, "pagina": pagina})
+
+
+def _gefilterd(rijen: "QuerySet[Aanmelding]", form: AanmeldingFilter, request: StafRequest) -> "QuerySet[Aanmelding]":
+    """Een onbekende filterwaarde telt niet mee: dan staat de fout bij het veld en blijft de lijst staan."""
+    keuze = form.cleaned_data
+    groep = keuze.get("groep")
+    if groep in GROEPEN:
+        rijen = rijen.filter(status__in=GROEPEN[groep])
+    elif not groep:
+        rijen = rijen.exclude(status__in=AANMELDING_EINDE)
+    if keuze.get("gemeente"):
+        rijen = rijen.filter(gemeente=keuze["gemeente"])
+    if keuze.get("van_mij"):
+        rijen = rijen.filter(behandelaar=request.user)
+    if keuze.get("te_laat"):
+        rijen = rijen.filter(actie_uiterlijk_datum__lt=timezone.localdate())
+    return rijen.filter(is_voorrang=True) if keuze.get("crisis") else rijen

@@ -1,0 +1,94 @@
+"""Elke stap op een aanmelding: als knop wanneer hij kan, en anders met de reden waarom niet."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import reverse
+
+from intake.choices import AANMELDING_EINDE, AanmeldingStatus
+from intake.models import Aanmelding
+from intake.permissions import check_beslissen, check_dossiers, check_toewijzen, check_tweede_lezer
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.transities import waarom_niet
+from schuldhulp.organisatie.models import Medewerker
+
+Check = Callable[[Aanmelding, Medewerker], None]
+GESLOTEN = "Deze aanmelding is afgesloten."
+
+
+def _werken(rij: Aanmelding, user: Medewerker) -> None:
+    check_dossiers(user, rij.gemeente)
+
+
+def _beslissen(rij: Aanmelding, user: Medewerker) -> None:
+    check_beslissen(user, rij.gemeente)
+
+
+def _lezen(rij: Aanmelding, user: Medewerker) -> None:
+    check_tweede_lezer(user, rij, rij.besluit)
+
+
+# (naam, adres, overgang, wie); de volgorde bepaalt welke knop vooraan staat.
+STAPPEN: list[tuple[str, str, str, Check]] = [
+    ("Eerste gesprek plannen", "intake:gesprek-plannen", "plan_gesprek", _werken),
+    ("Eerste gesprek vastleggen", "intake:gesprek", "hold_gesprek", _werken),
+    ("Toelaten", "intake:toelaten", "admit", _beslissen),
+    ("Informatie en advies geven", "intake:adviseren", "advise", _beslissen),
+    ("Afwijzing voorleggen", "intake:afwijzen", "submit_afwijzing", _beslissen),
+    ("Afwijzing lezen en bevestigen", "intake:afwijzing-lezen", "reject", _lezen),
+    ("Afwijzing teruggeven", "intake:afwijzing-teruggeven", "return_afwijzing", _lezen),
+]
+
+
+def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> list[dict[str, Any]]:
+    """De stappen in volgorde van wat nu het meest voor de hand ligt."""
+    stappen = [_stap(rij, user, *stap) for stap in STAPPEN]
+    dicht = rij.status in AANMELDING_EINDE
+    screenen = _actie(
+        "Opnieuw screenen" if is_gescreend else "Screenen", "intake:screening", rij, GESLOTEN if dicht else ""
+    )
+    # Screenen is de volgende stap zodra er een gesprek was; daarvoor en daarna mag het ook.
+    nu_screenen = rij.status == AanmeldingStatus.IN_INTAKE and not is_gescreend
+    stappen.insert(0 if nu_screenen else len(stappen), screenen)
+    stappen.append(_toewijzen(rij, user, dicht))
+    stappen.append(
+        {**_stap(rij, user, "Aanmelding intrekken", "intake:intrekken", "withdraw", _werken), "soort": "subtiel"}
+    )
+    return [*_traject(rij), *stappen]
+
+
+def _stap(rij: Aanmelding, user: Medewerker, naam: str, url: str, overgang: str, wie: Check) -> dict[str, Any]:
+    reden = waarom_niet(rij, overgang)
+    if not reden:
+        reden = _geweigerd(lambda: wie(rij, user))
+    return _actie(naam, url, rij, reden)
+
+
+def _toewijzen(rij: Aanmelding, user: Medewerker, dicht: bool) -> dict[str, Any]:
+    reden = GESLOTEN if dicht else _geweigerd(lambda: check_toewijzen(user, rij, user))
+    return _actie(
+        "Behandelaar kiezen" if rij.behandelaar_id else "Behandelaar aanwijzen", "intake:toewijzen", rij, reden
+    )
+
+
+def _traject(rij: Aanmelding) -> list[dict[str, Any]]:
+    """Na toelating opent een traject; loopt dat al, dan wijst de knop erheen."""
+    if not rij.is_toegelaten:
+        return []
+    traject = getattr(rij, "traject", None)  # hoort bij de app hierboven; ontbreekt zolang er geen traject is
+    if traject is not None:
+        url = reverse("trajecten:traject", args=[traject.pk])
+        return [{"naam": "Naar het traject", "url": url, "toegestaan": True, "reden": ""}]
+    return [_actie("Traject openen", "trajecten:traject-nieuw", rij, "")]
+
+
+def _actie(naam: str, url: str, rij: Aanmelding, reden: str) -> dict[str, Any]:
+    return {"naam": naam, "url": reverse(url, args=[rij.pk]), "toegestaan": not reden, "reden": reden}
+
+
+def _geweigerd(check: Callable[[], None]) -> str:
+    try:
+        check()
+    except Geweigerd as fout:
+        return fout.melding
+    return ""

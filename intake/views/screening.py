@@ -1,0 +1,97 @@
+"""Screenen: vragen beantwoorden, de uitkomst zien, bevestigen of afwijken. Pas dan wordt er iets bewaard."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods
+
+from intake.choices import AANMELDING_EINDE, Kwadrant
+from intake.forms.screening import UitkomstForm, VragenForm
+from intake.kwadrant import HUIDIGE_VERSIE, As, Uitkomst, Vragenlijst, laad_vragenlijst, scoor
+from intake.models import Aanmelding
+from intake.permissions import check_dossiers
+from intake.services.screening import record_screening
+from intake.views.aanmelding import Plek, haal_aanmelding
+from intake.views.stappen import kan_niet
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.views.formulier import StafRequest
+from schuldhulp.views.recht import eis, vereist
+
+
+@vereist(Recht.DOSSIERS)
+@require_http_methods(["GET", "POST"])
+def screening(request: StafRequest, pk: Any) -> HttpResponse:
+    """De vragenlijst, daarna de uitkomst, daarna de keuze van de consulent."""
+    rij = haal_aanmelding(request, pk)
+    eis(check_dossiers, request.user, rij.gemeente)
+    if rij.status in AANMELDING_EINDE:
+        return kan_niet(request, rij, "Over deze aanmelding is al besloten; screenen kan niet meer.")
+    lijst = laad_vragenlijst(HUIDIGE_VERSIE)
+    vragen = VragenForm(request.POST or None, vragenlijst=lijst)
+    if "terug" in request.POST or not vragen.is_valid():
+        if "terug" in request.POST:
+            vragen = VragenForm(vragenlijst=lijst, initial=_gegeven(request, lijst))
+        return render(request, "intake/screening.html", {"aanmelding": rij, "form": vragen})
+    uitkomst = scoor(vragen.cleaned_data, lijst)
+    bezig = request.POST.get("stap") == "uitkomst"
+    mee = _mee(request, lijst)
+    form = UitkomstForm(request.POST if bezig else None, berekend=uitkomst.kwadrant, meegenomen=mee)
+    if bezig and form.is_valid() and _bewaar(request, rij, vragen, form):
+        messages.success(request, "De screening is vastgelegd.")
+        return redirect("intake:aanmelding", rij.pk)
+    return render(request, "intake/uitkomst.html", _context(rij, uitkomst, lijst, form))
+
+
+def _bewaar(request: StafRequest, rij: Aanmelding, vragen: VragenForm, form: UitkomstForm) -> bool:
+    try:
+        record_screening(
+            rij,
+            antwoorden=vragen.cleaned_data,
+            vragenlijst=HUIDIGE_VERSIE,
+            gekozen=Kwadrant(form.cleaned_data["gekozen"]),
+            afwijk_reden=form.cleaned_data["afwijk_reden"] if form.cleaned_data["gekozen"] != form.berekend else "",
+            door=request.user,
+            op=timezone.now(),
+        )
+    except Geweigerd as fout:
+        form.add_error(None, fout.melding)
+        return False
+    return True
+
+
+def _context(rij: Aanmelding, uitkomst: Uitkomst, lijst: Vragenlijst, form: UitkomstForm) -> dict[str, Any]:
+    wegingen = sorted(uitkomst.toelichting, key=lambda w: -w.gewicht)
+    return {
+        "aanmelding": rij,
+        "form": form,
+        "uitkomst": uitkomst,
+        "plek": Plek(
+            uitkomst.punten_schuld,
+            uitkomst.punten_persoon,
+            uitkomst.kwadrant,
+            lijst.drempel_schuldsituatie,
+            lijst.drempel_schuldenaar,
+        ),
+        "naam": Kwadrant(uitkomst.kwadrant).label,
+        "knoppen": [{"knop": "Antwoorden wijzigen", "naam": "terug"}],
+        "assen": [
+            ("De schulden", uitkomst.punten_schuld, [w for w in wegingen if w.as_ is As.SCHULDSITUATIE]),
+            ("De inwoner", uitkomst.punten_persoon, [w for w in wegingen if w.as_ is As.SCHULDENAAR]),
+        ],
+    }
+
+
+def _gegeven(request: StafRequest, lijst: Vragenlijst) -> dict[str, str]:
+    return {vraag.code: request.POST.get(f"vraag-{vraag.code}", "") for vraag in lijst.vragen}
+
+
+def _mee(request: StafRequest, lijst: Vragenlijst) -> list[SafeString]:
+    """De antwoorden als verborgen velden van de volgende stap."""
+    paren = [("stap", "uitkomst"), *((f"vraag-{code}", waarde) for code, waarde in _gegeven(request, lijst).items())]
+    return [format_html('<input type="hidden" name="{}" value="{}">', *paar) for paar in paren]

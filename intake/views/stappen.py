@@ -1,0 +1,165 @@
+"""De stappen rond het eerste gesprek: plannen, vastleggen, toewijzen, intrekken."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from intake.choices import AANMELDING_EINDE
+from intake.forms.aanmelding import GesprekForm, IntrekForm, PlanGesprekForm, ToewijsForm
+from intake.models import Aanmelding
+from intake.permissions import check_dossiers, check_toewijzen
+from intake.services.aanmelding import assign_behandelaar, hold_gesprek, plan_gesprek, withdraw_aanmelding
+from intake.views.aanmelding import haal_aanmelding
+from schuldhulp.lib.transities import waarom_niet
+from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk
+from schuldhulp.views.recht import eis, vereist
+
+
+def kan_niet(request: StafRequest, rij: Aanmelding, reden: str) -> HttpResponse:
+    """Terug naar de aanmelding met de reden; voor wie een stap opent die nu niet kan."""
+    messages.error(request, reden)
+    return redirect("intake:aanmelding", rij.pk)
+
+
+def doe_stap(
+    request: StafRequest, rij: Aanmelding, form: Form, dienst: Callable[[Mapping[str, Any]], object], **context: Any
+) -> HttpResponse:
+    """Toont het formulier van een stap, of voert hem uit en gaat terug naar de aanmelding."""
+    url = reverse("intake:aanmelding", args=[rij.pk])
+
+    def uitvoeren(gegevens: Mapping[str, Any]) -> str:
+        dienst(gegevens)
+        return url
+
+    gezien = verwacht_versie(request)
+    context = {"aanmelding": rij, "annuleer": url, "versie": rij.versie if gezien is None else gezien, **context}
+    return verwerk(request, form, uitvoeren, sjabloon="intake/stap.html", **context)
+
+
+@vereist(Recht.DOSSIERS)
+@require_http_methods(["GET", "POST"])
+def gesprek_plannen(request: StafRequest, pk: Any) -> HttpResponse:
+    """Een afspraak maken voor het eerste gesprek."""
+    rij = haal_aanmelding(request, pk)
+    eis(check_dossiers, request.user, rij.gemeente)
+    if request.method == "GET" and (reden := waarom_niet(rij, "plan_gesprek")):
+        return kan_niet(request, rij, reden)
+    form = PlanGesprekForm(request.POST or None, initial={"plaats": rij.gesprek_plaats})
+    return doe_stap(
+        request,
+        rij,
+        form,
+        lambda g: plan_gesprek(
+            rij,
+            gepland_op=g["gepland_op"],
+            plaats=g["plaats"],
+            stuur_uitnodiging=g["stuur_uitnodiging"],
+            door=request.user,
+            op=timezone.now(),
+            verwacht_versie=form.verwacht_versie,
+        ),
+        titel="Eerste gesprek plannen",
+        knop="Plan het gesprek",
+        gelukt="Het gesprek is gepland.",
+        termijn=(rij.gesprek_uiterlijk_datum, rij.gesprek_toelichting),
+    )
+
+
+@vereist(Recht.DOSSIERS)
+@require_http_methods(["GET", "POST"])
+def gesprek(request: StafRequest, pk: Any) -> HttpResponse:
+    """Het gehouden eerste gesprek vastleggen: daarmee is er een aanvraag en loopt de beslistermijn."""
+    rij = haal_aanmelding(request, pk)
+    eis(check_dossiers, request.user, rij.gemeente)
+    if request.method == "GET" and (reden := waarom_niet(rij, "hold_gesprek")):
+        return kan_niet(request, rij, reden)
+    form = GesprekForm(request.POST or None, initial=_moment(rij))
+    return doe_stap(
+        request,
+        rij,
+        form,
+        lambda g: hold_gesprek(
+            rij,
+            gehouden_op=g["gehouden_op"],
+            verslag=g["verslag"],
+            door=request.user,
+            op=timezone.now(),
+            verwacht_versie=form.verwacht_versie,
+        ),
+        titel="Eerste gesprek vastleggen",
+        knop="Leg het gesprek vast",
+        gelukt="Het gesprek is vastgelegd. De beslistermijn loopt.",
+        effect="Dit gesprek is de aanvraag. Vanaf deze dag loopt de termijn voor het besluit (art. 4a Wgs).",
+    )
+
+
+def _moment(rij: Aanmelding) -> dict[str, Any]:
+    """De afspraak als die er was en voorbij is, anders nu."""
+    nu = timezone.localtime()
+    gepland = timezone.localtime(rij.gesprek_gepland_op) if rij.gesprek_gepland_op else nu
+    moment = min(gepland, nu)
+    return {"datum": moment.date(), "tijd": moment.time()}
+
+
+@vereist(Recht.DOSSIERS)
+@require_http_methods(["GET", "POST"])
+def intrekken(request: StafRequest, pk: Any) -> HttpResponse:
+    """De aanmelding sluiten zonder besluit."""
+    rij = haal_aanmelding(request, pk)
+    eis(check_dossiers, request.user, rij.gemeente)
+    if request.method == "GET" and (reden := waarom_niet(rij, "withdraw")):
+        return kan_niet(request, rij, reden)
+    form = IntrekForm(request.POST or None)
+    return doe_stap(
+        request,
+        rij,
+        form,
+        lambda g: withdraw_aanmelding(
+            rij,
+            reden=g["reden"],
+            toelichting=g["toelichting"],
+            door=request.user,
+            op=timezone.now(),
+            verwacht_versie=form.verwacht_versie,
+        ),
+        titel="Aanmelding intrekken",
+        knop="Trek de aanmelding in",
+        knop_soort="gevaar",
+        gelukt="De aanmelding is ingetrokken.",
+        effect="De aanmelding sluit zonder besluit. Meldt de inwoner zich weer, dan begint een nieuwe aanmelding.",
+    )
+
+
+@vereist(Recht.DOSSIERS)
+@require_http_methods(["GET", "POST"])
+def toewijzen(request: StafRequest, pk: Any) -> HttpResponse:
+    """De behandelaar kiezen: uzelf, of met het recht om te verdelen een collega."""
+    rij = haal_aanmelding(request, pk)
+    eis(check_toewijzen, request.user, rij, request.user)
+    if request.method == "GET" and rij.status in AANMELDING_EINDE:
+        return kan_niet(request, rij, "Deze aanmelding is afgesloten.")
+    form = ToewijsForm(
+        request.POST or None, gemeente=rij.gemeente, initial={"behandelaar": rij.behandelaar_id or request.user.pk}
+    )
+
+    def dienst(gegevens: Mapping[str, Any]) -> None:
+        check_toewijzen(request.user, rij, gegevens["behandelaar"])
+        assign_behandelaar(
+            rij,
+            behandelaar=gegevens["behandelaar"],
+            door=request.user,
+            op=timezone.now(),
+            verwacht_versie=form.verwacht_versie,
+        )
+
+    return doe_stap(
+        request, rij, form, dienst, titel="Behandelaar kiezen", knop="Wijs toe", gelukt="De behandelaar is gekozen."
+    )
