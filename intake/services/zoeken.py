@@ -65,6 +65,6 @@ def _tekst(tekst: str) -> Q:
     if sleutel := klank(tekst):
         naam |= Q(zoeknaam=sleutel)
     for plek in range(1, len(woorden)):
-        voor, achter = woorden[0], " ".join(woorden[plek:])
-        naam |= Q(achternaam__istartswith=achter) & (Q(voornamen__istartswith=voor) | Q(voorvoegsel__iexact=voor))
+        voor, achter = " ".join(woorden[:plek]), " ".join(woorden[plek:])
+        naam |= Q(achternaam__istartswith=achter) & (Q(voornamen__istartswith=woorden[0]) | Q(voorvoegsel__iexact=voor))
     return naam
