@@ -21,7 +21,10 @@ LABEL = Aanschrijving._meta.label_lower
 
 @dataclass(frozen=True)
 class Stap:
-    """Eén soort overgang over alle rijen die aan `waar` voldoen. `zet` zijn de kolommen die mee veranderen."""
+    """Eén soort overgang over alle rijen die aan `waar` voldoen.
+
+    `zet` zijn de kolommen die mee veranderen; zonder `gebeurtenis` volgt er geen werk in de outbox.
+    """
 
     overgang: str
     naar: AanschrijvingStatus
@@ -48,7 +51,7 @@ def opgeven(*, voor: date) -> Stap:
     return Stap(
         overgang="give_up",
         naar=AanschrijvingStatus.GEEN_REACTIE,
-        gebeurtenis="aanschrijving.geen_reactie",
+        gebeurtenis="",
         waar="herinneringen >= max_herinneringen",
         zet="",
         gegevens={"voor": voor},
@@ -76,18 +79,22 @@ def _postgres(stap: Stap, waarden: dict[str, Any]) -> int:
         ), gewisseld AS (
             INSERT INTO kern_statuswissel (object_soort, object_id, volgnummer, overgang, van, naar, reden, op)
             SELECT %(label)s, id, versie, %(overgang)s, van, %(naar)s, '', %(op)s FROM gewijzigd
+        ), gemeld AS (
+            INSERT INTO kern_gebeurtenis (soort, sleutel, gegevens, aangemaakt_op, pogingen, fout)
+            SELECT %(gebeurtenis)s, %(gebeurtenis)s || ':' || id || ':' || versie,
+                   json_build_object('aanschrijving', id), %(op)s, 0, ''
+            FROM gewijzigd WHERE %(gebeurtenis)s <> ''
         )
-        INSERT INTO kern_gebeurtenis (soort, sleutel, gegevens, aangemaakt_op, pogingen, fout)
-        SELECT %(gebeurtenis)s, %(gebeurtenis)s || ':' || id || ':' || versie,
-               json_build_object('aanschrijving', id), %(op)s, 0, '' FROM gewijzigd
+        SELECT count(*) FROM gewijzigd
         """  # noqa: S608 (alleen vaste tekst uit Stap en de enum)
     totaal = 0
     while True:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(opdracht, waarden)
-            if not cursor.rowcount:
-                return totaal
-            totaal += cursor.rowcount
+            aantal = int(cursor.fetchone()[0])
+        if not aantal:
+            return totaal
+        totaal += aantal
 
 
 def _sqlite(stap: Stap, waarden: dict[str, Any]) -> int:
@@ -98,7 +105,8 @@ def _sqlite(stap: Stap, waarden: dict[str, Any]) -> int:
             FROM trajecten_aanschrijving WHERE {waar}""",  # noqa: S608 (vaste tekst)
         f"""INSERT INTO kern_gebeurtenis (soort, sleutel, gegevens, aangemaakt_op, pogingen, fout)
             SELECT %(gebeurtenis)s, %(gebeurtenis)s || ':' || id || ':' || (versie + 1),
-                   json_object('aanschrijving', id), %(op)s, 0, '' FROM trajecten_aanschrijving WHERE {waar}""",  # noqa: S608
+                   json_object('aanschrijving', id), %(op)s, 0, ''
+            FROM trajecten_aanschrijving WHERE %(gebeurtenis)s <> '' AND {waar}""",  # noqa: S608
         f"UPDATE trajecten_aanschrijving SET status = %(naar)s, versie = versie + 1{stap.zet} WHERE {waar}",  # noqa: S608
     )
     with transaction.atomic(), connection.cursor() as cursor:
