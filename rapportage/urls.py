@@ -1,4 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from rapportage.views import dashboard as views
 
 app_name = "rapportage"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.dashboard, name="dashboard"),
+    path("cijfers.csv", views.csv, name="csv"),
+    path("rapport.pdf", views.pdf, name="pdf"),
+    path("vaststellen/", views.vaststellen, name="vaststellen"),
+    path("<slug:code>/", views.kpi, name="kpi"),
+]

@@ -5,31 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisatie', '0001_begin'),
+        ("organisatie", "0001_begin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Kwartaalmeting',
+            name="Kwartaalmeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kwartaal', models.CharField(help_text='Bijvoorbeeld 2026K3', max_length=6)),
-                ('code', models.CharField(max_length=60)),
-                ('waarde', models.DecimalField(decimal_places=4, max_digits=14, null=True)),
-                ('teller', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('noemer', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('streefwaarde', models.DecimalField(decimal_places=4, max_digits=14, null=True)),
-                ('definitieversie', models.PositiveSmallIntegerField()),
-                ('vastgesteld_op', models.DateTimeField()),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='metingen', to='organisatie.gemeente')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kwartaal", models.CharField(help_text="Bijvoorbeeld 2026K3", max_length=6)),
+                ("code", models.CharField(max_length=60)),
+                ("waarde", models.DecimalField(decimal_places=4, max_digits=14, null=True)),
+                ("teller", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("noemer", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("streefwaarde", models.DecimalField(decimal_places=4, max_digits=14, null=True)),
+                ("definitieversie", models.PositiveSmallIntegerField()),
+                ("vastgesteld_op", models.DateTimeField()),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="metingen", to="organisatie.gemeente"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'kwartaalmetingen',
-                'constraints': [models.UniqueConstraint(fields=('gemeente', 'kwartaal', 'code'), name='kwartaalmeting_uniek')],
+                "verbose_name_plural": "kwartaalmetingen",
+                "constraints": [
+                    models.UniqueConstraint(fields=("gemeente", "kwartaal", "code"), name="kwartaalmeting_uniek")
+                ],
             },
         ),
     ]
