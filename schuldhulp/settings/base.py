@@ -141,14 +141,6 @@ DATABASES = {"default": _database()}
 # In de database: een blokkade na te veel mislukte pogingen moet een geleegde Redis overleven.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_tabel"}}
 
-EMAIL_HOST = omgeving.tekst("EMAIL_HOST")
-EMAIL_PORT = omgeving.getal("EMAIL_PORT", 587, minimum=1)
-EMAIL_HOST_USER = omgeving.tekst("EMAIL_HOST_USER")
-EMAIL_HOST_PASSWORD = omgeving.tekst("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = omgeving.ja("EMAIL_USE_TLS", True)
-EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = omgeving.tekst("EMAIL_VAN", "schuldhulp@localhost")
-
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -12,7 +12,6 @@ _NAMEN = ("SECRET_KEY", "BSN_SLEUTEL", "BSN_HMAC_SLEUTEL", "CODE_SLEUTEL")
 _bewaard = lees_of_maak_sleutels(DATA_MAP / "sleutels.env", _NAMEN)
 SECRET_KEY, BSN_SLEUTEL, BSN_HMAC_SLEUTEL, CODE_SLEUTEL = (omgeving.tekst(naam, _bewaard[naam]) for naam in _NAMEN)
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Zonder verzamelstap: bestanden komen rechtstreeks uit de map static, ook als DEBUG uit staat (de demo).
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True

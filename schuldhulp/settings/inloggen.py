@@ -21,15 +21,14 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-# Een onbekend adres krijgt geen mail, en het scherm zegt in beide gevallen hetzelfde.
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_FORMS = {"login": "schuldhulp.organisatie.inloggen.InlogFormulier"}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-# Per adres ruim (een kantoor deelt er een), per account krap: tien foute wachtwoorden per uur.
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,10/h/key"}
+# Per adres ruim (een kantoor deelt er een), per account krap: tien foute wachtwoorden per uur. Een onbekende
+# schuldeiserscode telt per adres: tien per minuut.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,10/h/key", "schuldeiser_code": "10/m/ip"}
 # Achter hoeveel eigen proxy's de app staat; 0 gelooft geen enkele X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = omgeving.getal("VERTROUWDE_PROXYS", 0)
 

@@ -14,7 +14,6 @@ CODE_SLEUTEL = "alleen-voor-de-testsuite-" + "c" * 32
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 # Zoekt een bestand pas als het gevraagd wordt, in plaats van alle bestanden bij elke testclient.
