@@ -59,13 +59,13 @@ PERSONAS = (
         "Betaalt haar saneringskrediet af; de jaarlijkse hercontrole komt eraan.",
         {"crisis": False, "gesprek": True, "wachten": 11, "besluit_na": 12, "uitkomst": "toelating", "plan_na": 5,
          "stabilisatie": False, "uitval_inventarisatie": False, "saneringskrediet": True, "akkoord": True,
-         "voltooid": True},
+         "voltooid": True, "duur": 1},
     ),
     Persona(
         "Willem", "de", "Groot", "Man", 700,
-        "Schuldenvrij en in nazorg, of net afgesloten.",
+        "Rondde zijn regeling en de nazorg af en meldt zich nu opnieuw.",
         {"crisis": False, "gesprek": True, "wachten": 10, "besluit_na": 12, "uitkomst": "toelating", "plan_na": 5,
          "stabilisatie": False, "uitval_inventarisatie": False, "saneringskrediet": True, "akkoord": True,
-         "voltooid": True, "terug": True},
+         "voltooid": True, "duur": 0.4, "terug": True, "terug_na": 40},
     ),
 )  # fmt: skip

@@ -24,7 +24,7 @@ class Regeling(Basis):
         soort = Oplossingsoort(traject.oplossing.soort)
         if self.kans("voltooid", KANS_VOLTOOID.get(soort, 0.9)):
             # Een krediet lost vaak eerder af dan de looptijd; zo heeft de demo ook voltooide regelingen.
-            duur = (eind - op.date()) * self.toeval.choice((1, 1, 0.6, 0.4))
+            duur = (eind - op.date()) * float(str(self.wil.get("duur", self.toeval.choice((1, 1, 0.6, 0.4)))))
             self.sim.plan(op + duur, lambda nu: self.voltooi(traject, nu))
         else:
             self.sim.plan(

@@ -54,7 +54,7 @@ class Aanmelding(Werkbaar, StatusModel):
     besloten_op = models.DateTimeField(null=True, blank=True)
     intrek_reden = models.CharField(max_length=30, choices=IntrekReden, blank=True)
     intrek_toelichting = models.TextField("hoe en door wie dit is gezegd", blank=True)
-    is_recidive = models.BooleanField("eerder traject in deze gemeente", default=False)
+    is_recidive = models.BooleanField("eerder toegelaten in deze gemeente", default=False)
     geregistreerd_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from intake.choices import Bedreiging, IntrekReden, Kanaal
+from intake.choices import AanmeldingStatus, Bedreiging, IntrekReden, Kanaal
 from intake.models import Aanmelding, Client
 from intake.services.spoor import log_aanmelding
 from intake.termijnen import TermijnSoort, bereken_termijn
@@ -62,6 +62,7 @@ def register_aanmelding(
         gesprek_uiterlijk_datum=termijn.uiterlijk,
         gesprek_toelichting=list(termijn.toelichting),
         behandelaar=behandelaar,
+        is_recidive=client.aanmeldingen.filter(status=AanmeldingStatus.TOEGELATEN).exists(),
         geregistreerd_door=door,
     )
     try:

@@ -95,3 +95,10 @@ def test_de_ronde_in_verzamelingen_doet_hetzelfde_als_de_overgang_per_rij(trajec
     assert [getattr(per_rij, veld) for veld in velden] == [getattr(ander, veld) for veld in velden]
     wissels = StatusWissel.objects.filter(overgang="remind").values("van", "naar", "volgnummer", "reden", "door", "op")
     assert wissels[0] == wissels[1]
+
+
+def test_het_tijdstip_van_de_ronde_is_op_te_zoeken(traject: Traject) -> None:
+    """SQLite vergelijkt tijdstippen als tekst: de ronde moet ze schrijven zoals de ORM dat doet."""
+    dagtaken.draai(na(22))
+    assert StatusWissel.objects.filter(overgang="remind", op=na(22)).count() == 2
+    assert not StatusWissel.objects.filter(overgang="remind", op__gt=na(22)).exists()

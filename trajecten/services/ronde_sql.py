@@ -60,7 +60,9 @@ def opgeven(*, voor: date) -> Stap:
 
 def voer_uit(stap: Stap, *, op: datetime) -> int:
     """Voert de stap uit op alle rijen die eraan toe zijn en geeft het aantal terug. Opnieuw uitvoeren doet niets."""
-    waarden = {**stap.gegevens, "op": op, "naar": stap.naar.value, "overgang": stap.overgang, "label": LABEL}
+    # Zoals de ORM het opslaat: SQLite bewaart tijdstippen als tekst in UTC.
+    moment = connection.ops.adapt_datetimefield_value(op)
+    waarden = {**stap.gegevens, "op": moment, "naar": stap.naar.value, "overgang": stap.overgang, "label": LABEL}
     waarden |= {"gebeurtenis": stap.gebeurtenis, "brok": BROK}
     if connection.vendor == "postgresql":
         return _postgres(stap, waarden)
