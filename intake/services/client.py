@@ -51,7 +51,13 @@ class Treffer:
 
 @transaction.atomic
 def register_client(
-    *, gemeente: Gemeente, persoon: Persoonsgegevens, door: Medewerker | None, op: datetime, huishouden: Any = None
+    *,
+    gemeente: Gemeente,
+    persoon: Persoonsgegevens,
+    door: Medewerker | None,
+    door_naam: str = "",
+    op: datetime,
+    huishouden: Any = None,
 ) -> Client:
     """Legt een nieuwe cliënt vast met een dossiernummer.
 
@@ -75,6 +81,7 @@ def register_client(
     leg_vast(
         Handeling.AANMAKEN,
         door=door,
+        door_naam=door_naam,
         op=op,
         onderwerp=client,
         gemeente=gemeente,

@@ -126,27 +126,29 @@ class Verwijzing(Werkbaar, StatusModel):
 
 
 class Terugkoppeling(models.Model):
-    """Wat de partner over een verwijzing liet weten; onveranderlijk. `sleutel` weert dubbele verzending."""
+    """Wat de partner over een verwijzing liet weten; verandert niet meer.
+
+    `status_na` en `volgende_uiterlijk_datum` zijn de stand van de verwijzing na dit bericht.
+    """
 
     verwijzing = models.ForeignKey(Verwijzing, on_delete=models.PROTECT, related_name="terugkoppelingen")
     soort = models.CharField(max_length=20, choices=Terugkoppelsoort)
     tekst = models.TextField(blank=True)
     resultaat = models.CharField(max_length=20, choices=Resultaat, blank=True)
     volgende_stap = models.TextField(blank=True)
-    door_naam = models.CharField("door", max_length=160)
+    door_naam = models.CharField("namens", max_length=160)
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     op = models.DateTimeField()
-    sleutel = models.CharField(max_length=160, blank=True)
+    status_na = models.CharField(max_length=20, choices=S.choices)
+    volgende_uiterlijk_datum = models.DateField(null=True, blank=True)
 
     objects = TerugkoppelingQuerySet.as_manager()
 
     class Meta:
         ordering = ["op", "id"]
         verbose_name_plural = "terugkoppelingen"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["verwijzing", "sleutel"], condition=~Q(sleutel=""), name="terugkoppeling_sleutel_uniek"
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} {self.op:%d-%m-%Y}"
