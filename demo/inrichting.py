@@ -14,7 +14,6 @@ from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewer
 from schuldhulp.organisatie.rollen import Rol
 from trajecten.services.schuld import register_schuldeiser
 
-WACHTWOORD = "Schuldhulp-demo-2026"
 DOMEIN = "demo.schuldhulp.example"
 STREEFWAARDEN = {
     "wachttijd_eerste_gesprek": 14,
@@ -90,7 +89,7 @@ def maak_gemeenten(aantal: int) -> list[Gemeente]:
 
 def maak_medewerkers(gemeenten: list[Gemeente]) -> list[Medewerker]:
     """De demo-medewerkers met een wachtwoord en een tweede factor die klaarstaat."""
-    wachtwoord = make_password(WACHTWOORD)
+    wachtwoord = make_password(settings.DEMO_WACHTWOORD)
     medewerkers = []
     for naam, rol, indexen in MEDEWERKERS:
         eigen = [gemeenten[i] for i in indexen if i < len(gemeenten)]

@@ -13,7 +13,17 @@ from django.http import HttpRequest
 
 
 class InlogAdapter(DefaultAccountAdapter):
-    """Accounts komen van de functioneel beheerder."""
+    """Accounts komen van de functioneel beheerder; meldingen zijn in onze woorden."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": "Dit account staat uit. Vraag de functioneel beheerder om hulp.",
+        "email_password_mismatch": "Het e-mailadres of het wachtwoord klopt niet. Kijk ze allebei na.",
+        "enter_current_password": "Vul het wachtwoord in dat u nu gebruikt.",
+        "incorrect_code": "Deze code klopt niet. Kijk op uw telefoon en vul de nieuwste code in.",
+        "incorrect_password": "Dit wachtwoord klopt niet.",
+        "too_many_login_attempts": "Er is te vaak een fout wachtwoord ingevuld. Probeer het over een uur opnieuw.",
+        "rate_limited": "Dat ging even te snel. Wacht een minuut en probeer het opnieuw.",
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nooit: er is geen openbare registratie."""

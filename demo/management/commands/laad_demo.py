@@ -8,8 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from demo.fictie import GEMEENTEN, MEDEWERKERS
-from demo.inrichting import WACHTWOORD, email
+from demo.fictie import GEMEENTEN
 from demo.vulling import vul
 from schuldhulp.lib.fouten import Geweigerd
 
@@ -37,7 +36,6 @@ class Command(BaseCommand):
             sys.exit(2)
         for naam, aantal in tellingen.items():
             self.stdout.write(f"{naam}: {aantal}")
-        self.stdout.write(f"\nInloggen kan als {email(MEDEWERKERS[0][0])} met wachtwoord {WACHTWOORD}")
 
     @staticmethod
     def _controleer(opties: dict[str, Any]) -> None:
