@@ -4,6 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django_fsm import FSMField, transition
 
 from intake.choices import AANMELDING_EINDE, AanmeldingStatus, Besluitsoort, IntrekReden, Kanaal
@@ -79,6 +80,9 @@ class Aanmelding(Werkbaar, StatusModel):
 
     def __str__(self) -> str:
         return f"Aanmelding {self.gemeld_op:%d-%m-%Y}" if self.gemeld_op else "Aanmelding"
+
+    def get_absolute_url(self) -> str:
+        return reverse("intake:aanmelding", args=[self.pk])
 
     def volgende_actie(self) -> Actie | None:
         match self.status:

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from schuldhulp.views import paginas, stijlgids
+from schuldhulp.views import paginas, stijlgids, werk
 
 urlpatterns = [
+    path("", werk.werk, name="werk"),
     path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", paginas.privacy, name="privacy"),
     path("gezond", paginas.gezond, name="gezond"),

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django_fsm import RETURN_VALUE, FSMField, transition
 
 from intake.models import Aanmelding, Client
@@ -96,6 +97,9 @@ class Traject(Werkbaar, StatusModel):
 
     def __str__(self) -> str:
         return self.nummer
+
+    def get_absolute_url(self) -> str:
+        return reverse("trajecten:traject", args=[self.pk])
 
     @property
     def fase(self) -> str:

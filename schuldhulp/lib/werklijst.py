@@ -1,0 +1,131 @@
+"""Alles wat iemand moet doen, over alle soorten dossiers heen, in twee queries hoeveel rijen het ook zijn."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple, Protocol
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import CharField, Count, Q, QuerySet, Value
+
+from schuldhulp.lib.werk import Werkbaar
+
+_VELDEN = (
+    "soort",
+    "pk",
+    "actie",
+    "actie_uiterlijk_datum",
+    "is_voorrang",
+    "client__dossiernummer",
+    "client__voornamen",
+    "client__voorvoegsel",
+    "client__achternaam",
+    "gemeente__naam",
+    "behandelaar__naam",
+)
+VAN_MIJ, TEAM, ALLES = "mij", "team", "alles"
+
+
+class Lezer(Protocol):
+    """Wie de lijst leest; in de praktijk een Medewerker. De kern kent dat model niet."""
+
+    pk: Any
+    team_id: Any
+    organisatie_id: Any
+
+
+class Taak(NamedTuple):
+    """Eén regel van de lijst: wat er moet gebeuren, uiterlijk wanneer, voor wie en door wie."""
+
+    soort: str
+    pk: UUID
+    actie: str
+    uiterlijk: date
+    is_voorrang: bool
+    dossiernummer: str
+    voornamen: str
+    voorvoegsel: str
+    achternaam: str
+    gemeente: str
+    behandelaar: str | None
+
+    @property
+    def naam(self) -> str:
+        """De naam van de inwoner."""
+        return " ".join(d for d in (self.voornamen, self.voorvoegsel, self.achternaam) if d) or "Naam onbekend"
+
+    @property
+    def soort_tekst(self) -> str:
+        """Het soort dossier in een woord, bijvoorbeeld "aanmelding"."""
+        return str(apps.get_model(self.soort)._meta.verbose_name)
+
+    @property
+    def url(self) -> str:
+        """De pagina waar het werk gebeurt."""
+        return apps.get_model(self.soort)(pk=self.pk).get_absolute_url()  # type: ignore[attr-defined, no-any-return]
+
+
+@dataclass(frozen=True)
+class Tellingen:
+    """Hoeveel werk er ligt: per tabblad, en van het gekozen tabblad naar haast."""
+
+    per_tab: dict[str, int]
+    te_laat: int
+    vandaag: int
+    deze_week: int
+
+
+def werkbare_modellen() -> list[type[Werkbaar]]:
+    """Elk model waarop werk kan staan; een nieuw soort dossier doet vanzelf mee."""
+    return [model for model in apps.get_models() if issubclass(model, Werkbaar)]
+
+
+def van(user: Lezer, tab: str) -> Q:
+    """Welke rijen bij een tabblad horen. Van het team is ook wat nog van niemand is."""
+    if tab == VAN_MIJ:
+        return Q(behandelaar=user.pk)
+    if tab == TEAM:
+        collegas = (
+            Q(behandelaar__team=user.team_id) if user.team_id else Q(behandelaar__organisatie=user.organisatie_id)
+        )
+        return collegas | Q(behandelaar=None)
+    return Q()
+
+
+def taken(user: Lezer, tab: str, gemeente: int | None = None) -> QuerySet[Any, Any]:
+    """De open rijen van een tabblad: spoed eerst, dan op datum. Itereren geeft tuples; zie `als_taken`."""
+    delen = [
+        rijen.filter(van(user, tab)).values_list(*_VELDEN)
+        for rijen in (_open(m, user, gemeente) for m in werkbare_modellen())
+    ]
+    return delen[0].union(*delen[1:], all=True).order_by("-is_voorrang", "actie_uiterlijk_datum", "pk")
+
+
+def als_taken(rijen: Iterable[tuple[Any, ...]]) -> list[Taak]:
+    """De rijen van `taken` met namen eraan."""
+    return [Taak(*rij) for rij in rijen]
+
+
+def tel(user: Lezer, tab: str, vandaag: date, gemeente: int | None = None) -> Tellingen:
+    """Telt alle tabbladen en de haast in het gekozen tabblad, in één query. De week eindigt op zondag."""
+    zondag = vandaag + timedelta(days=6 - vandaag.weekday())
+    hier = van(user, tab)
+    wat = {
+        **{f"n_{naam}": Count("pk", filter=van(user, naam)) for naam in (VAN_MIJ, TEAM)},
+        f"n_{ALLES}": Count("pk"),
+        "n_laat": Count("pk", filter=hier & Q(actie_uiterlijk_datum__lt=vandaag)),
+        "n_vandaag": Count("pk", filter=hier & Q(actie_uiterlijk_datum=vandaag)),
+        "n_week": Count("pk", filter=hier & Q(actie_uiterlijk_datum__gt=vandaag, actie_uiterlijk_datum__lte=zondag)),
+    }
+    delen = [_open(m, user, gemeente).values("soort").annotate(**wat).values_list(*wat) for m in werkbare_modellen()]
+    totaal = [sum(kolom) for kolom in zip(*delen[0].union(*delen[1:], all=True), strict=True)] or [0] * len(wat)
+    return Tellingen(dict(zip((VAN_MIJ, TEAM, ALLES), totaal[:3], strict=True)), *totaal[3:])
+
+
+def _open(model: type[Werkbaar], user: Lezer, gemeente: int | None) -> QuerySet[Any]:
+    """Wat deze medewerker van dit soort dossier mag zien en nog open is."""
+    soort = Value(model._meta.label_lower, output_field=CharField())
+    rijen: QuerySet[Any] = model._default_manager.visible_to(user)  # type: ignore[attr-defined]
+    rijen = rijen.filter(actie_uiterlijk_datum__isnull=False).order_by().annotate(soort=soort)
+    return rijen.filter(gemeente=gemeente) if gemeente else rijen

@@ -1,0 +1,91 @@
+"""Mijn werk: de voorpagina van wie met dossiers werkt, en voor anderen de weg naar hun eigen begin."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from schuldhulp.formulieren import Formulier
+from schuldhulp.lib.werklijst import ALLES, TEAM, VAN_MIJ, Tellingen, als_taken, taken, tel
+from schuldhulp.organisatie.models import Gemeente, Medewerker
+from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.templatetags.componenten import adres
+from schuldhulp.views.formulier import StafRequest
+from schuldhulp.views.lijst import PER_PAGINA, BegrensdePaginator
+
+TABBLADEN = {VAN_MIJ: "Van mij", TEAM: "Van mijn team", ALLES: "Alles"}
+# Wie niet met dossiers werkt, begint op de eerste pagina waar zijn rol over gaat.
+ELDERS = {
+    Recht.RAPPORTAGE: "rapportage:dashboard",
+    Recht.BEHEER: "organisatie:beheer",
+    Recht.AUDIT: "audit:regels",
+}
+
+
+class GeteldePaginator(BegrensdePaginator):
+    """Bladert door rijen die al geteld zijn."""
+
+    def __init__(self, rijen: Any, aantal: int) -> None:
+        super().__init__(rijen, PER_PAGINA)
+        self.count = aantal
+
+
+class WerkFilter(Formulier):
+    """Filter boven Mijn werk; `tab` reist mee."""
+
+    tab = forms.ChoiceField(choices=list(TABBLADEN.items()), required=False, widget=forms.HiddenInput)
+    gemeente = forms.TypedChoiceField(label="Gemeente", required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        rijen = Gemeente.objects.visible_to(user).values_list("pk", "naam")
+        self.keuzes = list(rijen)
+        self.fields["gemeente"].choices = [("", "Alle gemeenten"), *self.keuzes]  # type: ignore[attr-defined]
+
+
+@require_safe
+def werk(request: StafRequest) -> HttpResponse:
+    """Alles wat openstaat, spoed eerst en dan op datum; te laat staat er met de reden bij."""
+    if not request.user.heeft_recht(Recht.DOSSIERS):
+        return _elders(request)
+    form = WerkFilter(request.GET, user=request.user)
+    keuze = form.cleaned_data if form.is_valid() else {}
+    standaard = VAN_MIJ if request.user.heeft_recht(Recht.BESLISSEN) else TEAM
+    tab, gemeente = keuze.get("tab") or standaard, keuze.get("gemeente")
+    tellingen = tel(request.user, tab, timezone.localdate(), gemeente)
+    paginator = GeteldePaginator(taken(request.user, tab, gemeente), tellingen.per_tab[tab])
+    pagina: Page[Any] = paginator.get_page(request.GET.get("pagina"))
+    context = {
+        "form": form,
+        "pagina": pagina,
+        "taken": als_taken(pagina.object_list),
+        "tellingen": tellingen,
+        "tabbladen": _tabbladen(request, tab, tellingen),
+        "tab": tab,
+        "andere_taken": tellingen.per_tab[ALLES] > 0,
+    }
+    return render(request, "werk.html", context)
+
+
+def _tabbladen(request: StafRequest, tab: str, tellingen: Tellingen) -> list[dict[str, Any]]:
+    return [
+        {
+            "naam": naam,
+            "url": adres({"request": request}, tab=sleutel, pagina=""),  # type: ignore[arg-type]
+            "actief": sleutel == tab,
+            "aantal": tellingen.per_tab[sleutel],
+        }
+        for sleutel, naam in TABBLADEN.items()
+    ]
+
+
+def _elders(request: StafRequest) -> HttpResponse:
+    for recht, naam in ELDERS.items():
+        if request.user.heeft_recht(recht):
+            return redirect(naam)
+    raise PermissionDenied("U hebt nog geen rol. Vraag de functioneel beheerder van uw gemeente om een aanstelling.")
