@@ -1,0 +1,75 @@
+"""Elke statusmachine: elke status zit in precies één groep, is te bereiken, en een eindstatus is een einde."""
+
+from enum import EnumType
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django_fsm import FSMField
+
+from intake import choices as intake
+from intake.models import Client
+from ketenpartners import choices as ketenpartners
+from schuldhulp.brieven.models import BriefInhoud
+from schuldhulp.lib.statusmodel import StatusModel
+from schuldhulp.lib.werk import Werkbaar
+from tests.architecture.bron import PAKKETTEN
+from trajecten import choices as trajecten
+
+# Per machine haar groepen; de laatste is het einde.
+GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
+    intake.AanmeldingStatus: [intake.AANMELDING_WACHT, intake.AANMELDING_IN_BEHANDELING, intake.AANMELDING_EINDE],
+    trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
+    trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
+    trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],
+    ketenpartners.VerwijzingStatus: [
+        ketenpartners.VERWIJZING_WACHT,
+        ketenpartners.VERWIJZING_LOOPT,
+        ketenpartners.VERWIJZING_TERUG,
+        ketenpartners.VERWIJZING_EINDE,
+    ],
+}
+MACHINES = [model for model in apps.get_models() if issubclass(model, StatusModel)]
+
+
+def groepen_van(model: type[models.Model]) -> tuple[EnumType, list[tuple[str, ...]]]:
+    waarden = {waarde for waarde, _ in model._meta.get_field("status").choices or []}
+    return next((enum, groepen) for enum, groepen in GROEPEN.items() if {str(s.value) for s in enum} == waarden)
+
+
+def test_elke_statusmachine_is_bekend() -> None:
+    met_status = [m for m in apps.get_models() if any(isinstance(f, FSMField) for f in m._meta.concrete_fields)]
+    assert set(met_status) == set(MACHINES), "een status hoort op een StatusModel"
+    assert {groepen_van(model)[0] for model in MACHINES} == set(GROEPEN)
+
+
+@pytest.mark.parametrize("enum", GROEPEN)
+def test_elke_status_zit_in_precies_een_groep(enum: EnumType) -> None:
+    ingedeeld = [status for groep in GROEPEN[enum] for status in groep]
+    assert sorted(ingedeeld) == sorted(s.value for s in enum)
+
+
+@pytest.mark.parametrize("model", MACHINES)
+def test_einde_is_einde_en_open_kan_verder(model: type[StatusModel]) -> None:
+    enum, groepen = groepen_van(model)
+    vertrek = {overgang.source for overgang in model().get_all_status_transitions()}  # type: ignore[attr-defined]
+    assert vertrek >= {s.value for s in enum} - set(groepen[-1]), "elke open status heeft een uitweg"
+    # Een brief of voorstel mag na het einde nog een laat antwoord krijgen; een zaak is na haar einde echt klaar.
+    assert not issubclass(model, Werkbaar) or vertrek.isdisjoint(groepen[-1])
+
+
+def _leidt_naar_persoon(model: type[models.Model], gezien: frozenset[type] = frozenset()) -> bool:
+    """Hangt deze rij, direct of via andere rijen, aan een cliënt?"""
+    if model is Client or any(veld.name == "client_id" for veld in model._meta.concrete_fields):
+        return True
+    verder = [veld.related_model for veld in model._meta.concrete_fields if veld.is_relation]
+    return any(_leidt_naar_persoon(naar, gezien | {model}) for naar in verder if naar not in gezien | {model})
+
+
+EIGEN = [model for model in apps.get_models() if model.__module__.split(".")[0] in PAKKETTEN]
+
+
+@pytest.mark.parametrize("model", [model for model in EIGEN if _leidt_naar_persoon(model)])
+def test_rijen_over_personen_kennen_zichtbaarheid(model: type[models.Model]) -> None:
+    via = {BriefInhoud}  # alleen te openen via de brief zelf
+    assert model in via or hasattr(model._default_manager.none(), "visible_to")

@@ -1,0 +1,151 @@
+"""Voor elk adres is besloten wie er komt. Een nieuw adres zonder regel hieronder laat deze proef falen."""
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.test import Client as Browser
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern
+
+from schuldhulp.organisatie.middleware import markeer_tweede_factor
+from schuldhulp.organisatie.models import Gemeente
+from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
+from tests.builders import NU, medewerker
+
+PUBLIEK = "iedereen, zonder in te loggen"
+INGELOGD = "iedereen die is ingelogd"
+SLEUTEL = "een partner met een sleutel (API)"
+R = Recht
+Toegang = str | Recht | tuple[Recht, ...]
+
+TOEGANG: dict[str, Toegang] = {
+    # De kern
+    "toegankelijkheid": PUBLIEK,
+    "privacy": PUBLIEK,
+    "gezond": PUBLIEK,
+    "security-txt": PUBLIEK,
+    "stijlgids": PUBLIEK,  # bestaat alleen in demo en ontwikkeling, zonder personen
+    "sessie-verlengen": INGELOGD,
+    "werk": INGELOGD,  # wie niet met dossiers werkt, gaat naar de eigen beginpagina
+    # Inloggen
+    "account_login": PUBLIEK,
+    "account_logout": PUBLIEK,
+    "account_inactive": PUBLIEK,
+    "account_reauthenticate": INGELOGD,
+    "account_change_password": INGELOGD,
+    "mfa_index": INGELOGD,
+    "mfa_authenticate": PUBLIEK,  # tussen wachtwoord en tweede factor is nog niemand ingelogd
+    "mfa_reauthenticate": INGELOGD,
+    "mfa_activate_totp": INGELOGD,
+    "mfa_deactivate_totp": INGELOGD,
+    "mfa_view_recovery_codes": INGELOGD,
+    "mfa_generate_recovery_codes": INGELOGD,
+    "mfa_download_recovery_codes": INGELOGD,
+    # Toegang
+    "intake:aanmeldingen": R.DOSSIERS,
+    "intake:aanmelding-nieuw": R.DOSSIERS,
+    "intake:aanmelding": R.DOSSIERS,
+    "intake:gesprek-plannen": R.DOSSIERS,
+    "intake:gesprek": R.DOSSIERS,
+    "intake:screening": R.DOSSIERS,
+    "intake:toelaten": R.DOSSIERS,  # en BESLISSEN in de gemeente van de aanmelding
+    "intake:adviseren": R.DOSSIERS,
+    "intake:afwijzen": R.DOSSIERS,
+    "intake:afwijzing-lezen": R.TWEEDE_LEZER,
+    "intake:afwijzing-bevestigen": R.TWEEDE_LEZER,
+    "intake:afwijzing-teruggeven": R.TWEEDE_LEZER,
+    "intake:toewijzen": R.DOSSIERS,
+    "intake:intrekken": R.DOSSIERS,
+    "intake:dossiers": R.DOSSIERS,
+    "intake:zoek": R.DOSSIERS,
+    "intake:client-wijzigen": R.DOSSIERS,
+    "intake:notitie": R.DOSSIERS,
+    "intake:bsn-tonen": R.DOSSIERS,
+    # Rapportage
+    "rapportage:dashboard": R.RAPPORTAGE,
+    "rapportage:csv": R.RAPPORTAGE,
+    "rapportage:pdf": R.RAPPORTAGE,
+    "rapportage:vaststellen": R.RAPPORTAGE,
+    "rapportage:kpi": R.RAPPORTAGE,
+}
+VOORBEELD = {
+    "uuid": lambda: str(uuid4()),
+    "int": lambda: 1,
+    "slug": lambda: "x",
+    "str": lambda: "x",
+    "path": lambda: "x",
+}
+
+
+def adressen(
+    delen: list[object] | None = None, ruimte: tuple[str, ...] = ()
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Elk adres: naam met naamruimte, en een waarde voor elk gat in het pad."""
+    for deel in get_resolver().url_patterns if delen is None else delen:
+        if isinstance(deel, URLPattern):
+            gaten = {naam: type(soort).__name__ for naam, soort in deel.pattern.converters.items()}
+            waarden = {
+                naam: VOORBEELD[soort.removesuffix("Converter").lower().replace("string", "str")]()
+                for naam, soort in gaten.items()
+            }
+            yield ":".join([*ruimte, deel.name or str(deel.pattern)]), waarden
+        else:
+            yield from adressen(deel.url_patterns, (*ruimte, deel.namespace) if deel.namespace else ruimte)
+
+
+BESTAAND = dict(adressen())
+
+
+def mag(rol: Rol, wie: Toegang) -> bool:
+    rechten = ROLLEN[rol].rechten
+    return wie == INGELOGD or bool(rechten & set(wie if isinstance(wie, tuple) else (wie,)))
+
+
+def test_over_elk_adres_is_besloten() -> None:
+    assert set(BESTAAND) - set(TOEGANG) == set(), "zet in TOEGANG wie er mag komen"
+    assert set(TOEGANG) - set(BESTAAND) == set(), "deze adressen bestaan niet meer"
+
+
+@pytest.fixture
+def browsers(gemeente: Gemeente) -> Iterator[dict[Rol, Browser]]:
+    """Voor elke rol een ingelogde browser."""
+    with time_machine.travel(NU, tick=False):
+        gemaakt = {}
+        for rol in Rol:
+            wie, browser = medewerker(f"Proef {rol}", gemeente, rol), Browser()
+            browser.force_login(wie)
+            sessie = browser.session
+            markeer_tweede_factor(sessie, wie)
+            sessie.save()
+            gemaakt[rol] = browser
+        yield gemaakt
+
+
+@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, INGELOGD, SLEUTEL)])
+def test_alleen_de_rollen_met_dat_recht_komen_binnen(naam: str, browsers: dict[Rol, Browser]) -> None:
+    url = reverse(naam, kwargs=BESTAAND[naam])
+    for rol, browser in browsers.items():
+        codes = [browser.get(url).status_code, browser.post(url).status_code]
+        if mag(rol, TOEGANG[naam]):
+            assert 403 not in codes, (rol, codes)
+        else:
+            # 405: deze methode bestaat hier voor niemand.
+            assert set(codes) in ({403}, {403, 405}), (rol, codes)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, SLEUTEL)])
+def test_zonder_inloggen_kom_je_bij_de_inlogpagina(naam: str) -> None:
+    url = reverse(naam, kwargs=BESTAAND[naam])
+    for antwoord in (Browser().get(url), Browser().post(url)):
+        assert antwoord.status_code == 302
+        assert antwoord.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie in (PUBLIEK, SLEUTEL)])
+def test_publiek_is_zonder_inloggen_te_lezen(naam: str) -> None:
+    antwoord = Browser().get(reverse(naam, kwargs=BESTAAND[naam]))
+    assert not (antwoord.status_code == 302 and naam not in ("account_logout", "mfa_authenticate"))
