@@ -21,6 +21,9 @@ OVERGANGEN: dict[str, str] = {
 }
 SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_op", "return_afwijzing": "let_op"}
 
+# Een screening op hetzelfde moment als een wissel kwam erna: screenen verandert de status niet.
+NA_DE_WISSEL = 1_000
+
 
 def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
     """Statuswissels en screeningen van een aanmelding, de nieuwste eerst."""
@@ -42,7 +45,7 @@ def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
             "titel": f"Gescreend: {s.get_gekozen_display()}",
             "tekst": s.afwijk_reden,
             "door": s.door.naam,
-            "volgorde": 0,
+            "volgorde": NA_DE_WISSEL,
         }
         for s in aanmelding.screeningen.all()
     ]
