@@ -31,18 +31,17 @@ class Plek(NamedTuple):
 
 
 def haal_aanmelding(request: StafRequest, pk: Any) -> Aanmelding:
-    """De aanmelding als de medewerker haar mag zien (anders 404). Bekijken (GET) komt eerst in het logboek."""
+    """De aanmelding als de medewerker haar mag zien (anders 404). Eerst een regel in het logboek, dan pas gegevens."""
     rijen = Aanmelding.objects.visible_to(request.user).for_list().select_related("client__huishouden", "organisatie")
     rij = get_object_or_404(rijen.prefetch_related("besluiten__opgesteld_door", "besluiten__tweede_lezer"), pk=pk)
-    if request.method == "GET":
-        noteer(
-            request,
-            Handeling.INZIEN,
-            rij,
-            gemeente=rij.gemeente,
-            client_id=rij.client_id,
-            dossiernummer=rij.client.dossiernummer,
-        )
+    noteer(
+        request,
+        Handeling.INZIEN,
+        rij,
+        gemeente=rij.gemeente,
+        client_id=rij.client_id,
+        dossiernummer=rij.client.dossiernummer,
+    )
     return rij
 
 
