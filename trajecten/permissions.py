@@ -3,7 +3,7 @@
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
-from trajecten.models import Traject
+from trajecten.models import Schuldeiser, Traject
 
 
 def check_behandelen(door: Medewerker, traject: Traject) -> None:
@@ -28,3 +28,17 @@ def check_overdracht_ontvangen(door: Medewerker, traject: Traject, uitvoerder_fa
     check_behandelen(door, traject)
     if door.organisatie_id != uitvoerder_fase_2_id:
         raise Geweigerd("De uitvoerder van fase 2 neemt dit dossier aan of geeft het terug.")
+
+
+def check_toewijzen(door: Medewerker, traject: Traject, behandelaar: Medewerker) -> None:
+    """Een traject aan een ander geven mag wie verdeelt; zelf oppakken mag iedereen die erin werkt."""
+    check_behandelen(door, traject)
+    if behandelaar != door and not door.heeft_recht(Recht.VERDELEN, traject.gemeente_id):
+        raise Geweigerd("U kunt dit traject zelf oppakken. Een teamleider geeft werk aan een ander.")
+
+
+def check_register(door: Medewerker, schuldeiser: Schuldeiser | None = None) -> None:
+    """Een schuldeiser vastleggen of wijzigen; een privépersoon alleen in de eigen gemeente."""
+    gemeente = schuldeiser.gemeente_id if schuldeiser else None
+    if not door.heeft_recht(Recht.BESLISSEN, gemeente):
+        raise Geweigerd("Met uw rol kijkt u mee; een consulent wijzigt het register van schuldeisers.")

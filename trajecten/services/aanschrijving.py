@@ -36,7 +36,11 @@ def send_aanschrijvingen(traject: Traject, *, door: Medewerker, op: datetime) ->
     if rij.status != TrajectStatus.INVENTARISATIE:
         raise Geweigerd("Schuldeisers aanschrijven kan tijdens de inventarisatie.")
     schulden = list(
-        rij.schulden.in_regeling().filter(aanschrijvingen=None).select_related("schuldeiser").order_by("volgorde")
+        rij.schulden.in_regeling()
+        .filter(aanschrijvingen=None)
+        .exclude(schuldeiser=None)  # uit een levering zonder schuldeiser: eerst aanvullen
+        .select_related("schuldeiser")
+        .order_by("volgorde")
     )
     if not schulden:
         raise Geweigerd("Alle schuldeisers die meedoen zijn al aangeschreven.")

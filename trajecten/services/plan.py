@@ -8,7 +8,7 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
-from schuldhulp.lib.transities import bewaar, vergrendel
+from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import EINDE, TrajectStatus
@@ -27,12 +27,14 @@ def adopt_plan(
     weken_tot_resultaat: int,
     door: Medewerker,
     op: datetime,
+    verwacht_versie: int | None = None,
 ) -> PlanVanAanpak:
     """Stelt een (nieuwe) versie van het plan vast en stuurt het naar de inwoner (art. 4a Wgs).
 
-    Fout: Geweigerd als het traject is beëindigd.
+    Fouten: Geweigerd als het traject is beëindigd, Gelijktijdig als het intussen is gewijzigd.
     """
     rij = vergrendel(traject)
+    controleer_versie(rij, verwacht_versie)
     if rij.status in EINDE:
         raise Geweigerd("Dit traject is beëindigd; het plan verandert niet meer.")
     plan = PlanVanAanpak.objects.create(
@@ -53,7 +55,7 @@ def adopt_plan(
         beleid = Beleid.objects.geldig(rij.gemeente, dag_van(op))
         uiterlijk = tel_werkdagen(dag_van(op), beleid.plan_werkdagen, gelijkgestelde_dagen())
         rij.zet_actie("Stabilisatie starten of overdragen naar fase 2", uiterlijk)
-        bewaar(rij)
+    bewaar(rij)
     log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"plan van aanpak versie {plan.versie}")
     return plan
 

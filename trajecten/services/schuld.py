@@ -11,7 +11,7 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
-from schuldhulp.lib.transities import vergrendel
+from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from trajecten.choices import EINDE, BuitenReden, Schuldsoort, TrajectStatus
 from trajecten.models import Schuld, Schuldeiser, Traject
@@ -77,24 +77,33 @@ class NieuweSchuld:
 
 @transaction.atomic
 def add_schulden(
-    traject: Traject, nieuwe: Sequence[NieuweSchuld], *, door: Medewerker | None, op: datetime
+    traject: Traject,
+    nieuwe: Sequence[NieuweSchuld],
+    *,
+    door: Medewerker | None,
+    op: datetime,
+    verwacht_versie: int | None = None,
 ) -> list[Schuld]:
     """Voegt schulden toe, alle of geen.
 
     Fouten: Geweigerd bij een negatief bedrag, als het traject is beëindigd of het voorstel al bij de schuldeisers ligt.
     """
     rij = vergrendel(traject)
+    controleer_versie(rij, verwacht_versie)
     _check_wijzigbaar(rij)
     eerste = rij.schulden.count() + 1
     schulden = [_schuld(rij, nieuw, volgorde, dag_van(op)) for volgorde, nieuw in enumerate(nieuwe, start=eerste)]
     Schuld.objects.bulk_create(schulden)
+    bewaar(rij)  # nieuwe versie: hetzelfde formulier nog eens versturen geeft geen tweede schuld
     log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"{len(schulden)} schuld(en)")
     return schulden
 
 
-def add_schuld(traject: Traject, nieuw: NieuweSchuld, *, door: Medewerker | None, op: datetime) -> Schuld:
+def add_schuld(
+    traject: Traject, nieuw: NieuweSchuld, *, door: Medewerker | None, op: datetime, verwacht_versie: int | None = None
+) -> Schuld:
     """Voegt één schuld toe; zie `add_schulden`."""
-    return add_schulden(traject, [nieuw], door=door, op=op)[0]
+    return add_schulden(traject, [nieuw], door=door, op=op, verwacht_versie=verwacht_versie)[0]
 
 
 def _schuld(traject: Traject, nieuw: NieuweSchuld, volgorde: int, vandaag: date) -> Schuld:
@@ -127,9 +136,14 @@ def update_schuld(
     buiten_reden: BuitenReden | None,
     door: Medewerker,
     op: datetime,
+    verwacht_versie: int | None = None,
 ) -> Schuld:
-    """Wijzigt een schuld zolang er geen voorstel ligt. Bedragen in euro; met `buiten_reden` doet zij niet mee."""
+    """Wijzigt een schuld zolang er geen voorstel ligt. Bedragen in euro; met `buiten_reden` doet zij niet mee.
+
+    `verwacht_versie` is die van het traject. Fouten: Geweigerd, Gelijktijdig als het traject intussen is gewijzigd.
+    """
     traject = vergrendel(schuld.traject)
+    controleer_versie(traject, verwacht_versie)
     _check_wijzigbaar(traject)
     _check_bedrag(opgegeven_bedrag)
     _check_bedrag(bevestigd_bedrag)
@@ -142,6 +156,7 @@ def update_schuld(
     rij.buiten_reden = buiten_reden or ""
     rij.doet_mee = buiten_reden is None
     rij.save()
+    bewaar(traject)
     log_traject(traject, Handeling.WIJZIGEN, door=door, op=op, wat="schuld")
     return rij
 

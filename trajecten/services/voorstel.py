@@ -1,6 +1,7 @@
 """Het voorstel aan de schuldeisers: berekenen, versturen, antwoorden, uitkomst."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -34,11 +35,13 @@ def calculate_voorstel(
     inkomen: Decimal,
     vtlb: Decimal,
     incidenteel: Decimal = Decimal(0),
+    vtlb_herkomst: str = "",
     door: Medewerker,
     op: datetime,
 ) -> Voorstel:
     """Berekent een concept-voorstel; een eerder concept vervalt. Bedragen in euro, inkomen en vtlb per maand.
 
+    `vtlb_herkomst` zegt waar het vtlb vandaan komt, als regel boven de uitleg van de berekening.
     Fouten: Geweigerd buiten de inventarisatie of zolang schuldeisers nog moeten antwoorden; Rekenfout bij foute invoer.
     """
     rij = vergrendel(traject)
@@ -60,6 +63,8 @@ def calculate_voorstel(
     )
     for oud in rij.voorstellen.filter(status__in=[*VOORSTEL_OPEN, VoorstelStatus.GEEN_AKKOORD]):
         wissel(oud, "withdraw", door=door, op=op, reden="vervangen door een nieuwe berekening", besloten_op=op)
+    if vtlb_herkomst:
+        aanbod = replace(aanbod, toelichting=(f"Het vtlb komt uit: {vtlb_herkomst}.", *aanbod.toelichting))
     voorstel = _bewaar(rij, soort, aanbod, schulden, door=door, op=op)
     log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"voorstel {voorstel.ronde} berekend")
     return voorstel

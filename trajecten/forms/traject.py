@@ -1,0 +1,138 @@
+"""Formulieren bij de stappen van een traject; wat de inwoner of de rechter leest, staat erbij."""
+
+from typing import Any
+
+from django import forms
+
+from schuldhulp.formulieren import Formulier, MoneyField
+from schuldhulp.organisatie.models import Medewerker
+from schuldhulp.organisatie.rollen import Recht
+from trajecten.choices import UitstroomReden
+from trajecten.models import Traject
+
+IN_BRIEF = "Deze tekst komt in de brief. Schrijf aan de inwoner: kort, in gewone taal, met “u”."
+
+
+def tekstveld(label: str, *, regels: int = 4, maximum: int = 8000, **opties: Any) -> forms.CharField:
+    """Een veld voor meer regels tekst."""
+    return forms.CharField(label=label, max_length=maximum, widget=forms.Textarea(attrs={"rows": regels}), **opties)
+
+
+def getalveld(label: str, **opties: Any) -> forms.IntegerField:
+    """Een geheel getal in een kort tekstvak."""
+    smal = {"inputmode": "numeric", "data-breedte": "kort", "autocomplete": "off"}
+    return forms.IntegerField(label=label, widget=forms.TextInput(attrs=smal), **opties)
+
+
+class Stapformulier(Formulier):
+    """Basis van elke stap: kent het traject, ook als er niets in te vullen is."""
+
+    def __init__(self, *args: Any, traject: Traject, **kwargs: Any):
+        self.traject = traject
+        super().__init__(*args, **kwargs)
+
+
+class PlanForm(Stapformulier):
+    """Het plan van aanpak (art. 4a Wgs)."""
+
+    hulpvraag = tekstveld("Wat wil de inwoner bereiken?", help_text=IN_BRIEF)
+    aanpak = tekstveld("Wat gaan we doen?", regels=6, help_text="Ook naar welke partners u verwijst.")
+    afspraken_inwoner = tekstveld("Wat doet de inwoner zelf?")
+    voorwaarden = tekstveld("Voorwaarden", required=False, help_text="Wat er gebeurt als een afspraak niet lukt.")
+    weken_tot_resultaat = getalveld("Over hoeveel weken verwacht u een resultaat?", min_value=1, max_value=260)
+
+
+class RedenForm(Stapformulier):
+    """Een stap die een reden vraagt."""
+
+    reden = tekstveld("Waarom?", help_text="Uw collega’s lezen dit terug in de tijdlijn.")
+
+
+class UitspraakForm(Stapformulier):
+    """Wat de rechter besliste over het dwangakkoord."""
+
+    uitspraak = forms.ChoiceField(
+        label="Wat besliste de rechter?",
+        choices=[("toegewezen", "Toegewezen"), ("afgewezen", "Afgewezen")],
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["uitspraak"].uitleg_per_keuze = {  # type: ignore[attr-defined]
+            "toegewezen": "De weigeraars moeten meewerken; het voorstel geldt voor iedereen.",
+            "afgewezen": "Er is geen akkoord. U kiest daarna een nieuw voorstel, de Wsnp of beëindigen.",
+        }
+
+
+class HercontroleForm(Stapformulier):
+    """De jaarlijkse hercontrole (Bgs art. 16)."""
+
+    inkomen = MoneyField(label="Netto inkomen per maand")
+    vtlb = MoneyField(label="Vtlb per maand", help_text="Het bedrag dat de inwoner zelf mag houden.")
+
+
+class NazorgForm(Stapformulier):
+    """Wat uit een nazorgcontact kwam."""
+
+    is_bereikt = forms.ChoiceField(
+        label="Is de inwoner bereikt?", choices=[("ja", "Ja"), ("nee", "Nee")], widget=forms.RadioSelect
+    )
+    gaat_goed = forms.ChoiceField(
+        label="Gaat het goed?",
+        required=False,
+        choices=[("ja", "Ja"), ("nee", "Nee, er zijn nieuwe zorgen")],
+        widget=forms.RadioSelect,
+        help_text="Alleen als u de inwoner sprak.",
+    )
+    notitie = tekstveld("Wat besprak u?", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("is_bereikt") == "ja" and not gegevens.get("gaat_goed"):
+            self.add_error("gaat_goed", "Maak een keuze bij ‘Gaat het goed?’.")
+        if gegevens.get("is_bereikt") == "nee":
+            gegevens["gaat_goed"] = ""
+        return gegevens
+
+
+class EindeForm(Stapformulier):
+    """Voortijdig beëindigen, met een beschikking."""
+
+    reden = forms.ChoiceField(
+        label="Waarom stopt het traject?",
+        choices=[keuze for keuze in UitstroomReden.choices if keuze[0] != UitstroomReden.AFGEROND],
+        widget=forms.RadioSelect,
+    )
+    omschrijving = tekstveld("Motivering", regels=6, help_text=IN_BRIEF)
+    vervolgstap = tekstveld("Wat kan de inwoner nu doen?", required=False, help_text="Komt ook in de brief.")
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("reden") not in (None, UitstroomReden.OVERLEDEN) and not gegevens.get("vervolgstap"):
+            self.add_error("vervolgstap", "Schrijf op waar de inwoner wel terecht kan; dat staat in de beschikking.")
+        return gegevens
+
+
+class ToewijsForm(Stapformulier):
+    """Het traject aan een behandelaar geven."""
+
+    behandelaar = forms.ModelChoiceField(
+        label="Behandelaar", queryset=Medewerker.objects.none(), empty_label="Maak een keuze"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        collegas = Medewerker.objects.met_recht(Recht.BESLISSEN, self.traject.gemeente)
+        self.fields["behandelaar"].queryset = collegas  # type: ignore[attr-defined]
+
+
+class NieuwTrajectForm(Formulier):
+    """Een traject openen, alleen of samen met een partner."""
+
+    partner_dossiernummer = forms.CharField(
+        label="Dossiernummer van de partner",
+        required=False,
+        max_length=30,
+        help_text="Alleen als zij samen één traject doen. Bijvoorbeeld SHV-2026-00412.",
+    )

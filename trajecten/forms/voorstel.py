@@ -1,0 +1,80 @@
+"""Formulieren bij het voorstel: berekenen, en het antwoord van een schuldeiser."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from schuldhulp.formulieren import DatumField, Formulier, MoneyField
+from trajecten.choices import Antwoord, Oplossingsoort
+from trajecten.forms.traject import Stapformulier, tekstveld
+
+SOORTEN = (Oplossingsoort.SANERINGSKREDIET, Oplossingsoort.SCHULDBEMIDDELING, Oplossingsoort.NUL_AANBOD)
+BRONNEN = (
+    ("de vtlb-berekening van Recofa", "Vtlb-berekening van Recofa (uitdraai in het dossier)"),
+    ("de beslagvrije voet zoals berekend", "Beslagvrije voet"),
+    ("de opgave van de kredietbank", "Opgave van de kredietbank"),
+    ("de vtlb-berekening van de bewindvoerder", "Berekening van de bewindvoerder"),
+)
+ANTWOORDEN = ((Antwoord.AKKOORD.value, "Akkoord"), (Antwoord.AFGEWEZEN.value, "Niet akkoord"))
+
+
+class BerekenForm(Stapformulier):
+    """Wat nodig is om het aanbod te berekenen. Bedragen in euro, inkomen en vtlb per maand."""
+
+    soort = forms.ChoiceField(
+        label="Soort regeling",
+        choices=[(soort.value, soort.label) for soort in SOORTEN],
+        widget=forms.RadioSelect,
+    )
+    inkomen = MoneyField(label="Netto inkomen per maand")
+    vtlb = MoneyField(label="Vtlb per maand", help_text="Het bedrag dat de inwoner zelf mag houden.")
+    vtlb_bron = forms.ChoiceField(label="Waar komt het vtlb vandaan?", choices=[("", "Maak een keuze"), *BRONNEN])
+    vtlb_datum = DatumField(label="Peildatum van het vtlb")
+    incidenteel = MoneyField(
+        label="Eenmalige bijdrage",
+        required=False,
+        help_text="Bijvoorbeeld spaargeld, of geld van familie. Laat leeg als die er niet is.",
+    )
+    groepen = [
+        ("Regeling", ["soort"]),
+        ("Inkomen en vtlb", ["inkomen", "vtlb", "vtlb_bron", "vtlb_datum", "incidenteel"]),
+    ]
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["soort"].uitleg_per_keuze = {  # type: ignore[attr-defined]
+            Oplossingsoort.SANERINGSKREDIET.value: "De kredietbank betaalt de schuldeisers in één keer.",
+            Oplossingsoort.SCHULDBEMIDDELING.value: "De inwoner reserveert elke maand; schuldeisers krijgen dat.",
+            Oplossingsoort.NUL_AANBOD.value: "Er blijft elke maand niets over om te betalen.",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        gegevens["incidenteel"] = gegevens.get("incidenteel") or Decimal(0)
+        if gegevens.get("vtlb_bron") and gegevens.get("vtlb_datum"):
+            gegevens["vtlb_herkomst"] = f"{gegevens['vtlb_bron']}, peildatum {gegevens['vtlb_datum']:%d-%m-%Y}"
+        return gegevens
+
+
+class AntwoordForm(Formulier):
+    """Akkoord, of niet akkoord met een reden."""
+
+    antwoord = forms.ChoiceField(label="Antwoord op het voorstel", choices=ANTWOORDEN, widget=forms.RadioSelect)
+    reden = tekstveld("Reden", required=False, maximum=4000, help_text="Verplicht bij ‘Niet akkoord’.")
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("antwoord") == Antwoord.AFGEWEZEN and not gegevens.get("reden", "").strip():
+            self.add_error("reden", "Schrijf op waarom het voorstel is afgewezen.")
+        return gegevens
+
+
+class SaldoForm(Formulier):
+    """De saldo-opgave van een schuldeiser."""
+
+    bedrag = MoneyField(label="Totaal te vorderen", help_text="Met rente en kosten. Is alles betaald? Vul dan 0 in.")
+    kenmerk = forms.CharField(
+        label="Kenmerk", required=False, max_length=80, help_text="Het nummer van de schuldeiser."
+    )
+    opmerking = tekstveld("Opmerking", required=False, maximum=4000)

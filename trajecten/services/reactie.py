@@ -1,0 +1,61 @@
+"""Wat een schuldeiser met de code uit zijn brief kan doen, en waarom soms niets meer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schuldhulp.lib.codes import hash_van
+from trajecten.choices import AanschrijvingStatus, Antwoord, TrajectStatus, VoorstelStatus
+from trajecten.models import Aanschrijving, Schuld, Traject, Voorstelregel
+
+
+class Stand(StrEnum):
+    """Kan er nog geantwoord worden?"""
+
+    OPEN = "open"
+    ONTVANGEN = "ontvangen"
+    VOORBIJ = "voorbij"
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """De vraag achter een code: een saldo (aanschrijving) of een voorstel (regel), en of zij nog openstaat."""
+
+    stand: Stand
+    traject: Traject
+    schuld: Schuld
+    aanschrijving: Aanschrijving | None = None
+    regel: Voorstelregel | None = None
+
+
+def find_vraag(code: str) -> Vraag | None:
+    """De vraag bij een code uit een brief, ook als antwoorden niet meer kan; None bij een onbekende code."""
+    sleutel = hash_van(code)
+    aanschrijving = (
+        Aanschrijving.objects.select_related("traject__gemeente", "traject__client", "schuld__schuldeiser")
+        .filter(code_hash=sleutel)
+        .first()
+    )
+    if aanschrijving:
+        return Vraag(_stand_saldo(aanschrijving), aanschrijving.traject, aanschrijving.schuld, aanschrijving)
+    regel = (
+        Voorstelregel.objects.select_related("voorstel__traject__gemeente", "voorstel__traject__client")
+        .select_related("schuld__schuldeiser")
+        .filter(code_hash=sleutel)
+        .first()
+    )
+    if regel is None:
+        return None
+    return Vraag(_stand_voorstel(regel), regel.voorstel.traject, regel.schuld, regel=regel)
+
+
+def _stand_saldo(aanschrijving: Aanschrijving) -> Stand:
+    if aanschrijving.status == AanschrijvingStatus.BEANTWOORD:
+        return Stand.ONTVANGEN
+    is_dicht = aanschrijving.status == AanschrijvingStatus.INGETROKKEN
+    return Stand.VOORBIJ if is_dicht or aanschrijving.traject.status != TrajectStatus.INVENTARISATIE else Stand.OPEN
+
+
+def _stand_voorstel(regel: Voorstelregel) -> Stand:
+    if regel.antwoord != Antwoord.GEEN_REACTIE:
+        return Stand.ONTVANGEN
+    return Stand.OPEN if regel.voorstel.status == VoorstelStatus.VERSTUURD else Stand.VOORBIJ

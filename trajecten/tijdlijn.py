@@ -1,0 +1,146 @@
+"""Alles wat in een dossier gebeurde, als leesbare regels: de nieuwste eerst."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from intake.models import Client
+from intake.tijdlijn import OVERGANGEN as OVERGANGEN_AANMELDING
+from schuldhulp.brieven.models import Brief
+from schuldhulp.brieven.registry import BRIEVEN
+from schuldhulp.lib.models import StatusWissel
+from trajecten.models import Aanschrijving, Traject, Voorstel
+
+OVERGANGEN: dict[str, dict[str, str]] = {
+    "intake.aanmelding": OVERGANGEN_AANMELDING,
+    "trajecten.traject": {
+        "begin": "Traject geopend",
+        "start_stabilisatie": "Stabilisatie begonnen",
+        "offer_overdracht": "Overdracht naar fase 2 aangeboden",
+        "accept_overdracht": "Overdracht aangenomen",
+        "return_overdracht": "Overdracht teruggegeven",
+        "send_voorstel": "Voorstel naar de schuldeisers",
+        "register_akkoord": "Akkoord van alle schuldeisers",
+        "register_geen_akkoord": "Geen akkoord",
+        "request_dwangakkoord": "Dwangakkoord gevraagd",
+        "grant_dwangakkoord": "Dwangakkoord toegewezen",
+        "reject_dwangakkoord": "Dwangakkoord afgewezen",
+        "start_looptijd": "Looptijd begonnen",
+        "complete_looptijd": "Looptijd voltooid, finale kwijting gevraagd",
+        "start_nazorg": "Nazorg begonnen",
+        "close": "Traject afgerond",
+        "move_to_wsnp": "Naar de Wsnp",
+        "end_early": "Traject voortijdig beëindigd",
+    },
+    "trajecten.aanschrijving": {
+        "begin": "Schuldeiser aangeschreven",
+        "remind": "Schuldeiser herinnerd",
+        "answer": "Saldo-opgave ontvangen",
+        "give_up": "Schuldeiser reageerde niet",
+        "withdraw": "Vraag aan schuldeiser ingetrokken",
+    },
+    "trajecten.voorstel": {
+        "begin": "Voorstel berekend",
+        "send": "Voorstel verstuurd",
+        "accept": "Voorstel aangenomen",
+        "refuse": "Voorstel niet aangenomen",
+        "withdraw": "Voorstel ingetrokken",
+    },
+    "ketenpartners.verwijzing": {
+        "begin": "Verwezen naar een ketenpartner",
+        "accept": "Verwijzing geaccepteerd",
+        "refuse": "Verwijzing geweigerd",
+        "report": "Terugkoppeling van de partner",
+        "complete": "Verwijzing afgerond",
+        "settle": "Weigering afgehandeld",
+        "withdraw": "Verwijzing ingetrokken",
+    },
+}
+GOED = {"accept_overdracht", "register_akkoord", "grant_dwangakkoord", "close", "accept", "answer", "admit", "complete"}
+FOUT = {"end_early", "reject", "refuse", "register_geen_akkoord", "reject_dwangakkoord"}
+LET_OP = {"return_overdracht", "withdraw", "give_up", "remind", "return_afwijzing", "move_to_wsnp"}
+
+
+def tijdlijn_van_dossier(client: Client, trajecten: Iterable[Traject]) -> list[dict[str, Any]]:
+    """Statuswissels van alles in het dossier, brieven en aantekeningen. Een vast aantal queries."""
+    trajecten = list(trajecten)
+    sleutels = {traject.pk: reverse("trajecten:traject", args=[traject.pk]) for traject in trajecten}
+    for pk in client.aanmeldingen.values_list("pk", flat=True):
+        sleutels[pk] = reverse("intake:aanmelding", args=[pk])
+    # De app erboven hangt haar verwijzingen aan de cliënt; hier alleen hun sleutel, zonder die app te kennen.
+    for pk in client.verwijzingen.values_list("pk", flat=True):
+        sleutels[pk] = reverse("ketenpartners:verwijzing", args=[pk])
+    namen = _onderdelen(trajecten, sleutels)
+    regels = _wissels(sleutels, namen)
+    regels += [_brief(brief) for brief in Brief.objects.filter(client_id=client.pk).defer("gegevens")]
+    regels += [
+        {"op": n.op, "titel": "Aantekening", "tekst": n.tekst, "door": n.door.naam, "volgorde": 0}
+        for n in client.notities.select_related("door")
+    ]
+    return _gesorteerd(regels)
+
+
+def tijdlijn_van_traject(traject: Traject) -> list[dict[str, Any]]:
+    """De statuswissels van één traject en zijn voorstellen, met de redenen."""
+    sleutels = {traject.pk: ""}
+    for pk in Voorstel.objects.filter(traject=traject).values_list("pk", flat=True):
+        sleutels[pk] = reverse("trajecten:voorstel", args=[pk])
+    return _gesorteerd(_wissels(sleutels, {}))
+
+
+def _onderdelen(trajecten: list[Traject], sleutels: dict[UUID, str]) -> dict[UUID, str]:
+    """Voegt aanschrijvingen en voorstellen toe, en geeft bij elke aanschrijving de naam van de schuldeiser."""
+    namen: dict[UUID, str] = {}
+    rijen = Aanschrijving.objects.filter(traject__in=trajecten)
+    for pk, traject_id, naam in rijen.values_list("pk", "traject_id", "schuld__schuldeiser__naam"):
+        sleutels[pk] = reverse("trajecten:schulden", args=[traject_id])
+        namen[pk] = naam or "schuldeiser onbekend"
+    for pk in Voorstel.objects.filter(traject__in=trajecten).values_list("pk", flat=True):
+        sleutels[pk] = reverse("trajecten:voorstel", args=[pk])
+    return namen
+
+
+def _wissels(sleutels: dict[UUID, str], namen: dict[UUID, str]) -> list[dict[str, Any]]:
+    rijen = StatusWissel.objects.filter(object_id__in=list(sleutels)).select_related("door")
+    return [
+        {
+            "op": wissel.op,
+            "titel": _titel(wissel) + (f": {namen[wissel.object_id]}" if wissel.object_id in namen else ""),
+            "tekst": wissel.reden,
+            "door": wissel.door.naam if wissel.door else "automatisch",
+            "url": sleutels[wissel.object_id],
+            "soort": _soort(wissel.overgang),
+            "volgorde": wissel.volgnummer,
+        }
+        for wissel in rijen
+    ]
+
+
+def _titel(wissel: StatusWissel) -> str:
+    bekend = OVERGANGEN.get(wissel.object_soort, {})
+    return bekend.get(wissel.overgang) or f"Nieuwe stand: {wissel.naar.replace('_', ' ')}"
+
+
+def _soort(overgang: str) -> str:
+    if overgang in GOED:
+        return "goed"
+    if overgang in FOUT:
+        return "fout"
+    return "let_op" if overgang in LET_OP else ""
+
+
+def _brief(brief: Brief) -> dict[str, Any]:
+    soort = BRIEVEN.get(brief.soort)
+    return {
+        "op": brief.aangemaakt_op,
+        "titel": f"Brief: {soort.titel if soort else brief.soort}",
+        "tekst": f"Aan {brief.aan_naam}",
+        "url": reverse("brieven:brief", args=[brief.pk]),
+        "volgorde": 0,
+    }
+
+
+def _gesorteerd(regels: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(regels, key=lambda regel: (regel["op"], regel["volgorde"]), reverse=True)

@@ -1,0 +1,64 @@
+"""Elke stap op een traject: als knop wanneer hij kan, en anders met de reden waarom niet."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.transities import waarom_niet
+from schuldhulp.organisatie.models import Medewerker
+from trajecten.choices import VoorstelStatus
+from trajecten.models import Traject, Voorstel
+from trajecten.permissions import check_behandelen
+from trajecten.views.stap import Stap
+from trajecten.views.stappen import STAPPEN
+
+# Deze twee gaan via de pagina van het voorstel zelf; toewijzen door de rechter hoort bij de stap "uitspraak".
+VIA_VOORSTEL = {"send_voorstel": "Voorstel nakijken en versturen", "register_akkoord": "Antwoorden invoeren"}
+SAMEN = {"grant_dwangakkoord": "uitspraak"}
+
+
+def acties_voor(traject: Traject, user: Medewerker, voorstellen: list[Voorstel]) -> list[dict[str, Any]]:
+    """Alle stappen in de volgorde van het werk; wat bij het open voorstel hoort, wijst naar die pagina."""
+    acties = []
+    for code, stap in STAPPEN.items():
+        acties.append(_actie(traject, user, code, stap))
+        if code == "berekenen":
+            acties += [_versturen(traject, voorstellen, user), _antwoorden(traject, voorstellen, user)]
+    return acties
+
+
+def _actie(traject: Traject, user: Medewerker, code: str, stap: Stap) -> dict[str, Any]:
+    reden = stap.geweigerd(traject, user)
+    url = reverse("trajecten:stap", args=[traject.pk, code])
+    soort = {"soort": stap.soort} if stap.soort else {"soort": "subtiel"} if code == "toewijzen" else {}
+    return {"naam": stap.naam, "url": url, "toegestaan": not reden, "reden": reden, **soort}
+
+
+def _versturen(traject: Traject, voorstellen: list[Voorstel], user: Medewerker) -> dict[str, Any]:
+    concept = next((v for v in voorstellen if v.status == VoorstelStatus.CONCEPT), None)
+    reden = waarom_niet(traject, "send_voorstel") or ("" if concept else "Bereken eerst een voorstel.")
+    return _naar_voorstel(VIA_VOORSTEL["send_voorstel"], concept, reden, traject, user)
+
+
+def _antwoorden(traject: Traject, voorstellen: list[Voorstel], user: Medewerker) -> dict[str, Any]:
+    verstuurd = next((v for v in voorstellen if v.status == VoorstelStatus.VERSTUURD), None)
+    reden = waarom_niet(traject, "register_akkoord") or ("" if verstuurd else "Er ligt geen voorstel open.")
+    return _naar_voorstel(VIA_VOORSTEL["register_akkoord"], verstuurd, reden, traject, user)
+
+
+def _naar_voorstel(
+    naam: str, voorstel: Voorstel | None, reden: str, traject: Traject, user: Medewerker
+) -> dict[str, Any]:
+    url = reverse("trajecten:voorstel", args=[voorstel.pk]) if voorstel else ""
+    reden = reden or geweigerd(user, traject)
+    return {"naam": naam, "url": url, "toegestaan": not reden, "reden": reden}
+
+
+def geweigerd(user: Medewerker, traject: Traject) -> str:
+    """Waarom deze medewerker niet in dit traject werkt; leeg als hij dat wel doet."""
+    try:
+        check_behandelen(user, traject)
+    except Geweigerd as fout:
+        return fout.melding
+    return ""

@@ -1,0 +1,126 @@
+"""De pagina van één inwoner: wie het is, wat er nu moet, en alles wat er in het dossier staat."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from intake.choices import AANMELDING_EINDE
+from intake.models import Aanmelding, Client
+from schuldhulp.brieven.models import Brief
+from schuldhulp.brieven.registry import BRIEVEN
+from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.views.formulier import StafRequest
+from schuldhulp.views.recht import vereist
+from trajecten.models import Traject
+from trajecten.tijdlijn import tijdlijn_van_dossier
+from trajecten.views.ophalen import TABS, haal_dossier, tabbladen, trajecten_van
+
+PER_PAGINA = 50
+
+
+@vereist(Recht.DOSSIERS)
+@require_safe
+def dossier(request: StafRequest, pk: Any) -> HttpResponse:
+    """Eén inwoner. Elk tabblad leest alleen wat het toont."""
+    client = haal_dossier(request, pk)
+    trajecten = trajecten_van(request, client)
+    aanmeldingen = _aanmeldingen(request, client)
+    verwijzingen = list(client.verwijzingen.select_related("partner__organisatie", "behandelaar"))  # type: ignore[attr-defined]
+    actief = request.GET.get("tab", "overzicht")
+    actief = actief if actief in TABS else "overzicht"
+    aantallen = {"aanmeldingen": len(aanmeldingen), "traject": len(trajecten), "verwijzingen": len(verwijzingen)}
+    context = {
+        "client": client,
+        "actief": actief,
+        "tab_naam": TABS[actief],
+        "tabbladen": tabbladen(client, actief, trajecten[0] if trajecten else None, aantallen),
+        "trajecten": trajecten,
+        "aanmeldingen": aanmeldingen,
+        "verwijzingen": verwijzingen,
+        "is_crisis": any(a.is_crisis and a.status not in AANMELDING_EINDE for a in aanmeldingen),
+        **INHOUD.get(actief, _overzicht)(request, client, trajecten),
+    }
+    if actief == "overzicht":
+        context["werk"] = _werk(aanmeldingen, trajecten, verwijzingen)
+    return render(request, "trajecten/dossier.html", context)
+
+
+def _aanmeldingen(request: StafRequest, client: Client) -> list[Aanmelding]:
+    rijen = Aanmelding.objects.visible_to(request.user).for_list()
+    return list(rijen.filter(client=client).order_by("-gemeld_op"))
+
+
+def _werk(aanmeldingen: list[Any], trajecten: list[Any], verwijzingen: list[Any]) -> list[dict[str, Any]]:
+    """Wat openstaat, met wanneer het af moet zijn; het eerste bovenaan."""
+    soorten = (
+        ("Aanmelding", "intake:aanmelding", aanmeldingen),
+        ("Traject", "trajecten:traject", trajecten),
+        ("Verwijzing", "ketenpartners:verwijzing", verwijzingen),
+    )
+    open_ = [
+        {"soort": soort, "url": reverse(url, args=[rij.pk]), "rij": rij}
+        for soort, url, rijen in soorten
+        for rij in rijen
+        if rij.actie_uiterlijk_datum
+    ]
+    return sorted(open_, key=lambda werk: werk["rij"].actie_uiterlijk_datum)
+
+
+def _overzicht(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+    huishouden = client.huishouden
+    bsn: dict[str, str] = {"label": "BSN", "waarde": client.bsn_gemaskeerd}
+    if client.bsn_versleuteld:
+        bsn |= {"url": reverse("intake:bsn-tonen", args=[client.pk]), "actie": "Tonen"}
+    return {
+        "persoon": [
+            ("Naam", client.naam),
+            ("Geboren", f"{client.geboortedatum:%d-%m-%Y}" if client.geboortedatum else ""),
+            bsn,
+            ("Adres", "\n".join(client.adresregels[1:])),
+            ("Telefoon", client.telefoon),
+            ("E-mail", client.email),
+            ("Gemeente", client.gemeente.naam),
+            ("Huishouden", str(huishouden) if huishouden else ""),
+            ("Kinderen onder de 18", huishouden.minderjarige_kinderen if huishouden else ""),
+            ("Woont", huishouden.get_woonsituatie_display() if huishouden else ""),
+            ("Inkomen", huishouden.get_inkomensbron_display() if huishouden else ""),
+        ]
+    }
+
+
+def _brieven(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+    rijen = Brief.objects.visible_to(request.user).filter(client_id=client.pk).defer("gegevens").select_related("door")
+    pagina = Paginator(rijen.order_by("-aangemaakt_op", "pk"), PER_PAGINA).get_page(request.GET.get("pagina"))
+    titels = {soort: brief.titel for soort, brief in BRIEVEN.items()}
+    return {"pagina": pagina, "brieven": [(titels.get(b.soort, b.soort), b) for b in pagina]}
+
+
+def _notities(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+    rijen = client.notities.select_related("door").order_by("-op", "-pk")
+    return {"pagina": Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))}
+
+
+def _tijdlijn(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+    regels = tijdlijn_van_dossier(client, trajecten)
+    return {"pagina": Paginator(regels, PER_PAGINA).get_page(request.GET.get("pagina"))}
+
+
+def _leeg(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+    return {}
+
+
+INHOUD: dict[str, Callable[[StafRequest, Client, list[Traject]], dict[str, Any]]] = {
+    "overzicht": _overzicht,
+    "brieven": _brieven,
+    "notities": _notities,
+    "tijdlijn": _tijdlijn,
+    "aanmeldingen": _leeg,
+    "traject": _leeg,
+    "schulden": _leeg,
+    "verwijzingen": _leeg,
+}

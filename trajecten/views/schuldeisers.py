@@ -1,0 +1,144 @@
+"""Het register van schuldeisers: lijst, één schuldeiser, toevoegen en wijzigen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.organisatie.models import Gemeente
+from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.lijst import pagina_van
+from schuldhulp.views.recht import eis, vereist
+from trajecten.forms.schuld import NieuweSchuldeiserForm, SchuldeiserFilter, SchuldeiserWijzigForm
+from trajecten.models import Schuld, Schuldeiser
+from trajecten.permissions import check_register
+from trajecten.services.schuld import register_schuldeiser
+from trajecten.services.schuldeiser import update_schuldeiser
+
+SORTERINGEN = {
+    "naam": ("naam", "id"),
+    "soort": ("soort", "naam", "id"),
+    "plaats": ("plaats", "naam", "id"),
+}
+
+
+@vereist(Recht.DOSSIERS)
+@require_safe
+def schuldeisers(request: StafRequest) -> HttpResponse:
+    """Het gedeelde register en de privépersonen van de eigen gemeenten."""
+    form = SchuldeiserFilter(request.GET)
+    form.is_valid()
+    rijen = _gefilterd(Schuldeiser.objects.visible_to(request.user), form.cleaned_data)
+    pagina = pagina_van(rijen, request, SORTERINGEN)
+    return render(request, "trajecten/schuldeisers.html", {"form": form, "pagina": pagina})
+
+
+def _gefilterd(rijen: "QuerySet[Schuldeiser]", keuze: Mapping[str, Any]) -> "QuerySet[Schuldeiser]":
+    if zoek := keuze.get("zoek", "").strip():
+        rijen = rijen.filter(Q(naam__icontains=zoek) | Q(kvk_nummer=zoek))
+    if keuze.get("soort"):
+        rijen = rijen.filter(soort=keuze["soort"])
+    if keuze.get("preferent"):
+        rijen = rijen.filter(is_preferent=keuze["preferent"] == "ja")
+    return rijen.filter(is_vooraf_akkoord=keuze["vooraf"] == "ja") if keuze.get("vooraf") else rijen
+
+
+@vereist(Recht.DOSSIERS)
+@require_safe
+def schuldeiser(request: StafRequest, pk: int) -> HttpResponse:
+    """Eén schuldeiser, met in hoeveel eigen trajecten hij voorkomt."""
+    rij = get_object_or_404(Schuldeiser.objects.visible_to(request.user).select_related("gemeente"), pk=pk)
+    context = {
+        "schuldeiser": rij,
+        "gegevens": [
+            ("Soort schuld", rij.get_soort_display()),
+            ("KvK-nummer", rij.kvk_nummer),
+            ("Meestal preferent", "Ja" if rij.is_preferent else "Nee"),
+            ("Privépersoon", f"Ja, alleen zichtbaar in {rij.gemeente}" if rij.is_privepersoon else "Nee"),
+            ("Adres", "\n".join(rij.adresregels[1:])),
+            ("E-mail", rij.email),
+            ("Vooraf akkoord", _vooraf(rij)),
+        ],
+        "aantal": Schuld.objects.visible_to(request.user).filter(schuldeiser=rij).count(),
+        "reden": _geweigerd(request, rij),
+    }
+    return render(request, "trajecten/schuldeiser.html", context)
+
+
+def _vooraf(rij: Schuldeiser) -> str:
+    if not rij.is_vooraf_akkoord:
+        return "Nee"
+    tot = rij.vooraf_akkoord_tot_datum
+    return f"Ja, tot en met {tot:%d-%m-%Y}" if tot else "Ja"
+
+
+def _geweigerd(request: StafRequest, rij: Schuldeiser | None) -> str:
+    try:
+        check_register(request.user, rij)
+    except Geweigerd as fout:
+        return fout.melding
+    return ""
+
+
+@vereist(Recht.DOSSIERS)
+@require_http_methods(["GET", "POST"])
+def schuldeiser_nieuw(request: StafRequest) -> HttpResponse:
+    """Een schuldeiser toevoegen aan het register."""
+    eis(check_register, request.user)
+    form = NieuweSchuldeiserForm(request.POST if request.method == "POST" else None, user=request.user)
+
+    def dienst(gegevens: Mapping[str, Any]) -> str:
+        return reverse("trajecten:schuldeiser", args=[leg_schuldeiser_vast(request, gegevens).pk])
+
+    return verwerk(
+        request,
+        form,
+        dienst,
+        sjabloon="trajecten/schuldeiser_form.html",
+        gelukt="De schuldeiser staat in het register.",
+        titel="Nieuwe schuldeiser",
+        annuleer=reverse("trajecten:schuldeisers"),
+    )
+
+
+def leg_schuldeiser_vast(request: StafRequest, gegevens: Mapping[str, Any]) -> Schuldeiser:
+    """Zet een schuldeiser in het register; de gemeente telt alleen bij een privépersoon."""
+    gemeente = None
+    if gegevens["is_privepersoon"]:
+        gemeente = get_object_or_404(Gemeente.objects.visible_to(request.user), pk=gegevens["gemeente"])
+    return register_schuldeiser(**{**gegevens, "gemeente": gemeente}, door=request.user, op=timezone.now())
+
+
+@vereist(Recht.DOSSIERS)
+@require_http_methods(["GET", "POST"])
+def schuldeiser_wijzigen(request: StafRequest, pk: int) -> HttpResponse:
+    """Naam, adres en afspraken van een schuldeiser."""
+    rij = get_object_or_404(Schuldeiser.objects.visible_to(request.user), pk=pk)
+    eis(check_register, request.user, rij)
+    form = SchuldeiserWijzigForm(
+        request.POST if request.method == "POST" else None,
+        initial={naam: getattr(rij, naam) for naam in SchuldeiserWijzigForm.base_fields},
+    )
+    terug = reverse("trajecten:schuldeiser", args=[rij.pk])
+
+    def dienst(gegevens: Mapping[str, Any]) -> str:
+        update_schuldeiser(rij, **gegevens, door=request.user, op=timezone.now())
+        return terug
+
+    return verwerk(
+        request,
+        form,
+        dienst,
+        sjabloon="trajecten/schuldeiser_form.html",
+        gelukt="De schuldeiser is gewijzigd.",
+        titel=f"{rij.naam} wijzigen",
+        gedeeld=not rij.is_privepersoon,
+        annuleer=terug,
+    )

@@ -1,0 +1,8 @@
+"""Alle stappen van een traject, in de volgorde van het werk."""
+
+from trajecten.views.stap import Stap
+from trajecten.views.stappen_einde import EINDE, WERKVERDELING
+from trajecten.views.stappen_fase1 import FASE_1
+from trajecten.views.stappen_fase2 import FASE_2
+
+STAPPEN: dict[str, Stap] = {**FASE_1, **FASE_2, **EINDE, **WERKVERDELING}

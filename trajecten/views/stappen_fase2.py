@@ -1,0 +1,148 @@
+"""Fase 2: aanschrijven, voorstel, uitkomst, looptijd, kwijting."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from schuldhulp.lib.fouten import Geweigerd
+from trajecten.choices import TrajectStatus, VoorstelStatus
+from trajecten.forms.traject import HercontroleForm, RedenForm, UitspraakForm
+from trajecten.forms.voorstel import BerekenForm
+from trajecten.models import Schuld, Traject
+from trajecten.models.traject import is_geinventariseerd
+from trajecten.services import aanschrijving, regeling, voorstel
+from trajecten.views.stap import Stap, Zet
+
+S = TrajectStatus
+
+
+def _wie_krijgt_brief(traject: Traject) -> dict[str, Any]:
+    """Wie een saldoverzoek krijgt, en wie niet met de reden."""
+    schulden = list(traject.schulden.select_related("schuldeiser").prefetch_related("aanschrijvingen"))
+    niet = [(schuld, reden) for schuld in schulden if (reden := _geen_brief(schuld))]
+    return {"wel": [schuld for schuld in schulden if not _geen_brief(schuld)], "niet": niet}
+
+
+def _geen_brief(schuld: Schuld) -> str:
+    if not schuld.doet_mee:
+        return f"Doet niet mee: {schuld.get_buiten_reden_display().lower()}."
+    if schuld.schuldeiser is None:
+        return "De schuldeiser is niet bekend."
+    eerder = list(schuld.aanschrijvingen.all())
+    return f"Al aangeschreven op {eerder[-1].verstuurd_op:%d-%m-%Y}." if eerder else ""
+
+
+def _aanschrijven_kan(traject: Traject) -> str:
+    if traject.status != S.INVENTARISATIE:
+        return "Schuldeisers aanschrijven kan tijdens de inventarisatie."
+    vrij = traject.schulden.in_regeling().filter(aanschrijvingen=None).exclude(schuldeiser=None)
+    return "" if vrij.exists() else "Alle schuldeisers die meedoen zijn al aangeschreven."
+
+
+def _berekenen_kan(traject: Traject) -> str:
+    if traject.status not in (S.INVENTARISATIE, S.GEEN_AKKOORD):
+        return "Een voorstel berekenen kan tijdens de inventarisatie of als er geen akkoord kwam."
+    return "" if is_geinventariseerd(traject) else (is_geinventariseerd.__doc__ or "").strip()
+
+
+def _bereken(zet: Zet) -> str:
+    velden = ("soort", "inkomen", "vtlb", "incidenteel", "vtlb_herkomst")
+    invoer = {veld: zet.gegevens[veld] for veld in velden}
+    concept = voorstel.calculate_voorstel(zet.traject, **invoer, door=zet.door, op=zet.op)
+    return reverse("trajecten:voorstel", args=[concept.pk])
+
+
+def _vorige_bedragen(traject: Traject) -> dict[str, Any]:
+    return {"inkomen": traject.inkomen_bedrag, "vtlb": traject.vtlb_bedrag}
+
+
+def _sluit(zet: Zet) -> object:
+    open_ = zet.traject.voorstellen.filter(status=VoorstelStatus.VERSTUURD).select_related("traject__client").first()
+    if open_ is None:
+        raise Geweigerd("Er ligt geen voorstel bij de schuldeisers.")
+    return voorstel.close_zonder_akkoord(open_, door=zet.door, op=zet.op, reden=zet.gegevens["reden"])
+
+
+def _uitspraak(zet: Zet) -> object:
+    return voorstel.decide_dwangakkoord(
+        zet.traject,
+        toegewezen=zet.gegevens["uitspraak"] == "toegewezen",
+        door=zet.door,
+        op=zet.op,
+        verwacht_versie=zet.versie,
+    )
+
+
+def _hercontrole_kan(traject: Traject) -> str:
+    return "" if traject.status == S.LOOPTIJD else "Een hercontrole hoort bij de looptijd."
+
+
+FASE_2: dict[str, Stap] = {
+    "aanschrijven": Stap(
+        naam="Schuldeisers aanschrijven",
+        effect="Elke schuldeiser in de lijst krijgt een brief met een code waarmee hij zelf zijn saldo kan opgeven.",
+        reden=_aanschrijven_kan,
+        voorbeeld=_wie_krijgt_brief,
+        dienst=lambda z: aanschrijving.send_aanschrijvingen(z.traject, door=z.door, op=z.op),
+        gelukt="De schuldeisers zijn aangeschreven. De brieven worden gemaakt.",
+    ),
+    "berekenen": Stap(
+        naam="Voorstel berekenen",
+        effect="U ziet daarna de berekening en wat elke schuldeiser krijgt. Er gaat nog niets weg.",
+        reden=_berekenen_kan,
+        form=BerekenForm,
+        begin=_vorige_bedragen,
+        dienst=_bereken,
+        gelukt="Het voorstel is berekend. Kijk het na voordat u het verstuurt.",
+    ),
+    "geen-akkoord": Stap(
+        naam="Sluiten zonder akkoord",
+        effect="Schuldeisers kunnen dan niet meer antwoorden; wie zweeg telt als weigering.",
+        overgang="register_geen_akkoord",
+        form=RedenForm,
+        dienst=_sluit,
+        gelukt="Het voorstel is gesloten zonder akkoord.",
+        soort="gevaar",
+    ),
+    "dwangakkoord": Stap(
+        naam="Dwangakkoord vragen",
+        effect="U legt vast dat de rechter is gevraagd de weigeraars te laten instemmen (art. 287a Fw).",
+        overgang="request_dwangakkoord",
+        dienst=lambda z: voorstel.request_dwangakkoord(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
+        gelukt="Vastgelegd dat het dwangakkoord is gevraagd.",
+    ),
+    "uitspraak": Stap(
+        naam="Uitspraak over het dwangakkoord vastleggen",
+        effect="De uitspraak bepaalt of het voorstel voor iedereen geldt.",
+        overgang="reject_dwangakkoord",
+        form=UitspraakForm,
+        dienst=_uitspraak,
+        gelukt="De uitspraak is vastgelegd.",
+        knop="Uitspraak vastleggen",
+    ),
+    "looptijd": Stap(
+        naam="Looptijd starten",
+        effect="De regeling begint vandaag. De hercontrole over een jaar komt vanzelf in uw werk.",
+        overgang="start_looptijd",
+        dienst=lambda z: regeling.start_looptijd(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
+        gelukt="De looptijd is begonnen.",
+    ),
+    "hercontrole": Stap(
+        naam="Hercontrole vastleggen",
+        effect="Ten minste eens per jaar kijkt u of inkomen en vtlb nog kloppen (Bgs art. 16).",
+        reden=_hercontrole_kan,
+        form=HercontroleForm,
+        begin=_vorige_bedragen,
+        dienst=lambda z: regeling.record_hercontrole(
+            z.traject, **z.gegevens, door=z.door, op=z.op, verwacht_versie=z.versie
+        ),
+        gelukt="De hercontrole is vastgelegd.",
+    ),
+    "kwijting": Stap(
+        naam="Looptijd afronden en finale kwijting vragen",
+        effect="Elke schuldeiser krijgt een brief met de vraag de rest kwijt te schelden.",
+        overgang="complete_looptijd",
+        dienst=lambda z: regeling.complete_looptijd(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
+        gelukt="De looptijd is afgerond. De brieven om finale kwijting worden gemaakt.",
+    ),
+}
