@@ -86,3 +86,15 @@ MEDEWERKERS = (
     ("Ravi Ramdin", "consulent", (4,)),
     ("Els Hofman", "teamleider", (4,)),
 )
+
+# naam, soort, diensten; elke partner heeft een convenant met alle gemeenten van de demo.
+PARTNERS = (
+    (
+        "Thuisadministratie Drie Wateren",
+        "vrijwilligersorganisatie",
+        ("thuisadministratie", "budgetcoaching"),
+    ),
+    ("Maatschappelijk Werk De Brug", "maatschappelijk_werk", ("maatschappelijk_werk", "budgetcoaching")),
+    ("Woonstichting De Linde", "woningcorporatie", ("wonen",)),
+    ("Kredietbank Delta", "kredietbank", ("saneringskrediet",)),
+)

@@ -7,8 +7,11 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from demo.fictie import GEMEENTEN, MEDEWERKERS, REGIO, SCHULDEISERS
+from demo.fictie import GEMEENTEN, MEDEWERKERS, PARTNERS, REGIO, SCHULDEISERS
 from demo.leven.basis import Bureau, Eiser
+from ketenpartners.choices import Dienst
+from ketenpartners.models import Ketenpartner
+from ketenpartners.services.partner import add_convenant, register_partner
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie, Team
 from schuldhulp.organisatie.rollen import Rol
@@ -112,7 +115,9 @@ def maak_medewerkers(gemeenten: list[Gemeente]) -> list[Medewerker]:
     return medewerkers
 
 
-def maak_bureaus(gemeenten: list[Gemeente], medewerkers: list[Medewerker]) -> list[Bureau]:
+def maak_bureaus(
+    gemeenten: list[Gemeente], medewerkers: list[Medewerker], partners: list[Ketenpartner]
+) -> list[Bureau]:
     """Per gemeente wie er consulent is en wie afwijzingen als tweede leest."""
 
     def met_rol(gemeente: Gemeente, *rollen: Rol) -> list[Medewerker]:
@@ -124,9 +129,29 @@ def maak_bureaus(gemeenten: list[Gemeente], medewerkers: list[Medewerker]) -> li
             consulenten=met_rol(gemeente, Rol.CONSULENT),
             lezer=met_rol(gemeente, Rol.TEAMLEIDER, Rol.KWALITEIT)[0],
             postcode=GEMEENTEN[index][3],
+            partners=partners,
         )
         for index, gemeente in enumerate(gemeenten)
     ]
+
+
+def maak_partners(gemeenten: list[Gemeente], op: datetime) -> list[Ketenpartner]:
+    """De ketenpartners, elk met een convenant met alle gemeenten."""
+    partners = []
+    for naam, soort, diensten in PARTNERS:
+        partner = register_partner(
+            naam=naam,
+            soort=Organisatiesoort(soort),
+            diensten=[Dienst(dienst) for dienst in diensten],
+            gemeente=gemeenten[0],
+            geldig_vanaf=op.date(),
+            door=None,
+            op=op,
+        )
+        for gemeente in gemeenten[1:]:
+            add_convenant(partner, gemeente=gemeente, geldig_vanaf=op.date(), door=None, op=op)
+        partners.append(partner)
+    return partners
 
 
 def maak_schuldeisers(op: datetime) -> list[Eiser]:

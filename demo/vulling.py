@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from demo.fictie import ACHTERNAMEN, STRATEN, VOORNAMEN
-from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_schuldeisers
+from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_partners, maak_schuldeisers
 from demo.leven.basis import Bureau, Eiser, geboortedatum
 from demo.leven.toegang import Levensloop
 from demo.personas import PERSONAS
 from demo.simulatie import Simulatie
 from intake.models import Aanmelding, Client
 from intake.services.client import Persoonsgegevens
+from ketenpartners.models import Verwijzing
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import OPMAKEN
 from schuldhulp.lib.fouten import Geweigerd
@@ -36,7 +37,7 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
     toeval = random.Random(zaad)
     vanaf = op - timedelta(days=DAGEN)
     rijen = maak_gemeenten(gemeenten)
-    bureaus = maak_bureaus(rijen, maak_medewerkers(rijen))
+    bureaus = maak_bureaus(rijen, maak_medewerkers(rijen), maak_partners(rijen, vanaf))
     eisers = maak_schuldeisers(vanaf)
     sim = Simulatie(vanaf=vanaf, tot=op, toeval=toeval)
     personas = PERSONAS[:clienten]
@@ -95,6 +96,6 @@ def _bsn(nummer: int) -> str:
 
 def _telling() -> dict[str, int]:
     tellingen: Counter[str] = Counter()
-    for model in (Client, Aanmelding, Traject, Schuld, Aanschrijving, Voorstel, Brief):
+    for model in (Client, Aanmelding, Traject, Schuld, Aanschrijving, Voorstel, Verwijzing, Brief):
         tellingen[str(model._meta.verbose_name_plural)] = model._base_manager.count()
     return dict(tellingen)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from demo.simulatie import Simulatie
 from intake.models import Client
 from intake.services.client import Persoonsgegevens
+from ketenpartners.models import Ketenpartner
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from trajecten.choices import TrajectStatus, UitstroomReden
 from trajecten.models import Schuldeiser, Traject
@@ -31,6 +32,7 @@ class Bureau:
     consulenten: list[Medewerker]
     lezer: Medewerker
     postcode: int
+    partners: list[Ketenpartner]
 
 
 @dataclass

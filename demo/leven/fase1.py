@@ -32,6 +32,7 @@ class Fase1(Fase2):
             op=op,
         )
         self._zet_schulden(traject, op)
+        self.verwijs(traject, op)
         if self.kans("stabilisatie", 0.4):
             trajecten.start_stabilisatie(traject, door=self.consulent, op=op)
             duur = self.dagen("stabilisatie_duur", 40, 115)

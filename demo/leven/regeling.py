@@ -1,10 +1,11 @@
 """Van akkoord tot nazorg."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from functools import partial
 
-from demo.leven.basis import Basis
-from trajecten.choices import Oplossingsoort, UitstroomReden
+from demo.leven.verwijzen import Verwijzen
+from trajecten.choices import Oplossingsoort, TrajectStatus, UitstroomReden
 from trajecten.models import Traject
 from trajecten.services import regeling
 
@@ -12,7 +13,7 @@ from trajecten.services import regeling
 KANS_VOLTOOID = {Oplossingsoort.SANERINGSKREDIET: 0.92, Oplossingsoort.SCHULDBEMIDDELING: 0.51}
 
 
-class Regeling(Basis):
+class Regeling(Verwijzen):
     """De regeling loopt, eindigt en wordt gevolgd door nazorg; een enkeling komt terug."""
 
     def melding(self, op: datetime) -> None:
@@ -21,6 +22,7 @@ class Regeling(Basis):
     def laat_lopen(self, traject: Traject, op: datetime) -> None:
         traject = regeling.start_looptijd(traject, door=self.consulent, op=op)
         eind = traject.looptijd_eind_datum or op.date()
+        self.sim.plan(op + timedelta(days=360), partial(self.controleer, traject))
         soort = Oplossingsoort(traject.oplossing.soort)
         if self.kans("voltooid", KANS_VOLTOOID.get(soort, 0.9)):
             # Een krediet lost vaak eerder af dan de looptijd; zo heeft de demo ook voltooide regelingen.
@@ -30,6 +32,16 @@ class Regeling(Basis):
             self.sim.plan(
                 op + self.dagen("uitval_na", 60, 300), lambda nu: self.stop(traject, UitstroomReden.VOLDOET_NIET, nu)
             )
+
+    def controleer(self, traject: Traject, op: datetime) -> None:
+        """De jaarlijkse hercontrole: inkomen en vtlb bleven ongeveer gelijk."""
+        if not self.staat_in(traject, TrajectStatus.LOOPTIJD):
+            return
+        traject = Traject.objects.get(pk=traject.pk)
+        inkomen, vtlb = traject.inkomen_bedrag or Decimal(0), traject.vtlb_bedrag or Decimal(0)
+        regeling.record_hercontrole(
+            traject, inkomen=inkomen + self.toeval.randint(0, 40), vtlb=vtlb, door=self.consulent, op=op
+        )
 
     def voltooi(self, traject: Traject, op: datetime) -> None:
         regeling.complete_looptijd(traject, door=self.consulent, op=op)
