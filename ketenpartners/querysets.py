@@ -4,10 +4,11 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 
 from ketenpartners.choices import VERWIJZING_EINDE
 from schuldhulp.organisatie.rollen import Recht
+from trajecten.choices import EINDE
 
 if TYPE_CHECKING:
     from ketenpartners.models import Ketenpartner
@@ -74,6 +75,11 @@ class VerwijzingQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "partner__organisatie", "behandelaar")
+
+    def met_traject(self) -> Self:
+        """Voegt `is_traject_beeindigd` toe: het traject waar deze verwijzing bij hoort, is voorbij."""
+        beeindigd = Case(When(traject__status__in=EINDE, then=Value(True)), default=Value(False))
+        return self.annotate(is_traject_beeindigd=beeindigd)
 
 
 class TerugkoppelingQuerySet(models.QuerySet):

@@ -3,6 +3,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django_fsm import FSMField, transition
 
 from intake.models import Client
@@ -73,6 +74,9 @@ class Verwijzing(Werkbaar, StatusModel):
 
     def __str__(self) -> str:
         return self.nummer
+
+    def get_absolute_url(self) -> str:
+        return reverse("ketenpartners:verwijzing", args=[self.pk])
 
     def volgende_actie(self) -> Actie | None:
         match self.status:

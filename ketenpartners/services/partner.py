@@ -54,7 +54,7 @@ def update_partner(
     door: Medewerker,
     op: datetime,
 ) -> Ketenpartner:
-    """Wijzigt diensten en bereikbaarheid. Niet actief: er gaan geen verwijzingen meer heen en de sleutels werken niet."""
+    """Wijzigt diensten en bereikbaarheid. Een partner die niet actief is, krijgt niets en ziet niets."""
     rij = Ketenpartner.objects.select_for_update(of=("self",)).select_related("organisatie").get(pk=partner.pk)
     rij.diensten = _geordend(diensten)
     rij.is_actief = is_actief

@@ -9,8 +9,8 @@ from django.db import transaction
 from oauth2_provider.generators import generate_client_id, generate_client_secret
 from oauth2_provider.models import AccessToken, Application
 
-from ketenpartners.scopes import SCOPES
 from ketenpartners.models import Ketenpartner, Toegangssleutel
+from ketenpartners.scopes import SCOPES
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.lib.fouten import Geweigerd

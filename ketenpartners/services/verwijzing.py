@@ -210,7 +210,7 @@ def withdraw_verwijzing(
 
 
 def meld_einde_traject(traject_id: str, *, op: datetime) -> int:
-    """Zet open verwijzingen van een beëindigd traject op gewijzigd, zodat de partner het bij zijn volgende vraag ziet."""
+    """Zet open verwijzingen van een beëindigd traject op gewijzigd: de partner ziet het bij zijn volgende vraag."""
     return Verwijzing.objects.open().filter(traject_id=traject_id, gewijzigd_op__lt=op).update(gewijzigd_op=op)
 
 
