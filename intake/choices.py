@@ -83,7 +83,7 @@ UITLEG_AANMELDING: dict[AanmeldingStatus, str] = {
     AanmeldingStatus.GESPREK_GEPLAND: "Er is een afspraak. De wettelijke termijn blijft gelden.",
     AanmeldingStatus.IN_INTAKE: "Het eerste gesprek is geweest: dat is de aanvraag. De beslistermijn loopt (art. 4a Wgs).",
     AanmeldingStatus.AFWIJZING_VOORGELEGD: "Een voorgenomen afwijzing wacht op een tweede paar ogen.",
-    AanmeldingStatus.TOEGELATEN: "De inwoner is toegelaten en heeft een traject.",
+    AanmeldingStatus.TOEGELATEN: "De inwoner is toegelaten. Het traject begint met een plan van aanpak.",
     AanmeldingStatus.AFGEWEZEN: "De aanvraag is afgewezen, met reden en een vervolgstap.",
     AanmeldingStatus.GEADVISEERD: "Informatie en advies was genoeg.",
     AanmeldingStatus.INGETROKKEN: "De inwoner wil geen hulp meer, of kan die niet meer krijgen.",

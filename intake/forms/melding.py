@@ -17,6 +17,8 @@ from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
 
 NIEUW = "nieuw"
+# Een overname komt alleen uit een levering, nooit van een scherm.
+KANALEN = [("", "Maak een keuze"), *((k.value, k.label) for k in Kanaal if k != Kanaal.OVERNAME)]
 UITLEG_BEDREIGING: dict[str, str] = {
     Bedreiging.ONTRUIMING: "Er is een vonnis of de datum van ontruiming is bekend.",
     Bedreiging.GAS: "De leverancier kondigde afsluiting aan, of sloot al af.",
@@ -81,7 +83,7 @@ class BekendForm(Stapformulier):
 class VraagForm(Stapformulier):
     """Stap 3: wat is er aan de hand, en hoe kwam de melding binnen?"""
 
-    kanaal = forms.ChoiceField(label="Hoe kwam de melding binnen?", choices=[("", "Maak een keuze"), *Kanaal.choices])
+    kanaal = forms.ChoiceField(label="Hoe kwam de melding binnen?", choices=KANALEN)
     aangemeld_door = forms.CharField(
         label="Wie meldde aan?",
         required=False,
