@@ -25,9 +25,7 @@ class Besluit(models.Model):
     voorwaarden = models.TextField(blank=True)
     vervolgstap = models.TextField("wat de inwoner nu kan doen", blank=True)
     weken_tot_resultaat = models.PositiveSmallIntegerField(null=True, blank=True)
-    opgesteld_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    opgesteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     opgesteld_op = models.DateTimeField()
     tweede_lezer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

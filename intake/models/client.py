@@ -36,9 +36,7 @@ class Client(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossiernummer = models.CharField(max_length=30, unique=True)
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="clienten")
-    huishouden = models.ForeignKey(
-        Huishouden, null=True, blank=True, on_delete=models.PROTECT, related_name="clienten"
-    )
+    huishouden = models.ForeignKey(Huishouden, null=True, blank=True, on_delete=models.PROTECT, related_name="clienten")
     bsn_versleuteld = models.BinaryField(null=True, blank=True)
     bsn_hmac = models.CharField(max_length=64, blank=True)
     is_bsn_twijfelachtig = models.BooleanField(default=False)
@@ -66,7 +64,9 @@ class Client(models.Model):
         verbose_name_plural = "cliënten"
         ordering = ["achternaam", "voornamen", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["gemeente", "bsn_hmac"], condition=~Q(bsn_hmac=""), name="client_bsn_uniek"),
+            models.UniqueConstraint(
+                fields=["gemeente", "bsn_hmac"], condition=~Q(bsn_hmac=""), name="client_bsn_uniek"
+            ),
         ]
         indexes = [
             models.Index(fields=["gemeente", "achternaam", "voornamen", "id"], name="client_lijst"),

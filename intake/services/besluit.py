@@ -101,9 +101,7 @@ def submit_afwijzing(
     beleid = Beleid.objects.geldig(aanmelding.gemeente, dag_van(op))
     if grond == Afwijzingsgrond.RECIDIVE and not beleid.recidive_jaren:
         raise Geweigerd(f"{aanmelding.gemeente} wijst volgens haar beleid niet af op eerder gebruik.")
-    rij = wissel(
-        aanmelding, "submit_afwijzing", door=door, op=op, reden=motivering, verwacht_versie=verwacht_versie
-    )
+    rij = wissel(aanmelding, "submit_afwijzing", door=door, op=op, reden=motivering, verwacht_versie=verwacht_versie)
     besluit = _nieuw(
         rij,
         Besluitsoort.AFWIJZING,
@@ -159,9 +157,7 @@ def _voorstel(aanmelding: Aanmelding, lezer: Medewerker) -> Besluit:
     return besluit
 
 
-def _nieuw(
-    aanmelding: Aanmelding, soort: Besluitsoort, *, door: Medewerker, op: datetime, **velden: object
-) -> Besluit:
+def _nieuw(aanmelding: Aanmelding, soort: Besluitsoort, *, door: Medewerker, op: datetime, **velden: object) -> Besluit:
     try:
         with transaction.atomic():
             return Besluit.objects.create(

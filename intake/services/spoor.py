@@ -9,7 +9,13 @@ from schuldhulp.organisatie.models import Medewerker
 
 
 def log_aanmelding(
-    aanmelding: Aanmelding, handeling: Handeling, *, door: Medewerker | None, op: datetime, wat: str, door_naam: str = ""
+    aanmelding: Aanmelding,
+    handeling: Handeling,
+    *,
+    door: Medewerker | None,
+    op: datetime,
+    wat: str,
+    door_naam: str = "",
 ) -> None:
     """Schrijft de auditregel bij een handeling op deze aanmelding."""
     leg_vast(
@@ -18,7 +24,7 @@ def log_aanmelding(
         door_naam=door_naam,
         op=op,
         onderwerp=aanmelding,
-        gemeente=aanmelding.gemeente,
+        gemeente=aanmelding.gemeente_id,
         client_id=aanmelding.client_id,
         dossiernummer=aanmelding.client.dossiernummer,
         toelichting=wat,
