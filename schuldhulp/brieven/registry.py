@@ -64,9 +64,7 @@ BRIEVEN: dict[str, Briefsoort] = {
         ),
         aan_schuldeiser=True,
     ),
-    "finale_kwijting": Briefsoort(
-        "Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True
-    ),
+    "finale_kwijting": Briefsoort("Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True),
     "beschikking_beeindiging": Briefsoort("Uw schuldhulp stopt", BEZWAAR_VELDEN, is_besluit=True),
 }
 

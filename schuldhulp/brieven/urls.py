@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from schuldhulp.brieven import views
 
 app_name = "brieven"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<uuid:pk>/", views.brief, name="brief")]

@@ -1,0 +1,98 @@
+"""Een vastgelegde brief wordt precies één keer een PDF; die PDF verandert daarna nooit meer."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.template.loader import get_template, render_to_string
+
+from schuldhulp.brieven.models import Brief, BriefInhoud
+from schuldhulp.brieven.pdf import STIJL, maak_pdf
+from schuldhulp.brieven.registry import BRIEVEN, Briefsoort
+from schuldhulp.brieven.services import OPMAKEN
+from schuldhulp.lib.codes import code_voor
+from schuldhulp.lib.outbox import verwerker
+from schuldhulp.organisatie.context import huisstijl
+
+_DELEN = ("basis", "basis_schuldeiser", "bezwaar", "code")
+
+
+@transaction.atomic
+def maak_op(brief: Brief, *, op: datetime) -> BriefInhoud:
+    """Geeft de PDF van een brief; wie als eerste komt maakt haar, iedereen daarna krijgt dezelfde bytes.
+
+    Fouten: PdfNietMogelijk als de systeembibliotheken ontbreken, Geweigerd als de brief te lang is.
+    """
+    # Het slot zorgt dat twee lezers tegelijk niet twee PDF's maken: de tweede wacht en vindt die van de eerste.
+    rij = Brief.objects.select_for_update(of=("self",)).get(pk=brief.pk)
+    inhoud = BriefInhoud.objects.filter(brief=rij).first()
+    if inhoud is not None:
+        return inhoud
+    logo = huisstijl()["logo"]
+    pdf = maak_pdf(maak_html(rij), bestanden=frozenset([logo] if logo else []))
+    return BriefInhoud.objects.create(
+        brief=rij,
+        pdf=pdf,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        sjabloon_sha256=sjabloon_hash(rij.soort),
+        opgemaakt_op=op,
+    )
+
+
+@verwerker(OPMAKEN)
+def maak_op_later(gegevens: dict[str, Any], op: datetime) -> None:
+    """Maakt de brief op die in de outbox staat."""
+    maak_op(Brief.objects.get(sleutel=gegevens["sleutel"]), op=op)
+
+
+def maak_html(brief: Brief) -> str:
+    """De brief als pagina, uit haar vastgelegde gegevens."""
+    soort = BRIEVEN[brief.soort]
+    context = {
+        **{naam: _lees(naam, waarde) for naam, waarde in brief.gegevens.items()},
+        "aan": brief.aan_adres,
+        "aan_naam": brief.aan_naam,
+        "datum": brief.datum,
+        "titel": soort.titel,
+        "is_besluit": soort.is_besluit,
+        "logo": huisstijl()["logo"],
+        "uw_kenmerk": brief.gegevens.get("uw_kenmerk", ""),
+        **_antwoordweg(soort, brief.gegevens),
+    }
+    return render_to_string(f"brieven/{brief.soort}.html", context)
+
+
+def sjabloon_hash(soort: str) -> str:
+    """De SHA-256 van alles wat het uiterlijk van deze soort brief bepaalt: sjablonen en stijlblad."""
+    hasher = hashlib.sha256(STIJL.read_bytes())
+    for naam in (*_DELEN, soort):
+        hasher.update(Path(get_template(f"brieven/{naam}.html").origin.name).read_bytes())
+    return hasher.hexdigest()
+
+
+def _antwoordweg(soort: Briefsoort, gegevens: Mapping[str, Any]) -> dict[str, str]:
+    """Waar de ontvanger kan antwoorden, met zijn code. De code staat nergens opgeslagen dan in de PDF zelf."""
+    if "code_id" not in soort.velden:
+        return {}
+    adres = getattr(settings, "PUBLIEK_ADRES", "http://127.0.0.1:8000").rstrip("/")
+    return {
+        "adres_reageren": f"{adres}/reageren/",
+        "code": code_voor(gegevens["code_doel"], UUID(gegevens["code_id"])),
+    }
+
+
+def _lees(naam: str, waarde: Any) -> Any:
+    """Bedragen, dagen en tijdstippen liggen als tekst vast; hier worden ze weer wat ze waren. Leeg wordt None."""
+    if not isinstance(waarde, str) or not naam.endswith(("_bedrag", "datum", "_uiterlijk", "_op")):
+        return waarde
+    if not waarde:
+        return None
+    if naam.endswith("_bedrag"):
+        return Decimal(waarde)
+    return datetime.fromisoformat(waarde) if naam.endswith("_op") else date.fromisoformat(waarde)

@@ -1,0 +1,82 @@
+"""Van elke soort brief een voorbeeld met alle gegevens, zoals de diensten die vastleggen."""
+
+from typing import Any
+from uuid import uuid4
+
+from schuldhulp.brieven.models import Brief
+from schuldhulp.brieven.services import Concept, verstuur
+from schuldhulp.organisatie.models import Gemeente, Medewerker
+from tests.builders import NU
+
+BEZWAAR = {
+    "motivering": "Uw schulden zijn hoger dan uw inkomen in drie jaar.",
+    "vervolgstap": "Ga naar het inloopspreekuur in de bibliotheek.",
+    "bezwaar_uiterlijk": "2026-12-14",
+}
+CODE = {"code_doel": "saldo", "code_id": "6f1c2a1e-9a53-4a54-bb8f-2f9c6a3b7d10"}
+EISER = {"client_naam": "Samira de Wit", "uw_kenmerk": "KL-20931", **CODE}
+INHOUD: dict[str, dict[str, Any]] = {
+    "uitnodiging_gesprek": {"gesprek_op": "2026-11-09T10:00:00+01:00", "plaats": "Raadhuisplein 1, kamer 4"},
+    "beschikking_toelating": {
+        **BEZWAAR,
+        "vervolgstap": "",
+        "gesprek_datum": "2026-10-26",
+        "voorwaarden": "U betaalt uw huur op tijd.",
+        "weken_tot_resultaat": 12,
+    },
+    "beschikking_afwijzing": {
+        **BEZWAAR,
+        "gesprek_datum": "2026-10-26",
+        "grond": "Geen (dreigende) problematische schulden",
+    },
+    "beschikking_advies": {**BEZWAAR, "gesprek_datum": ""},
+    "beschikking_beeindiging": BEZWAAR,
+    "plan_van_aanpak": {
+        "versie": 2,
+        "hulpvraag": "Rust en overzicht.",
+        "aanpak": "Wij zetten alle schulden op een rij.\nWij schrijven alle bedrijven aan.",
+        "afspraken_inwoner": "U maakt geen nieuwe schulden.",
+        "voorwaarden": "",
+        "weken_tot_resultaat": 16,
+    },
+    "saldoverzoek": {
+        **EISER,
+        "client_geboortedatum": "1988-05-17",
+        "opgegeven_bedrag": "1250.50",
+        "reactie_uiterlijk": "2026-11-23",
+    },
+    "saldoverzoek_herinnering": {
+        **EISER,
+        "client_geboortedatum": "",
+        "reactie_uiterlijk": "2026-12-07",
+        "herinnering": 2,
+    },
+    "voorstel": {
+        **EISER,
+        "code_doel": "voorstel",
+        "soort": "Saneringskrediet",
+        "maanden": 18,
+        "vordering_bedrag": "5000.00",
+        "is_preferent": False,
+        "aangeboden_bedrag": "1551.72",
+        "pot_bedrag": "1800.00",
+        "toelichting": ["Inkomen € 1.800,00 min vtlb € 1.700,00: afloscapaciteit € 100,00 per maand."],
+        "reactie_uiterlijk": "2026-11-23",
+    },
+    "finale_kwijting": {"client_naam": "Samira de Wit", "uw_kenmerk": ""},
+}
+
+
+def brief(soort: str, gemeente: Gemeente, behandelaar: Medewerker | None = None, /, **anders: Any) -> Brief:
+    """Een vastgelegde brief van deze soort; `anders` vervangt gegevens."""
+    concept = Concept(
+        soort=soort,
+        sleutel=f"proef:{uuid4()}",
+        gemeente=gemeente,
+        client_id=uuid4(),
+        aan=anders.pop("aan", ["Samira de Wit", "Dorpsstraat 12", "1234 AB Vreedam"]),
+        kenmerk="SHV-2026-00412",
+        behandelaar=behandelaar,
+        inhoud={**INHOUD[soort], **anders},
+    )
+    return verstuur(concept, door=behandelaar, op=NU)
