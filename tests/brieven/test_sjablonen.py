@@ -17,11 +17,14 @@ SOORTEN = list(BRIEVEN)
 BESLUITEN = [soort for soort, wat in BRIEVEN.items() if wat.is_besluit]
 # Ambtelijke woorden waar een gewoon woord voor bestaat.
 VERBODEN = set(
-    """
+    re.findall(
+        r"\w+",
+        """
     aangaande alsmede alvorens behoudens betreffende conform derhalve desbetreffende desgewenst dienaangaande
     dient echter gaarne geschieden hieromtrent hierbij indien ingevolge inzake jegens krachtens middels mits
     nochtans omtrent onverwijld reeds teneinde tevens thans voornoemd voorts woonachtig zulks
-    """.split()
+        """,
+    )
 )
 VERBODEN_FRASEN = ("dan wel", "ten aanzien van", "uwer zijde", "met betrekking tot", "in het kader van")
 BLOKKEN = re.compile(r"</(p|li|h1|h2|td|th|title|div)>|<br>")
