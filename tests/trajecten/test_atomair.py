@@ -1,0 +1,195 @@
+"""Elke dienst van trajecten doet alles of niets."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from intake.choices import AanmeldingStatus
+from intake.models import Aanmelding
+from schuldhulp.organisatie.models import Medewerker
+from tests.atomair import alles_of_niets
+from tests.builders import AANSCHRIJVEN, NU, VASTSTELLEN, aanmelding_in, schuldeiser, traject_in
+from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, Schuldsoort, UitstroomReden
+from trajecten.choices import TrajectStatus as T
+from trajecten.models import Aanschrijving, Nazorgmoment, Schuld, Schuldeiser, Traject, Voorstel, Voorstelregel
+from trajecten.services import aanschrijving, dagronde, einde, plan, regeling, schuld, traject, voorstel
+from trajecten.services import schuldeiser as register
+
+pytestmark = pytest.mark.django_db
+Dienst = Callable[[Traject, dict[str, Any]], object]
+
+
+def regel() -> Voorstelregel:
+    return Voorstelregel.objects.select_related("voorstel__traject").first()  # type: ignore[return-value]
+
+
+def bereken(t: Traject, w: dict[str, Any]) -> object:
+    soort = Oplossingsoort.SANERINGSKREDIET
+    return voorstel.calculate_voorstel(t, soort=soort, inkomen=Decimal("1800"), vtlb=Decimal("1700"), **w)
+
+
+DIENSTEN: dict[str, tuple[T, Dienst]] = {
+    "plan": (T.PLAN_VAN_AANPAK, lambda t, w: VASTSTELLEN(t, w["door"], w["op"])),
+    "overdracht teruggeven": (T.OVERDRACHT, lambda t, w: traject.return_overdracht(t, reden="Mist stukken.", **w)),
+    "overdracht aannemen": (T.OVERDRACHT, lambda t, w: traject.accept_overdracht(t, **w)),
+    "toewijzen": (T.STABILISATIE, lambda t, w: traject.assign_behandelaar(t, behandelaar=w["door"], **w)),
+    "overdragen": (T.STABILISATIE, lambda t, w: traject.offer_overdracht(t, **w)),
+    "aanschrijven": (T.INVENTARISATIE, lambda t, w: aanschrijving.send_aanschrijvingen(t, **w)),
+    "schuld toevoegen": (
+        T.INVENTARISATIE,
+        lambda t, w: schuld.add_schuld(t, schuld.NieuweSchuld(Schuldeiser.objects.first(), Decimal(5)), **w),  # type: ignore[arg-type]
+    ),
+    "schuld wijzigen": (
+        T.INVENTARISATIE,
+        lambda t, w: schuld.update_schuld(
+            Schuld.objects.first(),  # type: ignore[arg-type]
+            opgegeven_bedrag=Decimal(7),
+            bevestigd_bedrag=None,
+            kenmerk="x",
+            is_preferent=True,
+            is_zakelijk=False,
+            buiten_reden=None,
+            **w,
+        ),
+    ),
+    "antwoord": (
+        T.VOORSTEL,
+        lambda t, w: voorstel.record_antwoord(regel(), antwoord=Antwoord.AKKOORD, via=Herkomst.CONSULENT, **w),
+    ),
+    "sluiten": (T.VOORSTEL, lambda t, w: voorstel.close_zonder_akkoord(regel().voorstel, reden="Stil.", **w)),
+    "opnieuw berekenen": (T.GEEN_AKKOORD, bereken),
+    "dwangakkoord": (T.GEEN_AKKOORD, lambda t, w: voorstel.request_dwangakkoord(t, **w)),
+    "toegewezen": (T.DWANGAKKOORD, lambda t, w: voorstel.decide_dwangakkoord(t, toegewezen=True, **w)),
+    "afgewezen": (T.DWANGAKKOORD, lambda t, w: voorstel.decide_dwangakkoord(t, toegewezen=False, **w)),
+    "wsnp": (T.GEEN_AKKOORD, lambda t, w: einde.move_to_wsnp(t, **w)),
+    "looptijd": (T.AKKOORD, lambda t, w: regeling.start_looptijd(t, **w)),
+    "hercontrole": (
+        T.LOOPTIJD,
+        lambda t, w: regeling.record_hercontrole(t, inkomen=Decimal(1900), vtlb=Decimal(1700), **w),
+    ),
+    "kwijting": (T.LOOPTIJD, lambda t, w: regeling.complete_looptijd(t, **w)),
+    "nazorg": (T.FINALE_KWIJTING, lambda t, w: regeling.start_nazorg(t, **w)),
+    "nazorgcontact": (
+        T.NAZORG,
+        lambda t, w: regeling.record_nazorg(
+            Nazorgmoment.objects.select_related("traject").first(),  # type: ignore[arg-type]
+            is_bereikt=True,
+            gaat_goed=True,
+            notitie="",
+            **w,
+        ),
+    ),
+    "einde": (
+        T.VOORSTEL,
+        lambda t, w: einde.end_early(t, reden=UitstroomReden.ZELF, omschrijving="Zelf.", vervolgstap="Bel.", **w),
+    ),
+}
+
+
+@pytest.mark.parametrize("naam", DIENSTEN)
+def test_alles_of_niets(naam: str, consulent: Medewerker) -> None:
+    status, dienst = DIENSTEN[naam]
+    rij = traject_in(status, consulent)
+    alles_of_niets(lambda: dienst(Traject.objects.get(pk=rij.pk), {"door": consulent, "op": NU}))
+
+
+def test_openen(consulent: Medewerker) -> None:
+    rij = aanmelding_in(AanmeldingStatus.TOEGELATEN, consulent)
+    alles_of_niets(lambda: traject.open_traject(Aanmelding.objects.get(pk=rij.pk), door=consulent, op=NU))
+
+
+def test_stabilisatie(consulent: Medewerker) -> None:
+    rij = traject_in(T.PLAN_VAN_AANPAK, consulent)
+    VASTSTELLEN(rij, consulent, NU)
+    alles_of_niets(lambda: traject.start_stabilisatie(Traject.objects.get(pk=rij.pk), door=consulent, op=NU))
+
+
+def test_saldo(consulent: Medewerker) -> None:
+    rij = traject_in(T.INVENTARISATIE, consulent, bedragen=("100.00",))
+    AANSCHRIJVEN(rij, consulent, NU)
+
+    def actie() -> object:
+        een = Aanschrijving.objects.select_related("traject").get()
+        return aanschrijving.record_saldo(een, bedrag=Decimal(90), via=Herkomst.CODE, door=None, op=NU)
+
+    assert alles_of_niets(actie) >= 4
+
+
+def test_versturen(consulent: Medewerker) -> None:
+    rij = traject_in(T.GEEN_AKKOORD, consulent)
+    bereken(rij, {"door": consulent, "op": NU})
+
+    def actie() -> object:
+        concept = Voorstel.objects.select_related("traject").get(status="concept")
+        return voorstel.send_voorstel(concept, door=consulent, op=NU)
+
+    alles_of_niets(actie)
+
+
+def test_afsluiten(consulent: Medewerker) -> None:
+    rij = traject_in(T.NAZORG, consulent)
+    for moment in rij.nazorgmomenten.select_related("traject"):
+        regeling.record_nazorg(moment, is_bereikt=False, gaat_goed=None, notitie="", door=consulent, op=NU)
+    alles_of_niets(lambda: regeling.close_traject(Traject.objects.get(pk=rij.pk), door=consulent, op=NU))
+
+
+def test_register(consulent: Medewerker) -> None:
+    alles_of_niets(lambda: schuldeiser("Nieuw"))
+    eiser = schuldeiser("Bestaand")
+    velden = dict.fromkeys(("kvk_nummer", "adres", "postcode", "plaats", "email"), "")
+    alles_of_niets(
+        lambda: register.update_schuldeiser(
+            eiser,
+            naam="Anders",
+            soort=Schuldsoort.ZORG,
+            is_preferent=True,
+            is_vooraf_akkoord=False,
+            vooraf_akkoord_tot_datum=None,
+            door=consulent,
+            op=NU,
+            **velden,
+        )
+    )
+
+
+def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> None:
+    traject_in(T.VOORSTEL, consulent)
+    alles_of_niets(lambda: dagronde.close_overdue_voorstellen(NU + timedelta(days=40)))
+
+
+def test_elke_dienst_staat_hier() -> None:
+    """Een nieuwe dienst die vergeten wordt, valt hier op."""
+    modules = (aanschrijving, einde, plan, regeling, schuld, traject, voorstel, register)
+    diensten = {
+        naam
+        for module in modules
+        for naam, ding in vars(module).items()
+        if getattr(ding, "__module__", "") == module.__name__ and callable(ding) and "op" in _argumenten(ding)
+    }
+    getest = {naam for code in _eigen_namen() for naam in code}
+    niet_los = {
+        "add_schulden",
+        "adopt_plan",
+        "settle_voorstel",
+        "withdraw_open",
+        "plan_na_antwoord",
+        "register_schuldeiser",
+    }
+    assert {naam for naam in diensten if not naam.startswith("_")} - getest - niet_los == set()
+
+
+def _argumenten(ding: Any) -> tuple[str, ...]:
+    kern = getattr(ding, "__wrapped__", ding)
+    code = getattr(kern, "__code__", None)
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount] if code else ()
+
+
+def _eigen_namen() -> list[tuple[str, ...]]:
+    functies = [dienst for _, dienst in DIENSTEN.values()]
+    functies += [ding for naam, ding in globals().items() if naam.startswith("test_") or naam == "bereken"]
+    codes = [getattr(f, "__wrapped__", f).__code__ for f in functies]
+    binnen = [deel for code in codes for deel in code.co_consts if hasattr(deel, "co_names")]
+    return [code.co_names for code in codes + binnen]
