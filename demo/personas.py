@@ -16,17 +16,24 @@ class Persona:
     wil: dict[str, object] = field(default_factory=dict)
 
 
+GEZIN_ZONDER_PARTNER = {
+    "samenstelling": "alleenstaande_ouder",
+    "minderjarige_kinderen": 2,
+    "woonsituatie": "huur_sociaal",
+    "inkomensbron": "loon",
+}
+ONDERNEMER = {"samenstelling": "gehuwd", "woonsituatie": "koop", "inkomensbron": "onderneming", "is_ondernemer": True}
 PERSONAS = (
     Persona(
         "Samira", "de", "Wit", "Vrouw", 1,
         "Dreigt vrijdag uit huis gezet te worden; de klok van drie werkdagen loopt.",
-        {"crisis": True, "gesprek": True, "wachten": 30,
+        {"crisis": True, "bedreiging": "ontruiming", "gesprek": True, "wachten": 30, "huishouden": GEZIN_ZONDER_PARTNER,
          "hulpvraag": "Kreeg een brief dat zij uit haar huis moet. Heeft twee kinderen."},
     ),
     Persona(
         "Jeroen", "", "Vos", "Man", 16,
         "Zelfstandige met wisselend inkomen; heeft een afspraak voor het eerste gesprek.",
-        {"crisis": False, "gesprek": True, "wachten": 21,
+        {"crisis": False, "gesprek": True, "wachten": 21, "huishouden": ONDERNEMER,
          "hulpvraag": "Zijn bedrijf liep terug; de belasting dreigt met beslag."},
     ),
     Persona(

@@ -20,6 +20,7 @@ from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import OPMAKEN
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.models import Gebeurtenis
+from schuldhulp.lib.werkdagen import EEN_DAG, is_werkdag
 from trajecten.models import Aanschrijving, Schuld, Traject, Voorstel
 
 KWARTALEN = 8
@@ -51,7 +52,7 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
             geslacht=persona.geslacht,
         )
         loop.consulent = bureaus[0].consulenten[0]
-        sim.plan(op - timedelta(days=persona.dagen_geleden), loop.melding)
+        sim.plan(_werkdag_voor(op - timedelta(days=persona.dagen_geleden)), loop.melding)
     gewichten = [gemeente.inwoners for gemeente in rijen]
     for nummer in range(len(personas), clienten):
         bureau = toeval.choices(bureaus, gewichten)[0]
@@ -61,6 +62,13 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
     # Duizenden brieven nu opmaken kost minuten; een brief wordt opgemaakt zodra iemand haar opent.
     Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)
     return _telling()
+
+
+def _werkdag_voor(moment: datetime) -> datetime:
+    """Dit moment, of dezelfde tijd op de laatste werkdag ervoor: een persona mag niet in de toekomst vallen."""
+    while not is_werkdag(moment.date()):
+        moment -= EEN_DAG
+    return moment
 
 
 def _huishouden(nummer: int, sim: Simulatie, bureau: Bureau, eisers: list[Eiser], wil: dict[str, object]) -> Levensloop:

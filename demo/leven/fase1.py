@@ -56,13 +56,18 @@ class Fase1(Fase2):
             )
         )
         delen = [self.toeval.expovariate(1) + 0.05 for _ in range(aantal)]
-        keuze = self.toeval.choices(self.eisers, [eiser.gewicht for eiser in self.eisers], k=aantal)
+        keuze = self._kies_eisers(aantal)
         schulden.add_schulden(
             traject,
             [self._schuld(eiser, totaal * deel / sum(delen)) for deel, eiser in zip(delen, keuze, strict=True)],
             door=self.consulent,
             op=op,
         )
+
+    def _kies_eisers(self, aantal: int) -> list[Eiser]:
+        """Verschillende schuldeisers, de gangbare het vaakst; pas bij heel veel schulden komt er een dubbel."""
+        gangbaarst = sorted(self.eisers, key=lambda eiser: -(self.toeval.random() ** (1 / eiser.gewicht)))
+        return (gangbaarst * 2)[:aantal]
 
     def _schuld(self, eiser: Eiser, bedrag: float) -> schulden.NieuweSchuld:
         is_boete = eiser.rij.naam.startswith("Centraal Justitieel") and self.toeval.random() < 0.3

@@ -22,6 +22,7 @@ from intake.services.client import register_client
 from intake.services.screening import record_screening
 from trajecten.services import traject as trajecten
 
+AOW_LEEFTIJD = 67
 WACHTTIJD_DAGEN = 11  # NVVK 2019-2022: gemiddeld tot het eerste gesprek
 
 
@@ -42,7 +43,9 @@ class Levensloop(Fase1):
             kanaal=self._kanaal(),
             gemeld_op=op,
             hulpvraag=str(self.wil.get("hulpvraag") or self.toeval.choice(HULPVRAGEN)),
-            bedreigingen=[self.toeval.choice(list(Bedreiging))] if crisis else [],
+            bedreigingen=[Bedreiging(self.wil.get("bedreiging", self.toeval.choice(list(Bedreiging))))]
+            if crisis
+            else [],
             behandelaar=self.consulent,
             door=self.consulent,
             op=op,
@@ -130,14 +133,23 @@ class Levensloop(Fase1):
         return self.toeval.choices(kanalen, [30, 12, 5, 12, 6, 3, 15, 2, 6, 5, 3, 1])[0]
 
     def _huishouden(self) -> dict[str, object]:
+        if "huishouden" in self.wil:
+            return dict(self.wil["huishouden"])  # type: ignore[call-overload, no-any-return]
         samenstelling = self.toeval.choices(list(Samenstelling)[:4], (45, 20, 15, 20))[0]
         kinderen = self.toeval.randint(1, 3) if "ouder" in samenstelling or "kinderen" in samenstelling else 0
         return {
             "samenstelling": samenstelling,
             "minderjarige_kinderen": kinderen,
             "woonsituatie": self.toeval.choices(list(Woonsituatie)[:3], (65, 20, 15))[0],
-            "inkomensbron": self.toeval.choices(list(Inkomensbron)[:6], (45, 25, 7, 10, 5, 8))[0],
+            "inkomensbron": self._inkomensbron(),
         }
+
+    def _inkomensbron(self) -> Inkomensbron:
+        geboren = self.persoon.geboortedatum
+        if geboren and self.sim.tot.year - geboren.year > AOW_LEEFTIJD:
+            return Inkomensbron.PENSIOEN
+        bronnen = [bron for bron in Inkomensbron if bron != Inkomensbron.PENSIOEN]
+        return self.toeval.choices(bronnen, (45, 28, 8, 11, 8, 0, 0, 0))[0]
 
     def _antwoorden(self) -> dict[str, str]:
         """Antwoorden die meestal dezelfde kant op wijzen, want problemen komen zelden alleen."""
