@@ -30,7 +30,7 @@ class _Teller:
 def stand() -> dict[str, list[tuple[Any, ...]]]:
     """Alle rijen van alle tabellen, om voor en na te vergelijken."""
     return {
-        model._meta.label: sorted((tuple(map(str, rij)) for rij in model._base_manager.values_list()))
+        model._meta.label: sorted(tuple(map(str, rij)) for rij in model._base_manager.values_list())
         for model in apps.get_models()
         if model._meta.managed
     }
