@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -33,6 +33,10 @@ class GeteldePaginator(BegrensdePaginator):
     def __init__(self, rijen: Any, aantal: int) -> None:
         super().__init__(rijen, PER_PAGINA)
         self.count = aantal
+
+    def page(self, number: int | str) -> Page[Any]:
+        """De taken komen uit meer tabellen: daar is niets te koppelen, dus alleen de rijen van de pagina pakken."""
+        return Paginator.page(self, number)
 
 
 class WerkFilter(Formulier):
