@@ -81,7 +81,7 @@ class AanmeldingStatus(models.TextChoices):
 UITLEG_AANMELDING: dict[AanmeldingStatus, str] = {
     AanmeldingStatus.GEMELD: "Iemand vroeg om hulp. De termijn voor het eerste gesprek loopt (art. 4 Wgs).",
     AanmeldingStatus.GESPREK_GEPLAND: "Er is een afspraak. De wettelijke termijn blijft gelden.",
-    AanmeldingStatus.IN_INTAKE: "Het eerste gesprek is geweest: dat is de aanvraag. De beslistermijn loopt (art. 4a Wgs).",
+    AanmeldingStatus.IN_INTAKE: "Het eerste gesprek was de aanvraag. De beslistermijn loopt (art. 4a Wgs).",
     AanmeldingStatus.AFWIJZING_VOORGELEGD: "Een voorgenomen afwijzing wacht op een tweede paar ogen.",
     AanmeldingStatus.TOEGELATEN: "De inwoner is toegelaten. Het traject begint met een plan van aanpak.",
     AanmeldingStatus.AFGEWEZEN: "De aanvraag is afgewezen, met reden en een vervolgstap.",

@@ -12,6 +12,13 @@ def check_dossiers(door: Medewerker, gemeente: Gemeente) -> None:
         raise Geweigerd("U werkt niet met dossiers in deze gemeente.")
 
 
+def check_behandelen(door: Medewerker, gemeente: Gemeente) -> None:
+    """Stappen zetten in deze gemeente; wie alleen meekijkt (kwaliteit) doet dat niet."""
+    check_dossiers(door, gemeente)
+    if not door.heeft_recht(Recht.BESLISSEN, gemeente):
+        raise Geweigerd("Met uw rol kijkt u mee; een consulent zet de stappen.")
+
+
 def check_beslissen(door: Medewerker, gemeente: Gemeente) -> None:
     """Een besluit nemen of voorstellen (mandaat, art. 3a Wgs)."""
     if not door.heeft_recht(Recht.BESLISSEN, gemeente):
@@ -41,7 +48,7 @@ def can_tweede_lezer(door: Medewerker, aanmelding: Aanmelding, besluit: Besluit 
 
 
 def check_toewijzen(door: Medewerker, aanmelding: Aanmelding, behandelaar: Medewerker) -> None:
-    """Werk aan een ander geven mag wie verdeelt; zelf oppakken mag iedereen die met dossiers werkt."""
-    check_dossiers(door, aanmelding.gemeente)
+    """Werk aan een ander geven mag wie verdeelt; zelf oppakken mag iedereen die stappen zet."""
+    check_behandelen(door, aanmelding.gemeente)
     if behandelaar != door and not door.heeft_recht(Recht.VERDELEN, aanmelding.gemeente):
         raise Geweigerd("U kunt deze aanmelding zelf oppakken. Een teamleider geeft werk aan een ander.")

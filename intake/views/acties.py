@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from intake.choices import AANMELDING_EINDE, AanmeldingStatus
 from intake.models import Aanmelding
-from intake.permissions import check_beslissen, check_dossiers, check_toewijzen, check_tweede_lezer
+from intake.permissions import check_behandelen, check_beslissen, check_toewijzen, check_tweede_lezer
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.models import Medewerker
@@ -17,7 +17,7 @@ GESLOTEN = "Deze aanmelding is afgesloten."
 
 
 def _werken(rij: Aanmelding, user: Medewerker) -> None:
-    check_dossiers(user, rij.gemeente)
+    check_behandelen(user, rij.gemeente)
 
 
 def _beslissen(rij: Aanmelding, user: Medewerker) -> None:
@@ -44,9 +44,8 @@ def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> lis
     """De stappen in volgorde van wat nu het meest voor de hand ligt."""
     stappen = [_stap(rij, user, *stap) for stap in STAPPEN]
     dicht = rij.status in AANMELDING_EINDE
-    screenen = _actie(
-        "Opnieuw screenen" if is_gescreend else "Screenen", "intake:screening", rij, GESLOTEN if dicht else ""
-    )
+    reden = GESLOTEN if dicht else _geweigerd(lambda: _werken(rij, user))
+    screenen = _actie("Opnieuw screenen" if is_gescreend else "Screenen", "intake:screening", rij, reden)
     # Screenen is de volgende stap zodra er een gesprek was; daarvoor en daarna mag het ook.
     nu_screenen = rij.status == AanmeldingStatus.IN_INTAKE and not is_gescreend
     stappen.insert(0 if nu_screenen else len(stappen), screenen)
@@ -54,7 +53,7 @@ def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> lis
     stappen.append(
         {**_stap(rij, user, "Aanmelding intrekken", "intake:intrekken", "withdraw", _werken), "soort": "subtiel"}
     )
-    return [*_traject(rij), *stappen]
+    return [*_traject(rij, user), *stappen]
 
 
 def _stap(rij: Aanmelding, user: Medewerker, naam: str, url: str, overgang: str, wie: Check) -> dict[str, Any]:
@@ -71,7 +70,7 @@ def _toewijzen(rij: Aanmelding, user: Medewerker, dicht: bool) -> dict[str, Any]
     )
 
 
-def _traject(rij: Aanmelding) -> list[dict[str, Any]]:
+def _traject(rij: Aanmelding, user: Medewerker) -> list[dict[str, Any]]:
     """Na toelating opent een traject; loopt dat al, dan wijst de knop erheen."""
     if not rij.is_toegelaten:
         return []
@@ -79,7 +78,7 @@ def _traject(rij: Aanmelding) -> list[dict[str, Any]]:
     if traject is not None:
         url = reverse("trajecten:traject", args=[traject.pk])
         return [{"naam": "Naar het traject", "url": url, "toegestaan": True, "reden": ""}]
-    return [_actie("Traject openen", "trajecten:traject-nieuw", rij, "")]
+    return [_actie("Traject openen", "trajecten:traject-nieuw", rij, _geweigerd(lambda: _werken(rij, user)))]
 
 
 def _actie(naam: str, url: str, rij: Aanmelding, reden: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from intake.forms.persoon import BsnTonenForm, ClientForm, NotitieForm
 from intake.models import Client
-from intake.permissions import check_dossiers
+from intake.permissions import check_behandelen, check_dossiers
 from intake.services.client import add_notitie, update_client
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
@@ -52,6 +52,7 @@ def _context(client: Client) -> dict[str, Any]:
 def wijzigen(request: StafRequest, pk: Any) -> HttpResponse:
     """Persoonsgegevens en huishouden."""
     client = haal_client(request, pk)
+    eis(check_behandelen, request.user, client.gemeente)
     form = ClientForm(request.POST or None, client=client)
     context = _context(client)
 

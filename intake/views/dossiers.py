@@ -35,7 +35,8 @@ def dossiers(request: StafRequest) -> HttpResponse:
     if form.is_valid() and form.cleaned_data["gemeente"]:
         rijen = rijen.filter(gemeente=form.cleaned_data["gemeente"])
     pagina = pagina_van(rijen, request, SORTERINGEN)
-    return render(request, "intake/dossiers.html", {"form": form, "pagina": pagina})
+    context = {"form": form, "pagina": pagina, "mag_melden": request.user.heeft_recht(Recht.BESLISSEN)}
+    return render(request, "intake/dossiers.html", context)
 
 
 @vereist(Recht.DOSSIERS)
@@ -44,7 +45,11 @@ def dossiers(request: StafRequest) -> HttpResponse:
 def zoek(request: StafRequest) -> HttpResponse:
     """Zoekt met POST, zodat een BSN of naam nooit in een url komt. Elke zoekvraag komt in het logboek."""
     form = ZoekForm(request.POST or None)
-    context: dict[str, Any] = {"form": form, "maximum": MAXIMUM}
+    context: dict[str, Any] = {
+        "form": form,
+        "maximum": MAXIMUM,
+        "mag_melden": request.user.heeft_recht(Recht.BESLISSEN),
+    }
     if form.is_valid():
         vraag = Zoekvraag(tekst=form.cleaned_data.pop("zoek"), **form.cleaned_data)
         gevonden = list(zoek_clienten(vraag, user=request.user))

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods
 
 from intake.forms.melding import NIEUW, BekendForm, PersoonForm, Stapformulier, VraagForm
 from intake.models import Aanmelding, Client
-from intake.permissions import check_dossiers
+from intake.permissions import check_behandelen
 from intake.services.client import Treffer, find_bekende
 from intake.services.melding import register_melding
 from intake.tijdlijn import wat_bekend_is
@@ -39,7 +39,7 @@ VELDEN: dict[str, Iterable[str]] = {
 }
 
 
-@vereist(Recht.DOSSIERS)
+@vereist(Recht.BESLISSEN)
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def nieuw(request: StafRequest) -> HttpResponse:
@@ -76,7 +76,7 @@ def _vraag(request: StafRequest, persoon: PersoonForm, bekende: Client | None, *
         return _toon(request, "vraag", form, bekende=bekende)
     form = VraagForm(request.POST, gemeente=gemeente, meegenomen=mee)
     if form.is_valid():
-        eis(check_dossiers, request.user, gemeente)
+        eis(check_behandelen, request.user, gemeente)
         try:
             rij = register_melding(
                 form.melding,

@@ -14,7 +14,7 @@ from intake.choices import AANMELDING_EINDE, Kwadrant
 from intake.forms.screening import UitkomstForm, VragenForm
 from intake.kwadrant import HUIDIGE_VERSIE, As, Uitkomst, Vragenlijst, laad_vragenlijst, scoor
 from intake.models import Aanmelding
-from intake.permissions import check_dossiers
+from intake.permissions import check_behandelen
 from intake.services.screening import record_screening
 from intake.views.aanmelding import Plek, haal_aanmelding
 from intake.views.stappen import kan_niet
@@ -29,7 +29,7 @@ from schuldhulp.views.recht import eis, vereist
 def screening(request: StafRequest, pk: Any) -> HttpResponse:
     """De vragenlijst, daarna de uitkomst, daarna de keuze van de consulent."""
     rij = haal_aanmelding(request, pk)
-    eis(check_dossiers, request.user, rij.gemeente)
+    eis(check_behandelen, request.user, rij.gemeente)
     if rij.status in AANMELDING_EINDE:
         return kan_niet(request, rij, "Over deze aanmelding is al besloten; screenen kan niet meer.")
     lijst = laad_vragenlijst(HUIDIGE_VERSIE)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from intake.choices import AANMELDING_EINDE
 from intake.forms.aanmelding import GesprekForm, IntrekForm, PlanGesprekForm, ToewijsForm
 from intake.models import Aanmelding
-from intake.permissions import check_dossiers, check_toewijzen
+from intake.permissions import check_behandelen, check_toewijzen
 from intake.services.aanmelding import assign_behandelaar, hold_gesprek, plan_gesprek, withdraw_aanmelding
 from intake.views.aanmelding import haal_aanmelding
 from schuldhulp.lib.transities import waarom_niet
@@ -49,7 +49,7 @@ def doe_stap(
 def gesprek_plannen(request: StafRequest, pk: Any) -> HttpResponse:
     """Een afspraak maken voor het eerste gesprek."""
     rij = haal_aanmelding(request, pk)
-    eis(check_dossiers, request.user, rij.gemeente)
+    eis(check_behandelen, request.user, rij.gemeente)
     if request.method == "GET" and (reden := waarom_niet(rij, "plan_gesprek")):
         return kan_niet(request, rij, reden)
     form = PlanGesprekForm(request.POST or None, initial={"plaats": rij.gesprek_plaats})
@@ -78,7 +78,7 @@ def gesprek_plannen(request: StafRequest, pk: Any) -> HttpResponse:
 def gesprek(request: StafRequest, pk: Any) -> HttpResponse:
     """Het gehouden eerste gesprek vastleggen: daarmee is er een aanvraag en loopt de beslistermijn."""
     rij = haal_aanmelding(request, pk)
-    eis(check_dossiers, request.user, rij.gemeente)
+    eis(check_behandelen, request.user, rij.gemeente)
     if request.method == "GET" and (reden := waarom_niet(rij, "hold_gesprek")):
         return kan_niet(request, rij, reden)
     form = GesprekForm(request.POST or None, initial=_moment(rij))
@@ -114,7 +114,7 @@ def _moment(rij: Aanmelding) -> dict[str, Any]:
 def intrekken(request: StafRequest, pk: Any) -> HttpResponse:
     """De aanmelding sluiten zonder besluit."""
     rij = haal_aanmelding(request, pk)
-    eis(check_dossiers, request.user, rij.gemeente)
+    eis(check_behandelen, request.user, rij.gemeente)
     if request.method == "GET" and (reden := waarom_niet(rij, "withdraw")):
         return kan_niet(request, rij, reden)
     form = IntrekForm(request.POST or None)

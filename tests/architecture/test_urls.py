@@ -45,7 +45,7 @@ TOEGANG: dict[str, Toegang] = {
     "mfa_download_recovery_codes": INGELOGD,
     # Toegang
     "intake:aanmeldingen": R.DOSSIERS,
-    "intake:aanmelding-nieuw": R.DOSSIERS,
+    "intake:aanmelding-nieuw": R.BESLISSEN,
     "intake:aanmelding": R.DOSSIERS,
     "intake:gesprek-plannen": R.DOSSIERS,
     "intake:gesprek": R.DOSSIERS,
@@ -78,7 +78,7 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:voorstel-versturen": R.DOSSIERS,
     "trajecten:antwoord": R.DOSSIERS,
     "trajecten:schuldeisers": R.DOSSIERS,
-    "trajecten:schuldeiser-nieuw": R.DOSSIERS,
+    "trajecten:schuldeiser-nieuw": R.BESLISSEN,
     "trajecten:schuldeiser": R.DOSSIERS,
     "trajecten:schuldeiser-wijzigen": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief

@@ -65,6 +65,17 @@ def test_andere_gemeente_ziet_niets(stap: str, als: Als, consulent: Medewerker, 
     assert browser.post(url(stap, rij), {}).status_code in (404, 405)
 
 
+@pytest.mark.parametrize("stap", ["gesprek-plannen", "gesprek", "screening", "toewijzen", "intrekken"])
+def test_wie_meekijkt_zet_geen_stappen(stap: str, als: Als, consulent: Medewerker, kwaliteit: Medewerker) -> None:
+    rij = aanmelding_in(S.GEMELD, consulent)
+    browser = als(kwaliteit)
+    for antwoord in (browser.get(url(stap, rij)), browser.post(url(stap, rij), {})):
+        assert antwoord.status_code == 403
+        assert "kijkt u mee" in tekst(antwoord)
+    assert not [a for a in browser.get(url("aanmelding", rij)).context["acties"] if a["toegestaan"]]
+    assert "Nieuwe aanmelding" not in tekst(browser.get("/aanmeldingen/"))
+
+
 @pytest.mark.parametrize("stap", ["toelaten", "adviseren", "afwijzen"])
 def test_wie_niet_beslist_krijgt_403(stap: str, als: Als, consulent: Medewerker, kwaliteit: Medewerker) -> None:
     rij = aanmelding_in(S.IN_INTAKE, consulent)
