@@ -37,8 +37,9 @@ def _op_tijd(klaar: str, uiterlijk: str) -> Any:
 
     def binnen(p: Periode) -> Q:
         gedaan = in_periode(klaar, is_dag=True)(p) & Q(**{f"{klaar}__lte": F(uiterlijk)})
-        verstreken = Q(**{f"{uiterlijk}__gte": p.van, f"{uiterlijk}__lte": min(p.tot, p.gisteren)})
-        return gedaan | (verstreken & (Q(**{klaar: None}) | Q(**{f"{klaar}__gt": F(uiterlijk)})))
+        verstreken = in_periode(uiterlijk, is_dag=True)(p)
+        nog_niet = Q(**{klaar: None, f"{uiterlijk}__lte": p.gisteren})
+        return gedaan | (verstreken & (nog_niet | Q(**{f"{klaar}__gt": F(uiterlijk)})))
 
     return binnen
 
@@ -210,7 +211,7 @@ KPIS: tuple[Kpi, ...] = (
         "Recidive",
         Eenheid.PROCENT,
         Richting.LAGER,
-        "Van de meldingen in het kwartaal: het deel van inwoners die eerder een traject hadden in deze gemeente.",
+        "Van de meldingen in het kwartaal: het deel van inwoners die eerder in deze gemeente zijn toegelaten.",
         _aanmeldingen,
         in_periode("gemeld_op"),
         telt=lambda p: Q(is_recidive=True),

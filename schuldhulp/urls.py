@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("intake.urls")),
     path("", include("trajecten.urls")),
     path("", include("ketenpartners.urls")),
+    path("api/", include("rapportage.api_urls")),
     path("api/", include("ketenpartners.api.urls")),
     path("rapportage/", include("rapportage.urls")),
 ]

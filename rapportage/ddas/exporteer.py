@@ -47,7 +47,7 @@ def exporteer(
 ) -> dict[str, Any]:
     """De levering over een periode (beide dagen horen erbij). Fout: Geweigerd als er niets te leveren is."""
     periode = _periode(van, tot)
-    leveringen = []
+    leveringen: list[dict[str, Any]] = []
     for rij in [gemeente] if gemeente else Gemeente.objects.order_by("code"):
         geleverd = list(trajecten_van(rij, periode))
         if not geleverd and gemeente is None:
