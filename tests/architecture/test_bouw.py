@@ -34,7 +34,7 @@ def _wortel(knoop: ast.AST) -> str:
 
 
 def test_views_lezen_alleen_wat_de_gebruiker_mag_zien() -> None:
-    zonder_personen = {"Teller"}  # telt verzoeken per sleutel
+    zonder_personen = {"Teller", "Gemeente"}  # verzoeken per sleutel; gemeenten zijn openbaar
     fout = [
         plek(pad, knoop)
         for pad in bestanden()
