@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from schuldhulp.audit import views
 
 app_name = "audit"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.regels, name="regels"),
+    path("export.csv", views.exporteer, name="exporteer"),
+]

@@ -59,6 +59,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # Buiten alles wat kan weigeren: elke geweigerde poging komt in het logboek.
+    "schuldhulp.audit.middleware.AuditMiddleware",
     # Vóór LoginRequired: een verlopen sessie geeft dan een uitleg in plaats van zomaar de inlogpagina.
     "schuldhulp.organisatie.middleware.SessieMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",

@@ -6,51 +6,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisatie', '0001_begin'),
+        ("organisatie", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditZegel',
+            name="AuditZegel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('van_id', models.BigIntegerField()),
-                ('tot_id', models.BigIntegerField(unique=True)),
-                ('aantal', models.PositiveIntegerField()),
-                ('hash', models.CharField(max_length=64)),
-                ('vorige_hash', models.CharField(blank=True, max_length=64)),
-                ('op', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("van_id", models.BigIntegerField()),
+                ("tot_id", models.BigIntegerField(unique=True)),
+                ("aantal", models.PositiveIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+                ("vorige_hash", models.CharField(blank=True, max_length=64)),
+                ("op", models.DateTimeField()),
             ],
             options={
-                'verbose_name_plural': 'auditzegels',
-                'ordering': ['id'],
+                "verbose_name_plural": "auditzegels",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='AuditRegel',
+            name="AuditRegel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('op', models.DateTimeField(db_index=True)),
-                ('door_naam', models.CharField(max_length=160)),
-                ('handeling', models.CharField(choices=[('inzien', 'Ingezien'), ('zoeken', 'Gezocht'), ('afdrukken', 'Afgedrukt of gedownload'), ('exporteren', 'Geëxporteerd'), ('aanmaken', 'Aangemaakt'), ('wijzigen', 'Gewijzigd'), ('beslissen', 'Besloten'), ('versturen', 'Verstuurd'), ('bsn_tonen', 'BSN getoond'), ('inloggen', 'Ingelogd'), ('beheren', 'Beheerd'), ('geweigerd', 'Poging geweigerd')], max_length=20)),
-                ('onderwerp', models.CharField(max_length=60)),
-                ('onderwerp_id', models.CharField(blank=True, max_length=60)),
-                ('client_id', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('dossiernummer', models.CharField(blank=True, max_length=30)),
-                ('resultaat', models.CharField(choices=[('ok', 'Gelukt'), ('geweigerd', 'Geweigerd'), ('fout', 'Fout')], default='ok', max_length=12)),
-                ('herkomst', models.CharField(max_length=80)),
-                ('toelichting', models.CharField(blank=True, max_length=300)),
-                ('door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('gemeente', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.gemeente')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("op", models.DateTimeField(db_index=True)),
+                ("door_naam", models.CharField(max_length=160)),
+                (
+                    "handeling",
+                    models.CharField(
+                        choices=[
+                            ("inzien", "Ingezien"),
+                            ("zoeken", "Gezocht"),
+                            ("afdrukken", "Afgedrukt of gedownload"),
+                            ("exporteren", "Geëxporteerd"),
+                            ("aanmaken", "Aangemaakt"),
+                            ("wijzigen", "Gewijzigd"),
+                            ("beslissen", "Besloten"),
+                            ("versturen", "Verstuurd"),
+                            ("bsn_tonen", "BSN getoond"),
+                            ("inloggen", "Ingelogd"),
+                            ("beheren", "Beheerd"),
+                            ("geweigerd", "Poging geweigerd"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("onderwerp", models.CharField(max_length=60)),
+                ("onderwerp_id", models.CharField(blank=True, max_length=60)),
+                ("client_id", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("dossiernummer", models.CharField(blank=True, max_length=30)),
+                (
+                    "resultaat",
+                    models.CharField(
+                        choices=[("ok", "Gelukt"), ("geweigerd", "Geweigerd"), ("fout", "Fout")],
+                        default="ok",
+                        max_length=12,
+                    ),
+                ),
+                ("herkomst", models.CharField(max_length=80)),
+                ("toelichting", models.CharField(blank=True, max_length=300)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisatie.gemeente",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'auditregels',
-                'ordering': ['-id'],
+                "verbose_name_plural": "auditregels",
+                "ordering": ["-id"],
             },
         ),
     ]
