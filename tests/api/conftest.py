@@ -57,7 +57,7 @@ class Api:
 @pytest.fixture(autouse=True)
 def _klok() -> Iterator[None]:
     """De API kijkt op de klok; de tests spelen op het vaste moment van de bouwers."""
-    with time_machine.travel(builders.NU):
+    with time_machine.travel(builders.NU, tick=False):
         yield
 
 
