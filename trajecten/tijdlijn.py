@@ -74,7 +74,9 @@ def tijdlijn_van_dossier(client: Client, trajecten: Iterable[Traject]) -> list[d
         sleutels[pk] = reverse("ketenpartners:verwijzing", args=[pk])
     namen = _onderdelen(trajecten, sleutels)
     regels = _wissels(sleutels, namen)
-    regels += [_brief(brief) for brief in Brief.objects.filter(client_id=client.pk).defer("gegevens")]
+    regels += [
+        _brief(brief) for brief in Brief.objects.filter(client_id=client.pk).defer("gegevens").select_related("door")
+    ]
     regels += [
         {"op": n.op, "titel": "Aantekening", "tekst": n.tekst, "door": n.door.naam, "volgorde": 0}
         for n in client.notities.select_related("door")
@@ -137,6 +139,7 @@ def _brief(brief: Brief) -> dict[str, Any]:
         "op": brief.aangemaakt_op,
         "titel": f"Brief: {soort.titel if soort else brief.soort}",
         "tekst": f"Aan {brief.aan_naam}",
+        "door": brief.door.naam if brief.door else "automatisch",
         "url": reverse("brieven:brief", args=[brief.pk]),
         "volgorde": 0,
     }

@@ -12,7 +12,7 @@ from schuldhulp.brieven.services import Concept, verstuur_alle
 from schuldhulp.lib.codes import code_voor, hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
-from schuldhulp.lib.transities import begin, vergrendel, wissel
+from schuldhulp.lib.transities import begin, controleer_versie, vergrendel, waarom_niet, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.aanbod import Aanbod, bereken_aanbod
@@ -286,7 +286,10 @@ def decide_dwangakkoord(
             traject, "reject_dwangakkoord", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=_vervolg(op)
         )
     else:
-        vergrendel(traject)
+        vast = vergrendel(traject)
+        controleer_versie(vast, verwacht_versie)
+        if reden := waarom_niet(vast, "grant_dwangakkoord"):
+            raise Geweigerd(reden)
         voorstel = vergrendel(traject.voorstellen.get(status=VoorstelStatus.GEEN_AKKOORD))
         weigeraars = voorstel.regels.filter(antwoord__in=[Antwoord.AFGEWEZEN, Antwoord.GEEN_REACTIE])
         weigeraars.update(antwoord=Antwoord.GEDWONGEN, antwoord_op=op)

@@ -25,6 +25,9 @@ def acties_voor(traject: Traject, user: Medewerker, voorstellen: list[Voorstel])
         acties.append(_actie(traject, user, code, stap))
         if code == "berekenen":
             acties += [_versturen(traject, voorstellen, user), _antwoorden(traject, voorstellen, user)]
+    if traject.plannen.exists():
+        # Wie al een plan heeft, maakt zelden een nieuwe versie: die knop hoort achteraan.
+        acties.append({**acties.pop(0), "naam": "Nieuwe versie van het plan", "soort": "subtiel"})
     return acties
 
 
