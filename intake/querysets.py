@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from intake.choices import AANMELDING_EINDE
 from schuldhulp.organisatie.rollen import Recht
 
 if TYPE_CHECKING:
@@ -38,8 +37,8 @@ class AanmeldingQuerySet(models.QuerySet):
         return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
     def open(self) -> Self:
-        """Nog niet besloten of ingetrokken."""
-        return self.exclude(status__in=AANMELDING_EINDE)
+        """Nog niet besloten of ingetrokken: volgens de CHECK precies de rijen met een datum, en daarop ligt de index."""
+        return self.filter(actie_uiterlijk_datum__isnull=False)
 
     def overdue(self, on: date) -> Self:
         """Open en over de uiterste datum heen."""

@@ -43,9 +43,7 @@ class Levensloop(Fase1):
             kanaal=self._kanaal(),
             gemeld_op=op,
             hulpvraag=str(self.wil.get("hulpvraag") or self.toeval.choice(HULPVRAGEN)),
-            bedreigingen=[Bedreiging(self.wil.get("bedreiging", self.toeval.choice(list(Bedreiging))))]
-            if crisis
-            else [],
+            bedreigingen=[self._bedreiging()] if crisis else [],
             behandelaar=self.consulent,
             door=self.consulent,
             op=op,
@@ -143,6 +141,9 @@ class Levensloop(Fase1):
             "woonsituatie": self.toeval.choices(list(Woonsituatie)[:3], (65, 20, 15))[0],
             "inkomensbron": self._inkomensbron(),
         }
+
+    def _bedreiging(self) -> Bedreiging:
+        return Bedreiging(str(self.wil.get("bedreiging") or self.toeval.choice(list(Bedreiging))))
 
     def _inkomensbron(self) -> Inkomensbron:
         geboren = self.persoon.geboortedatum

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             name='Client',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('versie', models.PositiveIntegerField(default=0, editable=False)),
                 ('dossiernummer', models.CharField(max_length=30, unique=True)),
                 ('bsn_versleuteld', models.BinaryField(blank=True, null=True)),
                 ('bsn_hmac', models.CharField(blank=True, max_length=64)),

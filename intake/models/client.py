@@ -34,6 +34,7 @@ class Client(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    versie = models.PositiveIntegerField(default=0, editable=False)
     dossiernummer = models.CharField(max_length=30, unique=True)
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="clienten")
     huishouden = models.ForeignKey(Huishouden, null=True, blank=True, on_delete=models.PROTECT, related_name="clienten")

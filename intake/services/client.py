@@ -12,7 +12,7 @@ from intake.naamklank import klank
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.lib.bsn import bsn_hmac, is_geldig_bsn, versleutel
-from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.nummers import volgend_nummer
 from schuldhulp.organisatie.models import Gemeente, Medewerker
@@ -140,13 +140,22 @@ def _waarom(client: Client, achternaam: str, geboren: date) -> str:
 
 @transaction.atomic
 def update_client(
-    client: Client, *, persoon: Persoonsgegevens, huishouden: dict[str, Any], door: Medewerker, op: datetime
+    client: Client,
+    *,
+    persoon: Persoonsgegevens,
+    huishouden: dict[str, Any],
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
 ) -> Client:
     """Wijzigt persoonsgegevens en huishouden. Een leeg BSN laat het bestaande staan.
 
-    Fout: Geweigerd als een ander dossier dit BSN al heeft.
+    Fouten: Geweigerd als een ander dossier dit BSN al heeft; Gelijktijdig als de gegevens intussen zijn gewijzigd.
     """
     rij = Client.objects.select_for_update(of=("self",)).select_related("huishouden").get(pk=client.pk)
+    if verwacht_versie is not None and rij.versie != verwacht_versie:
+        raise Gelijktijdig()
+    rij.versie += 1
     velden = {**{k: v for k, v in vars(persoon).items() if k != "bsn"}, **bsn_velden(persoon.bsn)}
     for naam, waarde in {**velden, "zoeknaam": klank(persoon.achternaam)}.items():
         setattr(rij, naam, waarde)

@@ -57,7 +57,14 @@ def wijzigen(request: StafRequest, pk: Any) -> HttpResponse:
     context = _context(client)
 
     def dienst(_: Mapping[str, Any]) -> str:
-        update_client(client, persoon=form.persoon, huishouden=form.huishouden, door=request.user, op=timezone.now())
+        update_client(
+            client,
+            persoon=form.persoon,
+            huishouden=form.huishouden,
+            door=request.user,
+            op=timezone.now(),
+            verwacht_versie=form.verwacht_versie,
+        )
         return str(context["annuleer"])
 
     return verwerk(

@@ -40,7 +40,7 @@ def vergrendel(obj: M) -> M:
 def controleer_versie(rij: StatusModel, verwacht_versie: int | None) -> None:
     """Weigert als iemand anders de rij wijzigde sinds het formulier werd geopend. Fout: Gelijktijdig (409)."""
     if verwacht_versie is not None and rij.versie != verwacht_versie:
-        raise Gelijktijdig("Iemand anders heeft dit net gewijzigd. Bekijk de nieuwe gegevens en probeer het opnieuw.")
+        raise Gelijktijdig()
 
 
 @transaction.atomic

@@ -55,6 +55,16 @@ def test_wijzigen(als: Als, consulent: Medewerker, persoon: Client) -> None:
     assert AuditRegel.objects.filter(handeling=Handeling.WIJZIGEN, client_id=persoon.pk).count() == 1
 
 
+def test_wie_met_oude_gegevens_opslaat_overschrijft_niets(als: Als, consulent: Medewerker, persoon: Client) -> None:
+    browser = als(consulent)
+    browser.post(url("client-wijzigen", persoon), GEGEVENS | {"verwacht_versie": "0"})
+    laat = browser.post(url("client-wijzigen", persoon), GEGEVENS | {"verwacht_versie": "0", "achternaam": "Te laat"})
+    assert laat.status_code == 409
+    assert "Iemand anders heeft dit intussen gewijzigd" in tekst(laat)
+    assert 'value="Te laat"' in tekst(laat)
+    assert Client.objects.get().achternaam == "Nieuw"
+
+
 def test_bsn_van_een_ander_wordt_geweigerd(
     als: Als, consulent: Medewerker, persoon: Client, gemeente: Gemeente
 ) -> None:
