@@ -1,6 +1,6 @@
 """Trajecten uit een levering wegschrijven: nieuwe in bulk, bestaande door aan te vullen wat veranderde."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -52,6 +52,7 @@ class Zaak:
     organisatie: Organisatie
     personen: set[Persoon]
     traject: Traject | None = None
+    bestaat: bool = False
     afdrukken: list[str] = field(default_factory=list)
     waarschuwingen: list[dict[str, str]] = field(default_factory=list)
     # Wat in Schuldhulp zelf is gemaakt of bewerkt, verandert een levering niet.
@@ -75,14 +76,17 @@ class Schrijver:
     def bewaar(self, zaken: list[Zaak]) -> None:
         """Schrijft nieuwe en gewijzigde zaken en onthoudt waar de levering van de kolommen afwijkt."""
         self.schuldeisers.laad({naam for zaak in zaken for naam in _schuldeisernamen(zaak.ddas)})
-        nieuw = [zaak for zaak in zaken if zaak.traject is None]
+        nieuw = [zaak for zaak in zaken if not zaak.bestaat]
+        bestaand = [zaak for zaak in zaken if zaak.bestaat]
         personen = self._personen(nieuw)
-        for zaak in zaken:
-            if zaak.traject is not None:
-                self._werk_bij(zaak, zaak.traject)
+        for zaak in bestaand:
+            self._werk_bij(zaak, zaak.traject or geladen(Traject.objects.all()).get(pk=zaak.id))
         self.clienten.bewaar()
-        self._maak(nieuw, personen)
-        self._onthoud_afwijkingen(zaken)
+        trajecten = self._maak(nieuw, personen)
+        _onthoud_afwijkingen(nieuw, trajecten)
+        _onthoud_afwijkingen(bestaand, geladen(Traject.objects.filter(pk__in=[zaak.id for zaak in bestaand])))
+        for zaak in zaken:  # de rijen zelf hoeven niet in het geheugen te blijven
+            zaak.traject, zaak.bestaat = None, True
 
     def _personen(self, zaken: list[Zaak]) -> dict[UUID, list[Any]]:
         huishoudens = Huishouden.objects.bulk_create([Huishouden(gemeente=zaak.gemeente) for zaak in zaken])
@@ -100,13 +104,14 @@ class Schrijver:
 
     # Nieuwe zaken ------------------------------------------------------------------------------------------------
 
-    def _maak(self, zaken: list[Zaak], personen: dict[UUID, list[Any]]) -> None:
+    def _maak(self, zaken: list[Zaak], personen: dict[UUID, list[Any]]) -> list[Traject]:
         if not zaken:
-            return
+            return []
         aanmeldingen = {z.id: a for z in zaken if (a := self._aanmelding(z, personen[z.id][0]))}
         Aanmelding.objects.bulk_create(aanmeldingen.values())
         besluiten = [self._besluit(z.ddas, aanmeldingen[z.id]) for z in zaken if v.van_besluit(z.ddas)]
         Besluit.objects.bulk_create(besluiten)
+        _bied_aan(aanmeldingen.values(), "besluiten", besluiten, "aanmelding_id")
         nummers = volgende_nummers(REEKS, dag_van(self.op).year, len(zaken))
         trajecten = [
             self._traject(zaak, nummer, personen[zaak.id], aanmeldingen.get(zaak.id))
@@ -117,7 +122,8 @@ class Schrijver:
             zaak.traject = traject
         rijen: list[Aanmelding | Traject] = [*aanmeldingen.values(), *trajecten]
         StatusWissel.objects.bulk_create([self._wissel(rij, "", rij.status, 0) for rij in rijen])
-        self._maak_onderdelen(zaken)
+        self._maak_onderdelen(zaken, trajecten)
+        return trajecten
 
     def _aanmelding(self, zaak: Zaak, client: Any) -> Aanmelding | None:
         velden = v.van_aanmelding(zaak.ddas)
@@ -172,32 +178,38 @@ class Schrijver:
             op=self.op,
         )
 
-    def _maak_onderdelen(self, zaken: list[Zaak]) -> None:
+    def _maak_onderdelen(self, zaken: list[Zaak], trajecten: list[Traject]) -> None:
         paren = [(zaak.traject, zaak.ddas) for zaak in zaken]
         for model, lees in EENMALIG:
+            veld = Traject._meta.get_field(model.__name__.lower())
+            for traject in trajecten:
+                veld.set_cached_value(traject, None)  # type: ignore[union-attr]
             model._base_manager.bulk_create([model(traject=t, **velden) for t, d in paren if (velden := lees(d))])
-        PlanVanAanpak.objects.bulk_create(
-            [
-                PlanVanAanpak(traject=t, versie=1, afronding_datum=_afronding(d))
-                for t, d in paren
-                if "planVanAanpak" in d
-            ]
+        plannen = [
+            PlanVanAanpak(traject=t, versie=1, afronding_datum=_afronding(d)) for t, d in paren if "planVanAanpak" in d
+        ]
+        lezers = (v.van_perioden, v.van_begeleiding, v.van_crisis)
+        onderdelen = [Trajectonderdeel(traject=t, **velden) for t, d in paren for lees in lezers for velden in lees(d)]
+        middelen = [
+            Rechtsmiddel(traject=t, **velden)
+            for t, d in paren
+            for velden in (*v.van_moratoria(d), *v.van_voorzieningen(d))
+        ]
+        schulden = [
+            Schuld(traject=zaak.traject, volgorde=i, **self._schuld(deel, zaak.gemeente))
+            for zaak in zaken
+            for i, deel in enumerate(zaak.ddas.get("schulden", []), start=1)
+        ]
+        delen: tuple[tuple[str, list[Any]], ...] = (
+            ("plannen", plannen),
+            ("onderdelen", onderdelen),
+            ("rechtsmiddelen", middelen),
+            ("schulden", schulden),
         )
-        onderdelen = (v.van_perioden, v.van_begeleiding, v.van_crisis)
-        Trajectonderdeel.objects.bulk_create(
-            [Trajectonderdeel(traject=t, **velden) for t, d in paren for lees in onderdelen for velden in lees(d)]
-        )
-        middelen = (v.van_moratoria, v.van_voorzieningen)
-        Rechtsmiddel.objects.bulk_create(
-            [Rechtsmiddel(traject=t, **velden) for t, d in paren for lees in middelen for velden in lees(d)]
-        )
-        Schuld.objects.bulk_create(
-            [
-                Schuld(traject=zaak.traject, volgorde=i, **self._schuld(deel, zaak.gemeente))
-                for zaak in zaken
-                for i, deel in enumerate(zaak.ddas.get("schulden", []), start=1)
-            ]
-        )
+        for naam, rijen in delen:
+            if rijen:
+                type(rijen[0])._base_manager.bulk_create(rijen)
+            _bied_aan(trajecten, naam, rijen, "traject_id")
 
     def _schuld(self, deel: Ddas, gemeente: Gemeente) -> v.Velden:
         eiser = self.schuldeisers.voor(deel.get("schuldeiser"), gemeente, deel.get("schuldsoort", ""))
@@ -277,17 +289,27 @@ class Schrijver:
         ]
         _trek_gelijk(Schuld, traject, list(traject.schulden.all()), schulden)
 
-    def _onthoud_afwijkingen(self, zaken: list[Zaak]) -> None:
-        """Leest terug wat er nu staat en bewaart op het traject wat de kolommen niet dragen."""
-        per_id = {zaak.id: zaak for zaak in zaken}
-        anders = []
-        for traject in geladen(Traject.objects.filter(pk__in=per_id)):
-            zaak = per_id[traject.pk]
-            afwijkend = verschillen(beschrijf_rijen(traject), zaak.ddas)
-            if afwijkend:
-                traject.levering = {**zaak.levering, AFWIJKEND: [[list(pad), g, r] for pad, g, r in afwijkend]}
-                anders.append(traject)
-        Traject.objects.bulk_update(anders, ["levering"])
+
+def _onthoud_afwijkingen(zaken: list[Zaak], trajecten: Iterable[Traject]) -> None:
+    """Bewaart op het traject wat de kolommen niet dragen."""
+    per_id = {zaak.id: zaak for zaak in zaken}
+    anders = []
+    for traject in trajecten:
+        zaak = per_id[traject.pk]
+        if afwijkend := verschillen(beschrijf_rijen(traject), zaak.ddas):
+            traject.levering = {**zaak.levering, AFWIJKEND: [[list(pad), g, r] for pad, g, r in afwijkend]}
+            anders.append(traject)
+    Traject.objects.bulk_update(anders, ["levering"], batch_size=100)
+
+
+def _bied_aan(eigenaren: Iterable[Any], naam: str, rijen: Iterable[Any], sleutel: str) -> None:
+    """Hangt net geschreven rijen aan hun eigenaar zoals prefetch_related dat doet, zodat niemand ze terugleest."""
+    per_eigenaar: dict[UUID, list[Any]] = {}
+    for rij in rijen:
+        per_eigenaar.setdefault(getattr(rij, sleutel), []).append(rij)
+    for eigenaar in eigenaren:
+        cache = eigenaar.__dict__.setdefault("_prefetched_objects_cache", {})
+        cache[naam] = per_eigenaar.get(eigenaar.pk, [])
 
 
 def _afronding(d: Ddas) -> Any:

@@ -1,12 +1,12 @@
 """Een DDAS-levering overnemen. Twee keer hetzelfde bestand verandert niets; een slecht traject houdt niets tegen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
-from django.db import transaction
+from django.db import reset_queries, transaction
 from django.db.models import Count, Q
 
 from rapportage.ddas.bewaren import OVERNAME, Schrijver, Zaak
@@ -80,7 +80,7 @@ class Overname:
             if zaak is not None:
                 te_schrijven[zaak.id] = zaak
         self.schrijver.bewaar(list(te_schrijven.values()))
-        self._ververs(te_schrijven.values())
+        reset_queries()  # met DEBUG aan zou het geheugen anders vollopen
 
     def _vast_id(self, d: Ddas, gemeente: Gemeente) -> UUID | None:
         """Zonder BSN is een traject alleen aan zijn inhoud te herkennen; gelijke krijgen een volgnummer."""
@@ -113,6 +113,7 @@ class Overname:
             organisatie=traject.uitvoerder,
             personen=_personen(d, traject.gemeente),
             traject=traject,
+            bestaat=True,
             afdrukken=list(traject.levering.get(AFDRUKKEN, [])),
             waarschuwingen=list(traject.levering.get(WAARSCHUWINGEN, [])),
             is_vrij=is_overgenomen(traject) and traject.versie == overnames - 1,
@@ -194,13 +195,6 @@ class Overname:
         return any(
             is_open(a.traject.status if a.traject and not a.is_vrij else status_van(a.ddas, vandaag)) for a in anderen
         )
-
-    def _ververs(self, zaken: Iterable[Zaak]) -> None:
-        """Leest wat net is geschreven opnieuw, voor als een volgende partij er samenloop mee heeft."""
-        per_id = {zaak.id: zaak for zaak in zaken}
-        for traject in geladen(Traject.objects.filter(pk__in=per_id)):
-            zaak = per_id[traject.pk]
-            zaak.traject, zaak.ddas = traject, gelijkgetrokken(beschrijf(traject))
 
     def _tel(self, gemeente: Gemeente) -> None:
         _, aantal = self.per_gemeente.get(gemeente.pk, (gemeente, 0))
