@@ -121,7 +121,7 @@ class Scherm:
     @property
     def tekst(self) -> str:
         """Wat er in de inhoud te lezen is."""
-        return self.pagina.locator("main").inner_text()
+        return self.pagina.locator("main").inner_text().replace("\xa0", " ")
 
     @property
     def pad(self) -> str:
