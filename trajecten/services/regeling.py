@@ -132,10 +132,21 @@ def start_nazorg(traject: Traject, *, door: Medewerker, op: datetime, verwacht_v
 
 @transaction.atomic
 def record_nazorg(
-    moment: Nazorgmoment, *, is_bereikt: bool, gaat_goed: bool | None, notitie: str, door: Medewerker, op: datetime
+    moment: Nazorgmoment,
+    *,
+    is_bereikt: bool,
+    gaat_goed: bool | None,
+    notitie: str,
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
 ) -> Nazorgmoment:
-    """Legt een nazorgcontact vast en plant het volgende werk. Fout: Geweigerd als het al is vastgelegd."""
+    """Legt een nazorgcontact vast en plant het volgende werk. `verwacht_versie` is die van het traject.
+
+    Fouten: Geweigerd als het al is vastgelegd, Gelijktijdig als het traject intussen is gewijzigd.
+    """
     traject = vergrendel(moment.traject)
+    controleer_versie(traject, verwacht_versie)
     rij = Nazorgmoment.objects.select_for_update().get(pk=moment.pk)
     if rij.gehouden_op:
         raise Geweigerd("Dit nazorgmoment is al vastgelegd.")

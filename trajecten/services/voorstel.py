@@ -244,6 +244,7 @@ def close_zonder_akkoord(voorstel: Voorstel, *, door: Medewerker | None, op: dat
     rij = wissel(voorstel, "refuse", door=door, op=op, reden=reden, besloten_op=op)
     traject = wissel(voorstel.traject, "register_geen_akkoord", door=door, op=op, reden=reden, uiterlijk=_vervolg(op))
     Schuldregeling.objects.filter(traject=traject).update(afgewezen_datum=dag_van(op))
+    log_traject(traject, Handeling.WIJZIGEN, door=door, op=op, wat=f"voorstel {rij.ronde} gesloten zonder akkoord")
     return rij
 
 

@@ -42,6 +42,7 @@ def _nazorg(zet: Zet) -> object:
         notitie=zet.gegevens["notitie"],
         door=zet.door,
         op=zet.op,
+        verwacht_versie=zet.versie,
     )
 
 
