@@ -43,12 +43,16 @@ class Beeld:
         return {"goed": "haalt de streefwaarde", "let_op": "haalt de streefwaarde niet"}.get(self.oordeel, "")
 
     @property
-    def teller_tekst(self) -> str:
-        return _aantal(self.getoond.teller)
-
-    @property
-    def noemer_tekst(self) -> str:
-        return _aantal(self.getoond.noemer)
+    def geteld_tekst(self) -> str:
+        """Waarop de waarde berust: "12 van 40", of bij dagen "40 keer"; leeg als dat verborgen is."""
+        teller, noemer = self.getoond.teller, self.getoond.noemer
+        if teller is None or noemer is None:
+            return ""
+        return (
+            f"{_aantal(teller)} van {_aantal(noemer)}"
+            if self.kpi.eenheid == Eenheid.PROCENT
+            else f"{_aantal(noemer)} keer"
+        )
 
 
 def met_eenheid(waarde: Decimal | None, eenheid: Eenheid) -> str:

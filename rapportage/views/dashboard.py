@@ -42,6 +42,8 @@ def dashboard(request: StafRequest) -> HttpResponse:
             "labels": [str(k) for k in rapport.kwartalen],
             "op_tijd": [(per_code[c].kpi.label, per_code[c].waarden) for c in OP_TIJD],
             "uitval": [(per_code[c].kpi.label, per_code[c].waarden) for c in UITVAL],
+            "heeft_op_tijd": any(per_code[c].heeft_cijfers for c in OP_TIJD),
+            "heeft_uitval": any(per_code[c].heeft_cijfers for c in UITVAL),
             "vaststelbaar": _vaststelbaar(keuze),
         },
     )
