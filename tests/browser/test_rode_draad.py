@@ -184,10 +184,11 @@ def het_voorstel_gaat_weg_en_een_weigert(verhaal: Verhaal, bezoeker: Scherm) -> 
         "Voorstel berekenen",
         soort="Saneringskrediet",
         inkomen="1.800",
-        vtlb="1.740",
+        vtlb="1740",
         vtlb_bron="de vtlb-berekening van Recofa",
         vtlb_datum=f"{verhaal.nu:%d-%m-%Y}",
     )
+    noor.mist_invoer().ziet("op twee manieren te lezen").vul(inkomen="1800").verstuur()
     noor.ziet("Wat elke schuldeiser krijgt", "Zo is het berekend")
     voorstel = noor.pad
     noor.klik("Versturen naar alle schuldeisers").ziet("Verstuurd op")
@@ -208,7 +209,7 @@ def de_rechter_legt_het_voorstel_op(verhaal: Verhaal) -> None:
 
 def de_regeling_loopt_af_en_de_nazorg_volgt(verhaal: Verhaal) -> None:
     verhaal.zet("Looptijd starten")
-    verhaal.zet("Hercontrole vastleggen", inkomen="1.850", vtlb="1.760")
+    verhaal.zet("Hercontrole vastleggen", inkomen="1850,00", vtlb="1760")
     verhaal.zet("Looptijd afronden en finale kwijting vragen")
     verhaal.zet("Nazorg starten").ziet("Nazorg", "gepland")
     verhaal.zet("Nazorgcontact vastleggen", is_bereikt="ja", gaat_goed="ja", notitie="Alles is betaald.")
