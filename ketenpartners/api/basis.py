@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
 from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
@@ -70,8 +70,10 @@ class ApiView(APIView):
     renderer_classes = [JSONRenderer]
     http_method_names = ["get", "head", "post"]
 
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        return zet_koppen(super().finalize_response(request, response, *args, **kwargs))
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
+        antwoord = super().finalize_response(request, response, *args, **kwargs)
+        zet_koppen(antwoord)
+        return antwoord
 
 
 class OpenView(ApiView):

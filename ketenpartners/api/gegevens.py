@@ -40,7 +40,7 @@ def inwoner_uit(client: Client, deelvelden: list[str]) -> dict[str, Any]:
 
 
 def _adres(client: Client) -> dict[str, str]:
-    return {naam: getattr(client, naam) for naam in berichten.AdresUit().fields}
+    return {str(naam): getattr(client, str(naam)) for naam in berichten.AdresUit().get_fields()}
 
 
 def _huishouden(client: Client) -> dict[str, Any] | None:

@@ -41,10 +41,11 @@ def process_once(
         eerder = Ontvangst.objects.get(partner=partner, sleutel=sleutel)
         if eerder.vingerafdruk != vingerafdruk:
             raise Gelijktijdig("Deze Idempotency-Key is al gebruikt voor een ander bericht.") from None
-        return eerder.antwoord
-    ontvangst.antwoord = verwerk()
+        return dict(eerder.antwoord or {})
+    antwoord = verwerk()
+    ontvangst.antwoord = antwoord
     ontvangst.save(update_fields=["antwoord"])
-    return ontvangst.antwoord
+    return antwoord
 
 
 def prune_ontvangsten(op: datetime) -> int:

@@ -17,6 +17,7 @@ MENU: tuple[tuple[str, str, Recht], ...] = (
     ("Schuldeisers", "trajecten:schuldeisers", Recht.DOSSIERS),
     ("Verwijzingen", "ketenpartners:verwijzingen", Recht.DOSSIERS),
     ("Rapportage", "rapportage:dashboard", Recht.RAPPORTAGE),
+    ("Partners", "ketenpartners:partners", Recht.BEHEER),
     ("Beheer", "organisatie:beheer", Recht.BEHEER),
     ("Audit", "audit:regels", Recht.AUDIT),
 )
