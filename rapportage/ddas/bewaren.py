@@ -53,6 +53,8 @@ class Zaak:
     personen: set[Persoon]
     traject: Traject | None = None
     bestaat: bool = False
+    # De status zoals zij in Schuldhulp stond toen de overname begon.
+    eigen_status: str = ""
     afdrukken: list[str] = field(default_factory=list)
     waarschuwingen: list[dict[str, str]] = field(default_factory=list)
     # Wat in Schuldhulp zelf is gemaakt of bewerkt, verandert een levering niet.
@@ -80,7 +82,7 @@ class Schrijver:
         bestaand = [zaak for zaak in zaken if zaak.bestaat]
         personen = self._personen(nieuw)
         for zaak in bestaand:
-            self._werk_bij(zaak, zaak.traject or geladen(Traject.objects.all()).get(pk=zaak.id))
+            self._werk_bij(zaak, geladen(Traject.objects.all()).get(pk=zaak.id))
         self.clienten.bewaar()
         trajecten = self._maak(nieuw, personen)
         _onthoud_afwijkingen(nieuw, trajecten)

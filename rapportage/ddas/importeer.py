@@ -112,7 +112,7 @@ class Overname:
             ddas=gelijkgetrokken(d),
             organisatie=traject.uitvoerder,
             personen=_personen(d, traject.gemeente),
-            traject=traject,
+            eigen_status=traject.status,
             bestaat=True,
             afdrukken=list(traject.levering.get(AFDRUKKEN, [])),
             waarschuwingen=list(traject.levering.get(WAARSCHUWINGEN, [])),
@@ -193,7 +193,8 @@ class Overname:
             return False
         anderen = [a for p in (personen or zaak.personen) for a in self.per_persoon.get(p, []) if a.id != zaak.id]
         return any(
-            is_open(a.traject.status if a.traject and not a.is_vrij else status_van(a.ddas, vandaag)) for a in anderen
+            is_open(a.eigen_status if a.eigen_status and not a.is_vrij else status_van(a.ddas, vandaag))
+            for a in anderen
         )
 
     def _tel(self, gemeente: Gemeente) -> None:
