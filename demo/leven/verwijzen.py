@@ -37,6 +37,7 @@ class Verwijzen(Basis):
             op=op,
         )
         afloop = self.toeval.choices([naam for naam, _ in AFLOOP], [gewicht for _, gewicht in AFLOOP])[0]
+        self.sim.plan(op + self.dagen("opruimen_na", 75, 120), lambda nu: self.ruim_op(rij, nu))
         if afloop == "weigeren":
             self.sim.plan(op + timedelta(days=4), lambda nu: self.weiger(rij, nu))
         elif afloop != "niets":
@@ -49,6 +50,8 @@ class Verwijzen(Basis):
             self.sim.plan(op + self.dagen("terugkoppelen_na", 20, 60), lambda nu: self.rond_verwijzing_af(rij, nu))
 
     def rond_verwijzing_af(self, rij: Verwijzing, op: datetime) -> None:
+        if not Verwijzing.objects.filter(pk=rij.pk, status=VerwijzingStatus.GEACCEPTEERD).exists():
+            return
         verwijzingen.complete_verwijzing(
             rij,
             resultaat=self.toeval.choice((Resultaat.DOEL_BEREIKT, Resultaat.DOEL_BEREIKT, Resultaat.DEELS_BEREIKT)),
@@ -58,6 +61,13 @@ class Verwijzen(Basis):
             door_naam=rij.partner.organisatie.naam,
             op=op,
         )
+
+    def ruim_op(self, rij: Verwijzing, op: datetime) -> None:
+        """Wie te lang niets laat horen, krijgt de verwijzing niet langer."""
+        if Verwijzing.objects.open().filter(pk=rij.pk).exists() and not self.kans("vergeten", 0.1):
+            verwijzingen.withdraw_verwijzing(
+                rij, reden="De partner liet ook na bellen niets horen.", door=self.consulent, op=op
+            )
 
     def weiger(self, rij: Verwijzing, op: datetime) -> None:
         naam = rij.partner.organisatie.naam
