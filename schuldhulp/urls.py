@@ -8,7 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schuldhulp.views.urls")),
     path("account/", include("schuldhulp.views.inlog_urls")),
     path("brieven/", include("schuldhulp.brieven.urls")),
-    path("beheer/", include("schuldhulp.organisatie.urls")),
+    path("beheer/", include("schuldhulp.beheer.urls")),
     path("logboek/", include("schuldhulp.audit.urls")),
     path("", include("intake.urls")),
     path("", include("trajecten.urls")),
