@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from intake.choices import AANMELDING_EINDE
 from intake.models import Aanmelding, Client
+from intake.permissions import can_beslissen
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.organisatie.rollen import Recht
@@ -36,6 +37,7 @@ def dossier(request: StafRequest, pk: Any) -> HttpResponse:
     aantallen = {"aanmeldingen": len(aanmeldingen), "traject": len(trajecten), "verwijzingen": len(verwijzingen)}
     context = {
         "client": client,
+        "mag_werken": can_beslissen(request.user, client.gemeente),
         "actief": actief,
         "tab_naam": TABS[actief],
         "tabbladen": tabbladen(client, actief, trajecten[0] if trajecten else None, aantallen),

@@ -37,7 +37,8 @@ def schuldeisers(request: StafRequest) -> HttpResponse:
     form.is_valid()
     rijen = _gefilterd(Schuldeiser.objects.visible_to(request.user), form.cleaned_data)
     pagina = pagina_van(rijen, request, SORTERINGEN)
-    return render(request, "trajecten/schuldeisers.html", {"form": form, "pagina": pagina})
+    context = {"form": form, "pagina": pagina, "mag_toevoegen": not _geweigerd(request, None)}
+    return render(request, "trajecten/schuldeisers.html", context)
 
 
 def _gefilterd(rijen: "QuerySet[Schuldeiser]", keuze: Mapping[str, Any]) -> "QuerySet[Schuldeiser]":
