@@ -82,10 +82,10 @@ class Scherm:
 
     # Gaan en kijken
 
-    def open(self, pad: str, *, status: int = 200) -> "Scherm":
+    def open(self, pad: str, *, status: int = 200, met_axe: bool = True) -> "Scherm":
         """Gaat naar een adres zoals iemand die het intypt."""
         self.pagina.goto(pad if pad.startswith("http") else self.basis + pad)
-        return self.kijk_na(status=status)
+        return self.kijk_na(status=status, met_axe=met_axe)
 
     def klik(self, naam: str, *, waar: str = "main", status: int = 200) -> "Scherm":
         """Klikt op de link of knop met deze tekst en kijkt de volgende pagina na."""
@@ -94,7 +94,7 @@ class Scherm:
             doel.first.click()
         return self.kijk_na(status=status)
 
-    def kijk_na(self, *, status: int = 200, volledig: bool = True) -> "Scherm":
+    def kijk_na(self, *, status: int = 200, met_axe: bool = True) -> "Scherm":
         """Wat op elke pagina moet kloppen: status, kop, titel, sprong naar de inhoud, smal, axe, geen fouten."""
         pagina, waar = self.pagina, self.pagina.url
         assert self.antwoord is not None
@@ -103,7 +103,8 @@ class Scherm:
         assert pagina.locator("h1").count() == 1, waar
         assert len(pagina.title().split(" - ")[0]) > 2, waar
         self._sprong()
-        assert overtredingen(pagina) == [], waar
+        if met_axe:
+            assert overtredingen(pagina) == [], waar
         for maat in (SMAL, BREED):
             pagina.set_viewport_size(maat)
             breedte = pagina.evaluate("document.documentElement.scrollWidth")

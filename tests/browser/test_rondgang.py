@@ -1,6 +1,6 @@
 """Elke pagina die een rol vanaf zijn startpagina kan bereiken, bestaat en is voor iedereen te gebruiken."""
 
-from collections import Counter, deque
+from collections import deque
 from urllib.parse import parse_qs, urldefrag, urlsplit
 
 import pytest
@@ -10,25 +10,32 @@ from tests.browser.hulp import Opener, Scherm
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # Bestanden openen niet als pagina; die halen we op.
-BESTANDEN = {"brieven:brief", "rapportage:csv", "rapportage:pdf", "security-txt", "gezond", "api:openapi"}
-ROLLEN = [("noor", 2), ("tess", 1), ("kees", 1), ("bea", 1), ("finn", 1), ("pien", 1)]
+BESTANDEN = {
+    "brieven:brief",
+    "rapportage:csv",
+    "rapportage:pdf",
+    "audit:exporteer",
+    "security-txt",
+    "gezond",
+    "api:openapi",
+}
+ROLLEN = ["noor", "tess", "kees", "bea", "finn", "pien"]
+# Axe kost het meeste tijd: wat hij bij een eerdere rol al goedkeurde, gaat hier alleen langs de andere toetsen.
+_goedgekeurd: set[str] = set()
 
 
-@pytest.mark.parametrize(("naam", "per_soort"), ROLLEN)
-def test_alles_wat_te_bereiken_is(als: Opener, naam: str, per_soort: int) -> None:
+@pytest.mark.parametrize("naam", ROLLEN)
+def test_alles_wat_te_bereiken_is(als: Opener, naam: str) -> None:
     scherm = als(naam)
-    bezocht: Counter[str] = Counter()
+    bezocht: set[str] = set()
     fouten: list[str] = []
     rij, gezien = deque([scherm.pad]), {scherm.pad}
     while rij:
         pad = rij.popleft()
         soort = _soort(pad)
-        if soort is None:
-            fouten.append(f"{pad}: dit adres bestaat niet")
+        if soort in bezocht:
             continue
-        if bezocht[soort] >= per_soort:
-            continue
-        bezocht[soort] += 1
+        bezocht.add(soort)
         try:
             nieuwe = _bezoek(scherm, pad, soort)
         except AssertionError as fout:
@@ -45,7 +52,8 @@ def _bezoek(scherm: Scherm, pad: str, soort: str) -> list[str]:
     if soort.partition("?")[0] in BESTANDEN:
         assert scherm.haal(pad).ok, pad
         return []
-    scherm.open(pad)
+    scherm.open(pad, met_axe=soort not in _goedgekeurd)
+    _goedgekeurd.add(soort)
     return [adres for url in scherm.adressen() if (adres := _eigen(scherm, url))]
 
 
@@ -55,13 +63,13 @@ def _eigen(scherm: Scherm, url: str) -> str:
     return url.removeprefix(scherm.basis) if url.startswith(scherm.basis) else ""
 
 
-def _soort(pad: str) -> str | None:
+def _soort(pad: str) -> str:
     """Naam van de pagina met de namen van haar parameters: tien dossiers zijn één soort."""
     delen = urlsplit(pad)
     try:
         doel = resolve(delen.path)
     except Resolver404:
-        return None
-    extra = [str(doel.kwargs["code"])] if "code" in doel.kwargs else []
+        return pad  # wordt bezocht, en valt daar door de mand
+    extra = [str(doel.kwargs["code"])] if doel.view_name == "trajecten:stap" else []
     extra += [f"tab={waarde}" for waarde in parse_qs(delen.query).get("tab", [])]
     return "?".join([doel.view_name, *sorted(parse_qs(delen.query)), *extra])
