@@ -1,4 +1,4 @@
-from django.urls import path, re_path
+from django.urls import path
 
 from schuldhulp.beheer.views import dagen, gemeente, medewerker, organisatie
 
@@ -22,5 +22,5 @@ urlpatterns = [
     path("medewerkers/<int:pk>/toegang/geven/", medewerker.toegang_geven, name="toegang-geven"),
     path("medewerkers/<int:pk>/toegang/weg/", medewerker.toegang_weg, name="toegang-weg"),
     path("dagen/", dagen.dagen, name="dagen"),
-    re_path(r"^dagen/(?P<datum>\d{4}-\d{2}-\d{2})/weg/$", dagen.dag_weg, name="dag-weg"),
+    path("dagen/<str:datum>/weg/", dagen.dag_weg, name="dag-weg"),
 ]
