@@ -1,5 +1,6 @@
 """De basis onder elke view van de API: wie vraagt, wat mag hij, hoe vaak, en welke koppen horen op het antwoord."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,7 +21,7 @@ from ketenpartners.api.toegang import HeeftScope, PartnerAuthentication
 from ketenpartners.models import Teller
 from ketenpartners.services.ontvangst import process_once
 
-MAXIMALE_SLEUTEL = 160
+_SLEUTEL = re.compile("[!-~]{1,160}")
 
 
 class Grens(BaseThrottle):
@@ -86,8 +87,8 @@ class OpenView(ApiView):
 
 def eenmalig(request: Request, verwerk: Callable[[], dict[str, Any]], *, inhoud: Any, op: datetime) -> dict[str, Any]:
     """Verwerkt een POST hoogstens één keer per Idempotency-Key. Fout: ValidationError bij een onbruikbare sleutel."""
-    sleutel = request.headers.get("Idempotency-Key", "")
-    if sleutel and (len(sleutel) > MAXIMALE_SLEUTEL or not sleutel.isascii() or not sleutel.isprintable()):
-        raise serializers.ValidationError({"Idempotency-Key": ["Gebruik hoogstens 160 leesbare tekens."]})
+    sleutel = request.headers.get("Idempotency-Key")
+    if sleutel is not None and not _SLEUTEL.fullmatch(sleutel):
+        raise serializers.ValidationError({"Idempotency-Key": ["Gebruik 1 tot 160 leesbare tekens zonder spaties."]})
     partner = request.user.partner  # type: ignore[union-attr]
-    return process_once(partner=partner, sleutel=sleutel, pad=request.path, inhoud=inhoud, verwerk=verwerk, op=op)
+    return process_once(partner=partner, sleutel=sleutel or "", pad=request.path, inhoud=inhoud, verwerk=verwerk, op=op)
