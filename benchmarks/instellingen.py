@@ -1,8 +1,8 @@
-"""Instellingen van de metingen: die van de testsuite, met blijvende verbindingen en statische bestanden zoals in bedrijf."""
+"""Instellingen van de metingen: die van de testsuite, met blijvende verbindingen zoals in bedrijf."""
 
 import os
 
-from schuldhulp.settings.test import *
+from schuldhulp.settings.test import *  # noqa: F403 (een instellingenmodule neemt alles over)
 from schuldhulp.settings.test import DATABASES
 
 # Zonder blijvende verbinding meet men vooral het verbinden, en dat maakt elke verhouding mooier dan zij is.

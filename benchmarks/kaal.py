@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template import Context, Engine
 from django.urls import path
 
-from intake.choices import AANMELDING_EINDE
 from intake.models import Aanmelding, Client
 from schuldhulp.brieven.models import Brief
 from trajecten.models import Schuld
@@ -33,16 +32,15 @@ _AANMELDING = "id client.voornamen client.achternaam client.dossiernummer gemeen
 LIJST = _pagina("Lijst", _tabel("rijen", [*_AANMELDING.split(), "actie_uiterlijk_datum", "behandelaar.naam"]))
 _SCHULD = "id schuldeiser.naam kenmerk soort opgegeven_bedrag bevestigd_bedrag is_preferent doet_mee is_stil volgorde"
 _BRIEF = "id soort aan_naam datum aangemaakt_op"
-DOSSIER = _pagina(
-    "{{ client.dossiernummer }}", _tabel("schulden", _SCHULD.split()) + _tabel("brieven", _BRIEF.split())
-)
+DOSSIER = _pagina("{{ client.dossiernummer }}", _tabel("schulden", _SCHULD.split()) + _tabel("brieven", _BRIEF.split()))
 
 
 def lijst(request: HttpRequest, gemeente: int) -> HttpResponse:
     """De eerste vijftig open aanmeldingen van een gemeente, eerste termijn bovenaan."""
-    rijen = Aanmelding.objects.filter(gemeente=gemeente).exclude(status__in=AANMELDING_EINDE)
-    rijen = rijen.select_related("client", "gemeente", "behandelaar").order_by("actie_uiterlijk_datum", "id")
-    return HttpResponse(LIJST.render(Context({"rijen": rijen[:PER_PAGINA]})))
+    alle = Aanmelding.objects.order_by("actie_uiterlijk_datum", "id")
+    eerste = alle.filter(gemeente=gemeente, actie_uiterlijk_datum__isnull=False).values("pk")[:PER_PAGINA]
+    rijen = alle.filter(pk__in=eerste).select_related("client", "gemeente", "behandelaar")
+    return HttpResponse(LIJST.render(Context({"rijen": rijen})))
 
 
 def dossier(request: HttpRequest, pk: Any) -> HttpResponse:
