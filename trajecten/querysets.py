@@ -8,7 +8,7 @@ from django.db.models import F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from schuldhulp.organisatie.rollen import Recht
-from trajecten.choices import AANSCHRIJVING_OPEN, EINDE
+from trajecten.choices import AANSCHRIJVING_OPEN
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Medewerker
@@ -20,8 +20,8 @@ class TrajectQuerySet(models.QuerySet):
         return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
     def open(self) -> Self:
-        """Nog niet beëindigd."""
-        return self.exclude(status__in=EINDE)
+        """Nog niet beëindigd: volgens de CHECK precies de rijen met een datum, en daarop ligt de index."""
+        return self.filter(actie_uiterlijk_datum__isnull=False)
 
     def overdue(self, on: date) -> Self:
         """Open en over de datum van de volgende actie heen."""

@@ -179,7 +179,12 @@ def termijn_kort(uiterlijk: datetime.date | None, vandaag: datetime.date | None 
     """Uiterste datum voor een tabelcel: korte datum en afstand, zonder uitleg."""
     if uiterlijk is None:
         return format_html("{}", "–")
-    tekst, soort = _afstand(uiterlijk, vandaag or timezone.localdate())
+    return _termijn_kort(uiterlijk, vandaag or timezone.localdate())
+
+
+@lru_cache(maxsize=2048)
+def _termijn_kort(uiterlijk: datetime.date, vandaag: datetime.date) -> SafeString:
+    tekst, soort = _afstand(uiterlijk, vandaag)
     return format_html('<span class="app-termijn">{} {}</span>', tijd_element(uiterlijk), badge(tekst, soort))
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -50,7 +51,12 @@ def tijdstip(waarde: Any) -> str:
 def tijd_element(waarde: Any) -> SafeString | str:
     """`<time datetime="2026-11-23">23-11-2026</time>`, voor tabellen en lijsten."""
     dag = _dag(waarde)
-    return format_html('<time datetime="{}">{}</time>', dag.isoformat(), datum_kort(dag)) if dag else ""
+    return _tijd_element(dag) if dag else ""
+
+
+@lru_cache(maxsize=2048)  # een lijst toont steeds dezelfde dagen
+def _tijd_element(dag: datetime.date) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', dag.isoformat(), datum_kort(dag))
 
 
 @register.filter

@@ -14,7 +14,15 @@ PLAFOND = 10_000
 
 
 class BegrensdePaginator(Paginator):
-    """Telt tot het plafond en niet verder."""
+    """Telt tot het plafond en niet verder, en koppelt alleen de rijen die op de pagina komen."""
+
+    def page(self, number: int | str) -> Page[Any]:
+        """De rijen van één pagina, in één vraag. Eerst kiezen en dan pas koppelen: anders koppelt SQLite alles."""
+        nummer = self.validate_number(number)
+        eerste = (nummer - 1) * self.per_page
+        rijen: Any = self.object_list
+        gekozen = rijen.values("pk")[eerste : eerste + self.per_page]
+        return Page(rijen.filter(pk__in=gekozen), nummer, self)
 
     @cached_property
     def count(self) -> int:
