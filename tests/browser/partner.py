@@ -13,12 +13,16 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.browser.hulp import Scherm
 
 
+def met_dienst(dienst: str) -> Ketenpartner:
+    """Een partner die deze hulp biedt."""
+    return next(partner for partner in Ketenpartner.objects.order_by("pk") if dienst in partner.diensten)
+
+
 def verwijs(client: Client, *, op: datetime) -> Verwijzing:
     """Noor verwijst de inwoner, die in het gesprek toestemming gaf."""
-    partner = next(p for p in Ketenpartner.objects.all() if Dienst.BUDGETCOACHING in p.diensten)
     return create_verwijzing(
         client,
-        partner=partner,
+        partner=met_dienst(Dienst.BUDGETCOACHING),
         dienst=Dienst.BUDGETCOACHING,
         vraag="Help met een overzicht van inkomsten en uitgaven.",
         toestemming=Toestemming(op, Toestemmingswijze.MONDELING, [Deelveld.NAAM, Deelveld.TELEFOON]),

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from intake.models import Aanmelding, Client
+from ketenpartners.models import Verwijzing
 from schuldhulp.brieven.models import Brief
 from schuldhulp.lib import dagtaken, outbox
 from schuldhulp.lib.codes import code_voor
@@ -235,10 +236,15 @@ def opent_als_pdf(scherm: Scherm, pk: str) -> None:
 def test_partner_koppelt_terug_over_de_api(als: Opener, nu: datetime) -> None:
     noor = als("noor")
     henk = Client.objects.get(achternaam="Postma")
-    verwijzing = partner.verwijs(henk, op=nu)
-    noor.open(f"/dossiers/{henk.pk}/?tab=verwijzingen").ziet("Verstuurd")
+    noor.open(f"/dossiers/{henk.pk}/").klik("Verwijzen naar een partner").verstuur().mist_invoer()
+    noor.vul(partner=str(partner.met_dienst("budgetcoaching").pk), dienst="budgetcoaching")
+    noor.vul(vraag="Help met een overzicht van inkomsten en uitgaven.", deelvelden=["naam", "telefoon"])
+    noor.vul(toestemming_wijze="mondeling", toestemming_datum=f"{nu:%d-%m-%Y}", heeft_uitleg=True).verstuur()
+    noor.ziet("Verstuurd", "Telefoonnummer", "Henk Postma")
+    verwijzing = Verwijzing.objects.get(client=henk, dienst="budgetcoaching", status="verstuurd")
     balie = partner.Balie.open(noor, verwijzing.partner, op=nu)
-    assert balie.lees(verwijzing)["inwoner"]["naam"] == henk.naam
+    inwoner = balie.lees(verwijzing)["inwoner"]
+    assert inwoner == {"naam": henk.naam, "telefoon": henk.telefoon}
     balie.stuur(verwijzing, "acceptaties", toelichting="Wij bellen morgen.")
     noor.pagina.reload()
     noor.kijk_na().ziet("Geaccepteerd")
@@ -270,3 +276,19 @@ def test_beleid_ziet_cijfers_en_geen_personen(als: Opener) -> None:
     bea.open("/dossiers/", status=403)
     bea.open(f"/dossiers/{henk.pk}/", status=403)
     assert "Postma" not in bea.tekst
+
+
+def test_privacy_ziet_wie_er_keek(als: Opener) -> None:
+    henk = Client.objects.get(achternaam="Postma")
+    als("noor").open(f"/dossiers/{henk.pk}/")
+    pien = als("pien").open(f"/logboek/?dossiernummer={henk.dossiernummer}")
+    pien.ziet("Noor Jansen", henk.dossiernummer, "Ingezien")
+    pien.open(f"/dossiers/{henk.pk}/", status=403)
+
+
+def test_beheer_ziet_beleid_en_geen_personen(als: Opener) -> None:
+    henk = Client.objects.get(achternaam="Postma")
+    finn = als("finn").open("/beheer/").ziet("Vreedam")
+    assert "Postma" not in finn.tekst
+    finn.open(f"/dossiers/{henk.pk}/", status=403)
+    finn.open("/dit-bestaat-niet/", status=404)
