@@ -176,6 +176,7 @@ def test_elke_dienst_staat_hier() -> None:
         "settle_voorstel",
         "withdraw_open",
         "plan_na_antwoord",
+        "plan_inventarisatie",
         "register_schuldeiser",
     }
     assert {naam for naam in diensten if not naam.startswith("_")} - getest - niet_los == set()

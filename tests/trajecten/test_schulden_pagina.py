@@ -16,6 +16,9 @@ from tests.builders import AANSCHRIJVEN, NU, beantwoord_alles, schuld, schuldeis
 from trajecten.choices import AanschrijvingStatus, BuitenReden
 from trajecten.choices import TrajectStatus as T
 from trajecten.models import Aanschrijving, Schuld, Schuldeiser, Traject
+from trajecten.services.aanschrijving import AANSCHRIJVEN as AANSCHRIJVEN_WERK
+from trajecten.services.aanschrijving import BEREKENEN, WACHTEN
+from trajecten.services.schuld import update_schuld
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Medewerker], Browser]
@@ -216,3 +219,44 @@ class TestRegister:
         assert (eiser.naam, eiser.is_vooraf_akkoord) == ("Oom Kees", True)
         assert AuditRegel.objects.filter(handeling=Handeling.WIJZIGEN, onderwerp="trajecten.schuldeiser").exists()
         assert "Ja, tot en met 31-12-2027" in als(consulent).get(url("schuldeiser", eiser.pk)).content.decode()
+
+
+class TestVolgendWerk:
+    """Wat in “Mijn werk” staat, volgt de schulden."""
+
+    def wijzig(self, een: Schuld, door: Medewerker, **anders: object) -> None:
+        velden = {
+            "opgegeven_bedrag": een.opgegeven_bedrag,
+            "bevestigd_bedrag": een.bevestigd_bedrag,
+            "kenmerk": "",
+            "is_preferent": False,
+            "is_zakelijk": False,
+            "buiten_reden": None,
+        }
+        update_schuld(een, **(velden | anders), door=door, op=NU)
+
+    def test_een_nieuwe_schuld_moet_nog_worden_aangeschreven(self, consulent: Medewerker, rij: Traject) -> None:
+        AANSCHRIJVEN(rij, consulent, NU)
+        beantwoord_alles(rij, consulent)
+        rij.refresh_from_db()
+        assert rij.actie == BEREKENEN
+        nieuw = schuld(rij, "50.00")
+        rij.refresh_from_db()
+        assert rij.actie == AANSCHRIJVEN_WERK
+        self.wijzig(nieuw, consulent, buiten_reden=BuitenReden.BETWIST)
+        rij.refresh_from_db()
+        assert rij.actie == BEREKENEN
+
+    def test_wie_de_nieuwe_schuld_eruit_haalt_wacht_weer(self, consulent: Medewerker, rij: Traject) -> None:
+        AANSCHRIJVEN(rij, consulent, NU)
+        nieuw = schuld(rij, "50.00")
+        self.wijzig(nieuw, consulent, buiten_reden=BuitenReden.BETWIST)
+        rij.refresh_from_db()
+        laatste = rij.aanschrijvingen.first()
+        assert (rij.actie, rij.actie_uiterlijk_datum) == (WACHTEN, laatste.reactie_uiterlijk_datum)
+
+    def test_een_met_de_hand_bevestigd_bedrag_telt_ook(self, consulent: Medewerker) -> None:
+        rij = traject_in(T.INVENTARISATIE, consulent, bedragen=("10.00",))
+        self.wijzig(rij.schulden.get(), consulent, bevestigd_bedrag=Decimal(9))
+        rij.refresh_from_db()
+        assert rij.actie == BEREKENEN

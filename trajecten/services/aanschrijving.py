@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Max
 
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import Concept, verstuur_alle
@@ -20,6 +21,7 @@ from trajecten.models.traject import is_geinventariseerd
 from trajecten.services.spoor import log_traject
 
 DOEL = "saldo"
+AANSCHRIJVEN = "Schuldeisers aanschrijven"
 WACHTEN = "Antwoorden van schuldeisers afwachten"
 BEREKENEN = "Voorstel berekenen"
 # Als alles binnen is, hoeft niemand te wachten: een werkweek om het voorstel te maken.
@@ -161,6 +163,22 @@ def plan_na_antwoord(traject: Traject, op: datetime) -> None:
     datum = tel_werkdagen(dag_van(op), BEREKENEN_WERKDAGEN, gelijkgestelde_dagen())
     traject.zet_actie(BEREKENEN, datum)
     bewaar(traject)
+
+
+def plan_inventarisatie(traject: Traject, op: datetime) -> None:
+    """Bepaalt het eerstvolgende werk nadat de schulden veranderden; de aanroeper bewaart het vergrendelde traject."""
+    if traject.status != TrajectStatus.INVENTARISATIE:
+        return
+    onbekend = traject.schulden.in_regeling().onbekend()
+    soort, datum = WACHTEN, traject.aanschrijvingen.open().aggregate(laatste=Max("reactie_uiterlijk_datum"))["laatste"]
+    if is_geinventariseerd(traject):
+        soort = BEREKENEN
+    elif onbekend.filter(aanschrijvingen=None).exclude(schuldeiser=None).exists():
+        soort = AANSCHRIJVEN
+    if soort != WACHTEN:
+        datum = tel_werkdagen(dag_van(op), BEREKENEN_WERKDAGEN, gelijkgestelde_dagen())
+    if soort != traject.actie and datum:
+        traject.zet_actie(soort, datum)
 
 
 def find_open(code: str) -> Aanschrijving | None:

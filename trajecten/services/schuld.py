@@ -15,6 +15,7 @@ from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from trajecten.choices import EINDE, BuitenReden, Schuldsoort, TrajectStatus
 from trajecten.models import Schuld, Schuldeiser, Traject
+from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.spoor import log_traject
 
 VOOR_HET_VOORSTEL = (
@@ -94,6 +95,7 @@ def add_schulden(
     eerste = rij.schulden.count() + 1
     schulden = [_schuld(rij, nieuw, volgorde, dag_van(op)) for volgorde, nieuw in enumerate(nieuwe, start=eerste)]
     Schuld.objects.bulk_create(schulden)
+    plan_inventarisatie(rij, op)
     bewaar(rij)  # nieuwe versie: hetzelfde formulier nog eens versturen geeft geen tweede schuld
     log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"{len(schulden)} schuld(en)")
     return schulden
@@ -156,6 +158,7 @@ def update_schuld(
     rij.buiten_reden = buiten_reden or ""
     rij.doet_mee = buiten_reden is None
     rij.save()
+    plan_inventarisatie(traject, op)
     bewaar(traject)
     log_traject(traject, Handeling.WIJZIGEN, door=door, op=op, wat="schuld")
     return rij

@@ -45,6 +45,7 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "tabbladen": tabbladen(rij.client, "traject", rij),
         "acties": acties_voor(rij, request.user, voorstellen),
         "uitstroom": uitstroom,
+        "gestopt_in": S(uitstroom.uit_status).label if uitstroom and uitstroom.uit_status in S.values else "",
         "gegevens": _gegevens(rij),
         "plan": rij.plannen.select_related("opgesteld_door").first(),
         "voorstellen": voorstellen,
@@ -58,14 +59,14 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
 
 
 def stappenbalk(status: str, uit_status: str = "") -> list[dict[str, str]]:
-    """De fasen met klaar, nu of straks. Een beëindigd traject laat zien tot waar het kwam."""
+    """De fasen met klaar, nu of straks. Een traject dat voortijdig stopte, toont alleen wat af was."""
     if status == S.AFGEROND:
         return [{"naam": naam, "staat": "klaar"} for naam, _ in FASEN]
     plek = next((i for i, (_, statussen) in enumerate(FASEN) if (uit_status or status) in statussen), 0)
-    nu = "straks" if status in EINDE else "nu"
+    fasen = FASEN[:plek] if status in EINDE else FASEN
     return [
-        {"naam": naam, "staat": "klaar" if i < plek else nu if i == plek else "straks"}
-        for i, (naam, _) in enumerate(FASEN)
+        {"naam": naam, "staat": "klaar" if i < plek else "nu" if i == plek else "straks"}
+        for i, (naam, _) in enumerate(fasen)
     ]
 
 
