@@ -14,6 +14,7 @@ from rapportage.ddas import velden as v
 from rapportage.ddas.register import Clienten, Persoon, Schuldeisers
 from rapportage.ddas.samenloop import Ddas, verschillen
 from rapportage.ddas.uit_rijen import AFDRUKKEN, AFWIJKEND, BEGELEIDEND, WAARSCHUWINGEN, beschrijf_rijen, geladen
+from schuldhulp.lib.fouten import Gelijktijdig
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.models import StatusWissel
 from schuldhulp.lib.nummers import volgende_nummers
@@ -232,7 +233,9 @@ class Schrijver:
         if status != traject.status:
             self._wissel(traject, traject.status, status, traject.versie + 1).save(force_insert=True)
             velden.update(status=status, versie=traject.versie + 1, **self._actie(status))
-        Traject.objects.filter(pk=traject.pk).update(**velden)
+        # Werkt op dit moment iemand in het traject, dan wint die: de hele levering wacht op een volgende keer.
+        if not Traject.objects.filter(pk=traject.pk, versie=traject.versie).update(**velden):
+            raise Gelijktijdig(f"Iemand werkt nu in traject {traject.nummer}. Neem de levering straks opnieuw over.")
         for model, lees in EENMALIG:
             if onderdeel := lees(zaak.ddas):
                 model._base_manager.update_or_create(traject=traject, defaults=onderdeel)

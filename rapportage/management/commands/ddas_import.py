@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from rapportage.ddas.importeer import importeer
-from rapportage.ddas.lees import Onleesbaar, lees_bestand
+from rapportage.ddas.lees import lees_bestand
+from schuldhulp.lib.fouten import Geweigerd
 
 DEELS, NIETS_GEDAAN = 1, 2
 
@@ -25,11 +26,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, bestand: str, proef: bool, **opties: Any) -> None:
         try:
-            inhoud = lees_bestand(bestand)
-        except Onleesbaar as fout:
+            verslag = importeer(lees_bestand(bestand), door=None, op=timezone.now(), proef=proef)
+        except Geweigerd as fout:
             self.stderr.write(fout.melding)
             sys.exit(NIETS_GEDAAN)
-        verslag = importeer(inhoud, door=None, op=timezone.now(), proef=proef)
         self.stdout.write(json.dumps(verslag.als_gegevens(), ensure_ascii=False, indent=2))
         if verslag.fouten:
             sys.exit(DEELS)

@@ -24,6 +24,8 @@ class StatusWissel(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["object_id", "volgnummer"], name="statuswissel_volgnummer_uniek"),
         ]
+        # De kwartaalcijfers lezen per soort rij wat in een periode een status verliet.
+        indexes = [models.Index(fields=["object_soort", "van", "op"], name="statuswissel_periode")]
         ordering = ["op", "volgnummer"]
 
     def __str__(self) -> str:
