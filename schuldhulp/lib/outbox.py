@@ -18,9 +18,14 @@ _verwerkers: dict[str, Verwerker] = {}
 
 
 def verwerker(soort: str) -> Callable[[Verwerker], Verwerker]:
-    """Decorator: deze functie verwerkt gebeurtenissen van deze soort. Zij moet tweemaal mogen draaien."""
+    """Decorator: deze functie verwerkt gebeurtenissen van deze soort. Zij moet tweemaal mogen draaien.
+
+    Fout: RuntimeError als een andere functie deze soort al verwerkt; die zou anders stil wegvallen.
+    """
 
     def registreer(functie: Verwerker) -> Verwerker:
+        if _verwerkers.get(soort, functie) is not functie:
+            raise RuntimeError(f"Gebeurtenis {soort} heeft al een verwerker.")
         _verwerkers[soort] = functie
         return functie
 
