@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection, models, transaction
 
 LEEG = r"\N"
+ONVERANDERD = frozenset({str, int, bool, type(None)})
 Rij = dict[str, Any]
 
 
@@ -28,9 +29,7 @@ def voeg_toe(model: type[models.Model], rijen: Iterable[Rij]) -> None:
     omzetters = [(v.attname, v.get_db_prep_save) for v in velden]
 
     def als_rij(rij: Rij) -> list[Any]:
-        return [
-            vast[naam] if naam in vast else omzetten(rij[naam], connection=connection) for naam, omzetten in omzetters
-        ]
+        return [vast[naam] if naam in vast else _waarde(rij[naam], omzetten) for naam, omzetten in omzetters]
 
     kolommen = ", ".join(f'"{veld.column}"' for veld in velden)
     alle = (als_rij(rij) for rij in chain([eerste], iterator))
@@ -39,6 +38,11 @@ def voeg_toe(model: type[models.Model], rijen: Iterable[Rij]) -> None:
             _kopieer(model._meta.db_table, kolommen, alle)
         else:
             _voer_in(model._meta.db_table, kolommen, len(velden), alle)
+
+
+def _waarde(waarde: Any, omzetten: Any) -> Any:
+    # Tekst, getallen en niets gaan in elke kolom hier zoals ze zijn; het omzetten kost meer dan het schrijven.
+    return waarde if type(waarde) in ONVERANDERD else omzetten(waarde, connection=connection)
 
 
 def _vult_zichzelf(veld: models.Field[Any, Any], rij: Rij) -> bool:
