@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client as Browser
 
 from schuldhulp.organisatie.middleware import markeer_tweede_factor
@@ -32,17 +31,3 @@ def als(klok: None) -> Callable[[Medewerker], Browser]:
         return browser
 
     return log_in
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "postgres: draait alleen op PostgreSQL, waar rijen een eigen slot hebben")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Op SQLite schrijft er altijd maar één tegelijk: de proeven met rijsloten bestaan daar niet."""
-    if connection.vendor == "postgresql":
-        return
-    weg = [item for item in items if item.get_closest_marker("postgres")]
-    if weg:
-        config.hook.pytest_deselected(items=weg)
-        items[:] = [item for item in items if item not in weg]
