@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -52,7 +53,14 @@ def regels(request: StafRequest) -> HttpResponse:
     rijen = _gefilterd(AuditRegel.objects.visible_to(request.user), form)
     noteer(request, Handeling.INZIEN, "logboek", toelichting=_omschrijf(form))
     pagina = pagina_van(rijen.select_related("gemeente"), request, SORTERINGEN)
-    context = {"form": form, "pagina": pagina, "vraag": request.GET.urlencode(), "maximum": MAX_EXPORT}
+    getoond = [(regel, onderwerp_tekst(regel.onderwerp)) for regel in pagina]
+    context = {
+        "form": form,
+        "pagina": pagina,
+        "regels": getoond,
+        "vraag": request.GET.urlencode(),
+        "maximum": MAX_EXPORT,
+    }
     return render(request, "audit/regels.html", context)
 
 
@@ -69,6 +77,15 @@ def exporteer(request: StafRequest) -> HttpResponse:
     koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
     inhoud = schrijf_csv(regels, KOP).encode("utf-8-sig")
     return HttpResponse(inhoud, content_type="text/csv; charset=utf-8", headers=koppen)
+
+
+def onderwerp_tekst(onderwerp: str) -> str:
+    """Het onderwerp in een gewoon woord: "schuldeiser" in plaats van "trajecten.schuldeiser"."""
+    app, _, model = onderwerp.partition(".")
+    try:
+        return str(apps.get_model(app, model)._meta.verbose_name) if model else onderwerp
+    except LookupError:
+        return onderwerp
 
 
 def _gefilterd(rijen: "QuerySet[AuditRegel]", form: LogboekFilter) -> "QuerySet[AuditRegel]":

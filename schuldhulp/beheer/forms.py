@@ -13,6 +13,16 @@ from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
 from schuldhulp.organisatie.streefwaarden import KENGETALLEN
 
 STREEF = "streef_"
+# Waar de naam van het veld zelf niet genoeg zegt.
+LABELS = {
+    "beslistermijn_weken": "Beslistermijn (weken)",
+    "stabilisatie_in": "Stabilisatie hoort bij",
+    "recidive_jaren": "Niet opnieuw binnen (jaren)",
+    "drempel_bedrag": "Drempelbedrag",
+    "kosten_percentage": "Kosten voor bemiddeling (%)",
+    "jaarrente_percentage": "Jaarrente saneringskrediet (%)",
+    "looptijd_maanden": "Looptijd van een regeling (maanden)",
+}
 MAX_NAZORG = 60
 
 
@@ -41,7 +51,9 @@ class BeleidForm(ModelFormulier):
     """Een versie van het beleid, met de streefwaarden van de raad."""
 
     geldig_vanaf_datum = DatumField(label="Geldig vanaf", help_text="Vandaag of later. Lopende zaken veranderen niet.")
-    drempel_bedrag = MoneyField(label="Drempelbedrag", help_text="Laagste schuld voor een regeling; 0 is geen drempel.")
+    drempel_bedrag = MoneyField(
+        label=LABELS["drempel_bedrag"], help_text="Laagste schuld voor een regeling; 0 is geen drempel."
+    )
     nazorg_maanden = forms.CharField(
         label="Nazorg na (maanden)", help_text="Met komma’s ertussen, bijvoorbeeld 3, 6, 12.", max_length=60
     )
@@ -49,6 +61,7 @@ class BeleidForm(ModelFormulier):
     class Meta:
         model = Beleid
         exclude = ["gemeente", "streefwaarden"]
+        labels = LABELS
         help_texts = {
             "beslistermijn_weken": "Hoogstens 8 weken (art. 4a Wgs).",
             "recidive_jaren": "0 is: niet weigeren om eerder gebruik.",
@@ -150,6 +163,7 @@ class MedewerkerForm(ModelFormulier):
         super().__init__(*args, **kwargs)
         organisaties = Organisatie.objects.visible_to(user).filter(gemeenten__in=user.gemeenten_met(Recht.BEHEER))
         self.fields["organisatie"].queryset = organisaties  # type: ignore[attr-defined]
+        self.fields["organisatie"].empty_label = "Maak een keuze"  # type: ignore[attr-defined]
         if self.instance.pk and self.instance.team:
             self.initial["teamnaam"] = self.instance.team.naam
 

@@ -8,17 +8,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from schuldhulp.beheer.forms import BeleidForm, GemeenteForm, GemeenteWijzigForm, eigen_gemeenten
+from schuldhulp.beheer.forms import LABELS, BeleidForm, GemeenteForm, GemeenteWijzigForm, eigen_gemeenten
 from schuldhulp.beheer.services import gemeente as diensten
 from schuldhulp.organisatie.context import url_of_leeg
 from schuldhulp.organisatie.models import Beleid, Gemeente
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.organisatie.streefwaarden import KENGETALLEN
-from schuldhulp.templatetags.opmaak import getal
+from schuldhulp.templatetags.opmaak import euro, getal
 from schuldhulp.views.formulier import StafRequest, verwerk
 from schuldhulp.views.recht import vereist
 
 FORMULIER = "beheer/formulier.html"
+NIET_IN_LIJST = ("id", "gemeente", "geldig_vanaf_datum", "streefwaarden")
 
 
 def haal_gemeente(request: StafRequest, pk: int) -> Gemeente:
@@ -70,14 +71,20 @@ def beleid(request: StafRequest, pk: int) -> HttpResponse:
 
 
 def _termijnen(rij: Beleid) -> list[tuple[str, Any]]:
-    namen = [v.name for v in Beleid._meta.concrete_fields if v.name not in ("id", "gemeente", "streefwaarden")]
-    keuzes = {"stabilisatie_in": rij.get_stabilisatie_in_display(), "geldig_vanaf_datum": None}
-    keuzes["nazorg_maanden"] = ", ".join(str(maand) for maand in rij.nazorg_maanden)
-    return [
-        (str(Beleid._meta.get_field(naam).verbose_name).capitalize(), keuzes.get(naam, getattr(rij, naam)))  # type: ignore[union-attr]
-        for naam in namen
-        if naam != "geldig_vanaf_datum"
-    ]
+    namen = [v.name for v in Beleid._meta.concrete_fields if v.name not in NIET_IN_LIJST]
+    anders = {
+        "stabilisatie_in": rij.get_stabilisatie_in_display(),
+        "nazorg_maanden": ", ".join(str(maand) for maand in rij.nazorg_maanden),
+        "drempel_bedrag": euro(rij.drempel_bedrag) if rij.drempel_bedrag else "geen",
+        "kosten_percentage": getal(rij.kosten_percentage, 2),
+        "jaarrente_percentage": getal(rij.jaarrente_percentage, 2),
+        "recidive_jaren": rij.recidive_jaren or "nee, niet weigeren om eerder gebruik",
+    }
+    return [(_label(naam), anders.get(naam, getattr(rij, naam))) for naam in namen]
+
+
+def _label(naam: str) -> str:
+    return LABELS.get(naam) or str(Beleid._meta.get_field(naam).verbose_name).capitalize()  # type: ignore[union-attr]
 
 
 @vereist(Recht.BEHEER)

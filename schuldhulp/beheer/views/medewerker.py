@@ -1,5 +1,6 @@
 """Medewerkers: wie werkt er, in welke rol, en wie kan erin."""
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpResponse
@@ -51,7 +52,16 @@ def medewerkers(request: StafRequest) -> HttpResponse:
     if not keuze.get("zonder_toegang"):
         rijen = rijen.filter(is_active=True)
     pagina = pagina_van(rijen.select_related("organisatie").prefetch_related("aanstellingen"), request, SORTERINGEN)
-    return render(request, "beheer/medewerkers.html", {"form": form, "pagina": pagina})
+    rijen = [(rij, _rollen(rij)) for rij in pagina]
+    return render(request, "beheer/medewerkers.html", {"form": form, "pagina": pagina, "rijen": rijen})
+
+
+def _rollen(rij: Medewerker) -> str:
+    """De rollen van een medewerker, elk één keer, met in hoeveel gemeenten."""
+    aantallen = Counter(Rol(a.rol) for a in rij.aanstellingen.all())
+    return ", ".join(
+        rol.label if aantal == 1 else f"{rol.label} ({aantal} gemeenten)" for rol, aantal in aantallen.items()
+    )
 
 
 @vereist(Recht.BEHEER)
@@ -63,6 +73,7 @@ def medewerker(request: StafRequest, pk: int) -> HttpResponse:
     aanstellingen = [
         {
             "rij": a,
+            "knop": f"Haal {a.get_rol_display().lower()} in {a.gemeente.naam} weg",
             "uitleg": ROLLEN[Rol(a.rol)].omschrijving,
             "weg": a.gemeente_id in beheert and request.user.pk != rij.pk,
         }
