@@ -72,7 +72,8 @@ def sjabloon_hash(soort: str) -> str:
     """De SHA-256 van alles wat het uiterlijk van deze soort brief bepaalt: sjablonen en stijlblad."""
     hasher = hashlib.sha256(STIJL.read_bytes())
     for naam in (*_DELEN, soort):
-        hasher.update(Path(get_template(f"brieven/{naam}.html").origin.name).read_bytes())
+        bron = get_template(f"brieven/{naam}.html").origin.name  # type: ignore[attr-defined]
+        hasher.update(Path(bron).read_bytes())
     return hasher.hexdigest()
 
 

@@ -20,7 +20,7 @@ class StafRequest(HttpRequest):
 
 def verwerk(
     request: HttpRequest,
-    form: forms.Form,
+    form: forms.BaseForm,
     dienst: Callable[[Mapping[str, Any]], str],
     *,
     sjabloon: str,
