@@ -1,5 +1,0 @@
-"""De klok op NU en een ingelogde browser."""
-
-from tests.intake.conftest import als, klok
-
-__all__ = ["als", "klok"]
