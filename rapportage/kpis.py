@@ -57,8 +57,9 @@ def _besluiten(gemeenten: Gemeenten) -> QuerySet[Aanmelding]:
 
 
 def _wissels(model: type, gemeenten: Gemeenten) -> QuerySet[StatusWissel]:
-    rijen = model._base_manager.filter(gemeente__in=gemeenten).values("pk")  # type: ignore[attr-defined]
-    return StatusWissel.objects.filter(object_soort=model._meta.label_lower, object_id__in=rijen).order_by()  # type: ignore[attr-defined]
+    # Per wissel in de periode nagaan, niet eerst alle rijen van de gemeente verzamelen: dat deed SQLite voor elke KPI.
+    rijen = model._base_manager.filter(pk=OuterRef("object_id"), gemeente__in=gemeenten)  # type: ignore[attr-defined]
+    return StatusWissel.objects.filter(Exists(rijen), object_soort=model._meta.label_lower).order_by()  # type: ignore[attr-defined]
 
 
 def _duur(status: TrajectStatus) -> Any:
