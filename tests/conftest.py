@@ -1,16 +1,19 @@
 """De vaste rolverdeling van de tests, en wat elke test nodig heeft."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
+import time_machine
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 
 from schuldhulp.lib.triggers import SLOTEN, haal_van_slot, zet_op_slot
+from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Rol
 from tests import builders
+from tests.builders import NU
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -102,3 +105,25 @@ def privacyfunctionaris(gemeente: Gemeente) -> Medewerker:
 def buitenstaander(andere_gemeente: Gemeente) -> Medewerker:
     """Consulent in een andere gemeente: mag hier niets zien."""
     return builders.medewerker("Otto Buiten", andere_gemeente, Rol.CONSULENT)
+
+
+@pytest.fixture
+def klok() -> Iterator[None]:
+    """Het is maandag 2 november 2026, 10.00 uur."""
+    with time_machine.travel(NU, tick=False):
+        yield
+
+
+@pytest.fixture
+def als(klok: None) -> Callable[[Medewerker], Client]:
+    """Een browser waarin deze medewerker is ingelogd, met tweede factor."""
+
+    def log_in(medewerker: Medewerker) -> Client:
+        browser = Client()
+        browser.force_login(medewerker)
+        sessie = browser.session
+        markeer_tweede_factor(sessie, medewerker)
+        sessie.save()
+        return browser
+
+    return log_in
