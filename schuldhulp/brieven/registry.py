@@ -7,6 +7,8 @@ from typing import Any
 from schuldhulp.lib.fouten import Geweigerd
 
 CODE_VELDEN = ("code_doel", "code_id")
+# Ruim genoeg voor vijf bladzijden; wat langer is kan niemand lezen en houdt het opmaken op.
+MAX_TEKENS = 50_000
 BEZWAAR_VELDEN = ("motivering", "vervolgstap", "bezwaar_uiterlijk")
 
 
@@ -70,9 +72,11 @@ BRIEVEN: dict[str, Briefsoort] = {
 
 
 def controleer(soort: str, inhoud: Mapping[str, Any]) -> None:
-    """Zijn alle gegevens er die deze brief nodig heeft? Fout: Geweigerd met wat ontbreekt."""
+    """Zijn alle gegevens er die deze brief nodig heeft? Fout: Geweigerd met wat ontbreekt, of bij te veel tekst."""
     if soort not in BRIEVEN:
         raise Geweigerd(f"De brief “{soort}” bestaat niet.")
     ontbreekt = [veld for veld in BRIEVEN[soort].velden if veld not in inhoud]
     if ontbreekt:
         raise Geweigerd(f"De brief “{BRIEVEN[soort].titel}” mist gegevens: {', '.join(ontbreekt)}.")
+    if sum(len(str(waarde)) for waarde in inhoud.values()) > MAX_TEKENS:
+        raise Geweigerd("De teksten voor deze brief zijn te lang. Maak ze korter.")

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.brieven import opmaak, pdf
-from schuldhulp.brieven.models import BriefInhoud
+from schuldhulp.brieven.models import Brief, BriefInhoud
 from schuldhulp.brieven.opmaak import maak_op
 from schuldhulp.brieven.pdf import PdfNietMogelijk, maak_pdf
 from schuldhulp.brieven.registry import BRIEVEN
@@ -112,10 +112,12 @@ def test_logo_van_de_gemeente_mag_wel(gemeente: Gemeente, settings: object) -> N
     assert maak_op(brief("finale_kwijting", gemeente), op=NU).sha256
 
 
-def test_te_lange_brief_wordt_geweigerd(gemeente: Gemeente) -> None:
-    rij = brief("beschikking_advies", gemeente, motivering="lang " * 100_000)
+def test_te_lange_brief_wordt_geweigerd_voor_zij_vastligt(gemeente: Gemeente) -> None:
     with pytest.raises(Geweigerd, match="te lang"):
-        maak_op(rij, op=NU)
+        brief("beschikking_advies", gemeente, motivering="lang " * 20_000)
+    assert not Brief.objects.exists()
+    with pytest.raises(Geweigerd, match="te lang"):
+        maak_pdf("<p>" + "lang " * 100_000)
 
 
 def test_brief_openen(als: Als, gemeente: Gemeente, consulent: Medewerker) -> None:
