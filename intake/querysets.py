@@ -37,7 +37,7 @@ class AanmeldingQuerySet(models.QuerySet):
         return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
     def open(self) -> Self:
-        """Nog niet besloten of ingetrokken: volgens de CHECK precies de rijen met een datum, en daarop ligt de index."""
+        """Nog niet besloten of ingetrokken: volgens de CHECK de rijen met een datum, en daarop ligt de index."""
         return self.filter(actie_uiterlijk_datum__isnull=False)
 
     def overdue(self, on: date) -> Self:

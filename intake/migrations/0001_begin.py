@@ -9,216 +9,567 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('brieven', '0001_begin'),
-        ('organisatie', '0001_begin'),
+        ("brieven", "0001_begin"),
+        ("organisatie", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Client',
+            name="Client",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('versie', models.PositiveIntegerField(default=0, editable=False)),
-                ('dossiernummer', models.CharField(max_length=30, unique=True)),
-                ('bsn_versleuteld', models.BinaryField(blank=True, null=True)),
-                ('bsn_hmac', models.CharField(blank=True, max_length=64)),
-                ('is_bsn_twijfelachtig', models.BooleanField(default=False)),
-                ('voornamen', models.CharField(blank=True, max_length=120)),
-                ('voorvoegsel', models.CharField(blank=True, max_length=30)),
-                ('achternaam', models.CharField(blank=True, max_length=120)),
-                ('zoeknaam', models.CharField(blank=True, help_text="Achternaam zoals zij klinkt; voor 'bijna gelijk'", max_length=60)),
-                ('geboortedatum', models.DateField(blank=True, null=True)),
-                ('geslacht', models.CharField(blank=True, choices=[('Man', 'Man'), ('Vrouw', 'Vrouw'), ('Onbekend', 'Onbekend'), ('Leeg', 'Niet ingevuld')], max_length=10)),
-                ('straat', models.CharField(blank=True, max_length=120)),
-                ('huisnummer', models.CharField(blank=True, max_length=10)),
-                ('huisnummertoevoeging', models.CharField(blank=True, max_length=10, verbose_name='toevoeging')),
-                ('postcode', models.CharField(blank=True, max_length=10)),
-                ('woonplaats', models.CharField(blank=True, max_length=100)),
-                ('telefoon', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('is_laaggeletterd', models.BooleanField(default=False, verbose_name='heeft moeite met lezen of schrijven')),
-                ('aangemaakt_op', models.DateTimeField()),
-                ('herkomst', models.JSONField(blank=True, default=dict, verbose_name='bijzonderheden uit een levering')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clienten', to='organisatie.gemeente')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("versie", models.PositiveIntegerField(default=0, editable=False)),
+                ("dossiernummer", models.CharField(max_length=30, unique=True)),
+                ("bsn_versleuteld", models.BinaryField(blank=True, null=True)),
+                ("bsn_hmac", models.CharField(blank=True, max_length=64)),
+                ("is_bsn_twijfelachtig", models.BooleanField(default=False)),
+                ("voornamen", models.CharField(blank=True, max_length=120)),
+                ("voorvoegsel", models.CharField(blank=True, max_length=30)),
+                ("achternaam", models.CharField(blank=True, max_length=120)),
+                (
+                    "zoeknaam",
+                    models.CharField(
+                        blank=True, help_text="Achternaam zoals zij klinkt; voor 'bijna gelijk'", max_length=60
+                    ),
+                ),
+                ("geboortedatum", models.DateField(blank=True, null=True)),
+                (
+                    "geslacht",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("Man", "Man"),
+                            ("Vrouw", "Vrouw"),
+                            ("Onbekend", "Onbekend"),
+                            ("Leeg", "Niet ingevuld"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("straat", models.CharField(blank=True, max_length=120)),
+                ("huisnummer", models.CharField(blank=True, max_length=10)),
+                ("huisnummertoevoeging", models.CharField(blank=True, max_length=10, verbose_name="toevoeging")),
+                ("postcode", models.CharField(blank=True, max_length=10)),
+                ("woonplaats", models.CharField(blank=True, max_length=100)),
+                ("telefoon", models.CharField(blank=True, max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "is_laaggeletterd",
+                    models.BooleanField(default=False, verbose_name="heeft moeite met lezen of schrijven"),
+                ),
+                ("aangemaakt_op", models.DateTimeField()),
+                (
+                    "herkomst",
+                    models.JSONField(blank=True, default=dict, verbose_name="bijzonderheden uit een levering"),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="clienten", to="organisatie.gemeente"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cliënt',
-                'verbose_name_plural': 'cliënten',
-                'ordering': ['achternaam', 'voornamen', 'id'],
+                "verbose_name": "cliënt",
+                "verbose_name_plural": "cliënten",
+                "ordering": ["achternaam", "voornamen", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Aanmelding',
+            name="Aanmelding",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('versie', models.PositiveIntegerField(default=0, editable=False)),
-                ('actie', models.CharField(blank=True, max_length=60)),
-                ('actie_uiterlijk_datum', models.DateField(blank=True, null=True)),
-                ('is_voorrang', models.BooleanField(default=False)),
-                ('status', django_fsm.FSMField(choices=[('gemeld', 'Aangemeld'), ('gesprek_gepland', 'Eerste gesprek gepland'), ('in_intake', 'In intake'), ('afwijzing_voorgelegd', 'Afwijzing ligt bij tweede lezer'), ('toegelaten', 'Toegelaten'), ('afgewezen', 'Afgewezen'), ('geadviseerd', 'Informatie en advies gegeven'), ('ingetrokken', 'Ingetrokken')], default='gemeld', max_length=30, protected=True)),
-                ('kanaal', models.CharField(choices=[('zelf', 'Inwoner zelf'), ('sociale_dienst', 'Sociale dienst'), ('wmo_loket', 'Wmo-loket'), ('wijkteam', 'Wijkteam'), ('woningcorporatie', 'Woningcorporatie'), ('werkgever', 'Werkgever'), ('vroegsignaal', 'Vroegsignaal'), ('voedselbank', 'Voedselbank'), ('maatschappelijk_werk', 'Maatschappelijk werk'), ('schuldhulproute', 'Nederlandse Schuldhulproute (Geldfit)'), ('ketenpartner', 'Andere ketenpartner'), ('overname', 'Overgenomen uit een levering'), ('overig', 'Overig')], max_length=30)),
-                ('aangemeld_door', models.CharField(blank=True, max_length=200, verbose_name='aangemeld door (naam en organisatie)')),
-                ('gemeld_op', models.DateTimeField(null=True, verbose_name='gemeld op')),
-                ('hulpvraag', models.TextField(blank=True)),
-                ('is_crisis', models.BooleanField(default=False, null=True, verbose_name='bedreigende situatie')),
-                ('bedreigingen', models.JSONField(blank=True, default=list)),
-                ('overige_dreiging', models.CharField(blank=True, max_length=200)),
-                ('gesprek_uiterlijk_datum', models.DateField(null=True)),
-                ('gesprek_toelichting', models.JSONField(default=list)),
-                ('gesprek_gepland_op', models.DateTimeField(blank=True, null=True)),
-                ('gesprek_plaats', models.CharField(blank=True, max_length=200)),
-                ('gesprek_op', models.DateTimeField(blank=True, null=True, verbose_name='eerste gesprek gehouden op')),
-                ('gespreksverslag', models.TextField(blank=True)),
-                ('beslis_uiterlijk_datum', models.DateField(blank=True, null=True)),
-                ('beslis_toelichting', models.JSONField(blank=True, default=list)),
-                ('aanmelding_eind_datum', models.DateField(blank=True, null=True)),
-                ('intake_start_datum', models.DateField(blank=True, null=True)),
-                ('intake_eind_datum', models.DateField(blank=True, null=True)),
-                ('besloten_op', models.DateTimeField(blank=True, null=True)),
-                ('intrek_reden', models.CharField(blank=True, choices=[('geen_hulp_gewenst', 'Inwoner wil geen hulp'), ('niet_verschenen', 'Niet verschenen na herhaalde uitnodiging'), ('verhuisd', 'Verhuisd naar een andere gemeente'), ('overleden', 'Overleden'), ('zelf_opgelost', 'Zelf opgelost')], max_length=30)),
-                ('intrek_toelichting', models.TextField(blank=True, verbose_name='hoe en door wie dit is gezegd')),
-                ('is_recidive', models.BooleanField(default=False, verbose_name='eerder toegelaten in deze gemeente')),
-                ('behandelaar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanmeldingen', to='organisatie.gemeente')),
-                ('geregistreerd_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.organisatie', verbose_name='uitvoerder')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanmeldingen', to='intake.client')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("versie", models.PositiveIntegerField(default=0, editable=False)),
+                ("actie", models.CharField(blank=True, max_length=60)),
+                ("actie_uiterlijk_datum", models.DateField(blank=True, null=True)),
+                ("is_voorrang", models.BooleanField(default=False)),
+                (
+                    "status",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("gemeld", "Aangemeld"),
+                            ("gesprek_gepland", "Eerste gesprek gepland"),
+                            ("in_intake", "In intake"),
+                            ("afwijzing_voorgelegd", "Afwijzing ligt bij tweede lezer"),
+                            ("toegelaten", "Toegelaten"),
+                            ("afgewezen", "Afgewezen"),
+                            ("geadviseerd", "Informatie en advies gegeven"),
+                            ("ingetrokken", "Ingetrokken"),
+                        ],
+                        default="gemeld",
+                        max_length=30,
+                        protected=True,
+                    ),
+                ),
+                (
+                    "kanaal",
+                    models.CharField(
+                        choices=[
+                            ("zelf", "Inwoner zelf"),
+                            ("sociale_dienst", "Sociale dienst"),
+                            ("wmo_loket", "Wmo-loket"),
+                            ("wijkteam", "Wijkteam"),
+                            ("woningcorporatie", "Woningcorporatie"),
+                            ("werkgever", "Werkgever"),
+                            ("vroegsignaal", "Vroegsignaal"),
+                            ("voedselbank", "Voedselbank"),
+                            ("maatschappelijk_werk", "Maatschappelijk werk"),
+                            ("schuldhulproute", "Nederlandse Schuldhulproute (Geldfit)"),
+                            ("ketenpartner", "Andere ketenpartner"),
+                            ("overname", "Overgenomen uit een levering"),
+                            ("overig", "Overig"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "aangemeld_door",
+                    models.CharField(blank=True, max_length=200, verbose_name="aangemeld door (naam en organisatie)"),
+                ),
+                ("gemeld_op", models.DateTimeField(null=True, verbose_name="gemeld op")),
+                ("hulpvraag", models.TextField(blank=True)),
+                ("is_crisis", models.BooleanField(default=False, null=True, verbose_name="bedreigende situatie")),
+                ("bedreigingen", models.JSONField(blank=True, default=list)),
+                ("overige_dreiging", models.CharField(blank=True, max_length=200)),
+                ("gesprek_uiterlijk_datum", models.DateField(null=True)),
+                ("gesprek_toelichting", models.JSONField(default=list)),
+                ("gesprek_gepland_op", models.DateTimeField(blank=True, null=True)),
+                ("gesprek_plaats", models.CharField(blank=True, max_length=200)),
+                ("gesprek_op", models.DateTimeField(blank=True, null=True, verbose_name="eerste gesprek gehouden op")),
+                ("gespreksverslag", models.TextField(blank=True)),
+                ("beslis_uiterlijk_datum", models.DateField(blank=True, null=True)),
+                ("beslis_toelichting", models.JSONField(blank=True, default=list)),
+                ("aanmelding_eind_datum", models.DateField(blank=True, null=True)),
+                ("intake_start_datum", models.DateField(blank=True, null=True)),
+                ("intake_eind_datum", models.DateField(blank=True, null=True)),
+                ("besloten_op", models.DateTimeField(blank=True, null=True)),
+                (
+                    "intrek_reden",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("geen_hulp_gewenst", "Inwoner wil geen hulp"),
+                            ("niet_verschenen", "Niet verschenen na herhaalde uitnodiging"),
+                            ("verhuisd", "Verhuisd naar een andere gemeente"),
+                            ("overleden", "Overleden"),
+                            ("zelf_opgelost", "Zelf opgelost"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("intrek_toelichting", models.TextField(blank=True, verbose_name="hoe en door wie dit is gezegd")),
+                ("is_recidive", models.BooleanField(default=False, verbose_name="eerder toegelaten in deze gemeente")),
+                (
+                    "behandelaar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanmeldingen",
+                        to="organisatie.gemeente",
+                    ),
+                ),
+                (
+                    "geregistreerd_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisatie.organisatie",
+                        verbose_name="uitvoerder",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="aanmeldingen", to="intake.client"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'aanmeldingen',
-                'ordering': ['-gemeld_op'],
+                "verbose_name_plural": "aanmeldingen",
+                "ordering": ["-gemeld_op"],
             },
         ),
         migrations.CreateModel(
-            name='Huishouden',
+            name="Huishouden",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('samenstelling', models.CharField(choices=[('alleenstaande', 'Alleenstaande'), ('alleenstaande_ouder', 'Alleenstaande ouder'), ('gehuwd', 'Samenwonend of gehuwd, zonder kinderen'), ('gehuwd_met_kinderen', 'Samenwonend of gehuwd, met kinderen'), ('onbekend', 'Nog niet bekend')], default='onbekend', max_length=30)),
-                ('minderjarige_kinderen', models.PositiveSmallIntegerField(default=0)),
-                ('woonsituatie', models.CharField(choices=[('huur_sociaal', 'Huurt van een corporatie'), ('huur_particulier', 'Huurt particulier'), ('koop', 'Eigen woning'), ('inwonend', 'Inwonend'), ('instelling', 'Opvang of instelling'), ('geen', 'Geen vaste woonplek'), ('onbekend', 'Nog niet bekend')], default='onbekend', max_length=30)),
-                ('inkomensbron', models.CharField(choices=[('loon', 'Loon'), ('bijstand', 'Uitkering Participatiewet'), ('ww', 'WW-uitkering'), ('arbeidsongeschikt', 'Uitkering wegens ziekte of arbeidsongeschiktheid'), ('pensioen', 'AOW of pensioen'), ('onderneming', 'Eigen onderneming'), ('studie', 'Studiefinanciering'), ('geen', 'Geen inkomen'), ('onbekend', 'Nog niet bekend')], default='onbekend', max_length=30)),
-                ('is_ondernemer', models.BooleanField(default=False, verbose_name='heeft een eigen onderneming')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.gemeente')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "samenstelling",
+                    models.CharField(
+                        choices=[
+                            ("alleenstaande", "Alleenstaande"),
+                            ("alleenstaande_ouder", "Alleenstaande ouder"),
+                            ("gehuwd", "Samenwonend of gehuwd, zonder kinderen"),
+                            ("gehuwd_met_kinderen", "Samenwonend of gehuwd, met kinderen"),
+                            ("onbekend", "Nog niet bekend"),
+                        ],
+                        default="onbekend",
+                        max_length=30,
+                    ),
+                ),
+                ("minderjarige_kinderen", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "woonsituatie",
+                    models.CharField(
+                        choices=[
+                            ("huur_sociaal", "Huurt van een corporatie"),
+                            ("huur_particulier", "Huurt particulier"),
+                            ("koop", "Eigen woning"),
+                            ("inwonend", "Inwonend"),
+                            ("instelling", "Opvang of instelling"),
+                            ("geen", "Geen vaste woonplek"),
+                            ("onbekend", "Nog niet bekend"),
+                        ],
+                        default="onbekend",
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "inkomensbron",
+                    models.CharField(
+                        choices=[
+                            ("loon", "Loon"),
+                            ("bijstand", "Uitkering Participatiewet"),
+                            ("ww", "WW-uitkering"),
+                            ("arbeidsongeschikt", "Uitkering wegens ziekte of arbeidsongeschiktheid"),
+                            ("pensioen", "AOW of pensioen"),
+                            ("onderneming", "Eigen onderneming"),
+                            ("studie", "Studiefinanciering"),
+                            ("geen", "Geen inkomen"),
+                            ("onbekend", "Nog niet bekend"),
+                        ],
+                        default="onbekend",
+                        max_length=30,
+                    ),
+                ),
+                ("is_ondernemer", models.BooleanField(default=False, verbose_name="heeft een eigen onderneming")),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisatie.gemeente"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'huishoudens',
+                "verbose_name_plural": "huishoudens",
             },
         ),
         migrations.AddField(
-            model_name='client',
-            name='huishouden',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clienten', to='intake.huishouden'),
+            model_name="client",
+            name="huishouden",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="clienten",
+                to="intake.huishouden",
+            ),
         ),
         migrations.CreateModel(
-            name='Notitie',
+            name="Notitie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tekst', models.TextField()),
-                ('op', models.DateTimeField()),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notities', to='intake.client')),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tekst", models.TextField()),
+                ("op", models.DateTimeField()),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notities", to="intake.client"
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-op'],
+                "ordering": ["-op"],
             },
         ),
         migrations.CreateModel(
-            name='Screening',
+            name="Screening",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('vragenlijst', models.CharField(max_length=20)),
-                ('antwoorden', models.JSONField()),
-                ('berekend', models.CharField(choices=[('oplossen', 'Oplossen met schuldhulpverlening'), ('stabiliseren', 'Stabiliseren'), ('maatwerk', 'Maatwerk'), ('begeleiden', 'Begeleiden'), ('past_niet', 'Past niet in het kwadrant')], max_length=20)),
-                ('gekozen', models.CharField(choices=[('oplossen', 'Oplossen met schuldhulpverlening'), ('stabiliseren', 'Stabiliseren'), ('maatwerk', 'Maatwerk'), ('begeleiden', 'Begeleiden'), ('past_niet', 'Past niet in het kwadrant')], max_length=20)),
-                ('afwijk_reden', models.TextField(blank=True, verbose_name='reden om af te wijken')),
-                ('schuld_punten', models.PositiveSmallIntegerField(help_text='0 (niet regelbaar) tot 100 (regelbaar)')),
-                ('persoon_punten', models.PositiveSmallIntegerField(help_text='0 (niet regelbaar) tot 100 (regelbaar)')),
-                ('toelichting', models.JSONField(default=list)),
-                ('advies', models.JSONField(default=list)),
-                ('op', models.DateTimeField()),
-                ('aanmelding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='screeningen', to='intake.aanmelding')),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("vragenlijst", models.CharField(max_length=20)),
+                ("antwoorden", models.JSONField()),
+                (
+                    "berekend",
+                    models.CharField(
+                        choices=[
+                            ("oplossen", "Oplossen met schuldhulpverlening"),
+                            ("stabiliseren", "Stabiliseren"),
+                            ("maatwerk", "Maatwerk"),
+                            ("begeleiden", "Begeleiden"),
+                            ("past_niet", "Past niet in het kwadrant"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "gekozen",
+                    models.CharField(
+                        choices=[
+                            ("oplossen", "Oplossen met schuldhulpverlening"),
+                            ("stabiliseren", "Stabiliseren"),
+                            ("maatwerk", "Maatwerk"),
+                            ("begeleiden", "Begeleiden"),
+                            ("past_niet", "Past niet in het kwadrant"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("afwijk_reden", models.TextField(blank=True, verbose_name="reden om af te wijken")),
+                ("schuld_punten", models.PositiveSmallIntegerField(help_text="0 (niet regelbaar) tot 100 (regelbaar)")),
+                (
+                    "persoon_punten",
+                    models.PositiveSmallIntegerField(help_text="0 (niet regelbaar) tot 100 (regelbaar)"),
+                ),
+                ("toelichting", models.JSONField(default=list)),
+                ("advies", models.JSONField(default=list)),
+                ("op", models.DateTimeField()),
+                (
+                    "aanmelding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="screeningen", to="intake.aanmelding"
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'screeningen',
-                'ordering': ['-op'],
+                "verbose_name_plural": "screeningen",
+                "ordering": ["-op"],
             },
         ),
         migrations.CreateModel(
-            name='Besluit',
+            name="Besluit",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('soort', models.CharField(blank=True, choices=[('toelating', 'Toelating'), ('afwijzing', 'Afwijzing'), ('informatie_en_advies', 'Informatie en advies')], max_length=30)),
-                ('grond', models.CharField(blank=True, choices=[('recidive', 'Eerder gebruik van schuldhulpverlening (art. 3 lid 2 Wgs)'), ('fraude', 'Fraude met een onherroepelijke veroordeling of sanctie (art. 3 lid 3 Wgs)'), ('geen_ingezetene', 'Geen rechtmatig ingezetene van de gemeente'), ('geen_schulden', 'Geen (dreigende) problematische schulden')], max_length=30)),
-                ('motivering', models.TextField(blank=True)),
-                ('voorwaarden', models.TextField(blank=True)),
-                ('vervolgstap', models.TextField(blank=True, verbose_name='wat de inwoner nu kan doen')),
-                ('weken_tot_resultaat', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('opgesteld_op', models.DateTimeField()),
-                ('gelezen_op', models.DateTimeField(blank=True, null=True)),
-                ('is_teruggegeven', models.BooleanField(default=False)),
-                ('terug_reden', models.TextField(blank=True, verbose_name='reden van teruggeven')),
-                ('genomen_datum', models.DateField(blank=True, null=True)),
-                ('bezwaar_uiterlijk_datum', models.DateField(blank=True, null=True)),
-                ('bezwaar_toelichting', models.JSONField(blank=True, default=list)),
-                ('aanmelding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='intake.aanmelding')),
-                ('brief', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='brieven.brief')),
-                ('opgesteld_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tweede_lezer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "soort",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("toelating", "Toelating"),
+                            ("afwijzing", "Afwijzing"),
+                            ("informatie_en_advies", "Informatie en advies"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "grond",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("recidive", "Eerder gebruik van schuldhulpverlening (art. 3 lid 2 Wgs)"),
+                            ("fraude", "Fraude met een onherroepelijke veroordeling of sanctie (art. 3 lid 3 Wgs)"),
+                            ("geen_ingezetene", "Geen rechtmatig ingezetene van de gemeente"),
+                            ("geen_schulden", "Geen (dreigende) problematische schulden"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("motivering", models.TextField(blank=True)),
+                ("voorwaarden", models.TextField(blank=True)),
+                ("vervolgstap", models.TextField(blank=True, verbose_name="wat de inwoner nu kan doen")),
+                ("weken_tot_resultaat", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("opgesteld_op", models.DateTimeField()),
+                ("gelezen_op", models.DateTimeField(blank=True, null=True)),
+                ("is_teruggegeven", models.BooleanField(default=False)),
+                ("terug_reden", models.TextField(blank=True, verbose_name="reden van teruggeven")),
+                ("genomen_datum", models.DateField(blank=True, null=True)),
+                ("bezwaar_uiterlijk_datum", models.DateField(blank=True, null=True)),
+                ("bezwaar_toelichting", models.JSONField(blank=True, default=list)),
+                (
+                    "aanmelding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="besluiten", to="intake.aanmelding"
+                    ),
+                ),
+                (
+                    "brief",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="brieven.brief",
+                    ),
+                ),
+                (
+                    "opgesteld_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tweede_lezer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'besluiten',
-                'ordering': ['-opgesteld_op'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_teruggegeven', False)), fields=('aanmelding',), name='besluit_een_geldend'), models.CheckConstraint(condition=models.Q(('tweede_lezer', None), models.Q(('tweede_lezer', models.F('opgesteld_door')), _negated=True), _connector='OR'), name='besluit_vier_ogen'), models.CheckConstraint(condition=models.Q(models.Q(('genomen_datum__isnull', False), ('soort', 'afwijzing'), _negated=True), ('tweede_lezer__isnull', False), ('opgesteld_door', None), _connector='OR'), name='besluit_afwijzing_tweede_lezer')],
+                "verbose_name_plural": "besluiten",
+                "ordering": ["-opgesteld_op"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_teruggegeven", False)),
+                        fields=("aanmelding",),
+                        name="besluit_een_geldend",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tweede_lezer", None),
+                            models.Q(("tweede_lezer", models.F("opgesteld_door")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="besluit_vier_ogen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("genomen_datum__isnull", False), ("soort", "afwijzing"), _negated=True),
+                            ("tweede_lezer__isnull", False),
+                            ("opgesteld_door", None),
+                            _connector="OR",
+                        ),
+                        name="besluit_afwijzing_tweede_lezer",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='aanmelding',
-            index=models.Index(condition=models.Q(('actie_uiterlijk_datum__isnull', False)), fields=['actie_uiterlijk_datum'], name='aanmelding_werk'),
+            model_name="aanmelding",
+            index=models.Index(
+                condition=models.Q(("actie_uiterlijk_datum__isnull", False)),
+                fields=["actie_uiterlijk_datum"],
+                name="aanmelding_werk",
+            ),
         ),
         migrations.AddIndex(
-            model_name='aanmelding',
-            index=models.Index(fields=['gemeente', '-gemeld_op', 'id'], name='aanmelding_lijst'),
+            model_name="aanmelding",
+            index=models.Index(fields=["gemeente", "-gemeld_op", "id"], name="aanmelding_lijst"),
         ),
         migrations.AddIndex(
-            model_name='aanmelding',
-            index=models.Index(fields=['gemeente', 'status', 'actie_uiterlijk_datum'], name='aanmelding_status_lijst'),
+            model_name="aanmelding",
+            index=models.Index(fields=["gemeente", "status", "actie_uiterlijk_datum"], name="aanmelding_status_lijst"),
         ),
         migrations.AddConstraint(
-            model_name='aanmelding',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['gemeld', 'gesprek_gepland', 'in_intake', 'afwijzing_voorgelegd', 'toegelaten', 'afgewezen', 'geadviseerd', 'ingetrokken'])), name='aanmelding_status_bestaat'),
+            model_name="aanmelding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "gemeld",
+                            "gesprek_gepland",
+                            "in_intake",
+                            "afwijzing_voorgelegd",
+                            "toegelaten",
+                            "afgewezen",
+                            "geadviseerd",
+                            "ingetrokken",
+                        ],
+                    )
+                ),
+                name="aanmelding_status_bestaat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='aanmelding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('toegelaten', 'afgewezen', 'geadviseerd', 'ingetrokken')), ('actie', ''), ('actie_uiterlijk_datum__isnull', True)), models.Q(models.Q(('status__in', ('toegelaten', 'afgewezen', 'geadviseerd', 'ingetrokken')), _negated=True), models.Q(('actie', ''), _negated=True), ('actie_uiterlijk_datum__isnull', False)), _connector='OR'), name='aanmelding_open_heeft_actie'),
+            model_name="aanmelding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("status__in", ("toegelaten", "afgewezen", "geadviseerd", "ingetrokken")),
+                        ("actie", ""),
+                        ("actie_uiterlijk_datum__isnull", True),
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("status__in", ("toegelaten", "afgewezen", "geadviseerd", "ingetrokken")), _negated=True
+                        ),
+                        models.Q(("actie", ""), _negated=True),
+                        ("actie_uiterlijk_datum__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="aanmelding_open_heeft_actie",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='aanmelding',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('toegelaten', 'afgewezen', 'geadviseerd', 'ingetrokken')), _negated=True), fields=('client',), name='aanmelding_een_open_per_client'),
+            model_name="aanmelding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("status__in", ("toegelaten", "afgewezen", "geadviseerd", "ingetrokken")), _negated=True
+                ),
+                fields=("client",),
+                name="aanmelding_een_open_per_client",
+            ),
         ),
         migrations.AddIndex(
-            model_name='client',
-            index=models.Index(fields=['gemeente', 'achternaam', 'voornamen', 'id'], name='client_lijst'),
+            model_name="client",
+            index=models.Index(fields=["gemeente", "achternaam", "voornamen", "id"], name="client_lijst"),
         ),
         migrations.AddIndex(
-            model_name='client',
-            index=models.Index(fields=['geboortedatum', 'zoeknaam'], name='client_bekend'),
+            model_name="client",
+            index=models.Index(fields=["geboortedatum", "zoeknaam"], name="client_bekend"),
         ),
         migrations.AddIndex(
-            model_name='client',
-            index=models.Index(fields=['postcode', 'huisnummer'], name='client_adres'),
+            model_name="client",
+            index=models.Index(fields=["postcode", "huisnummer"], name="client_adres"),
         ),
         migrations.AddConstraint(
-            model_name='client',
-            constraint=models.UniqueConstraint(condition=models.Q(('bsn_hmac', ''), _negated=True), fields=('gemeente', 'bsn_hmac'), name='client_bsn_uniek'),
+            model_name="client",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("bsn_hmac", ""), _negated=True),
+                fields=("gemeente", "bsn_hmac"),
+                name="client_bsn_uniek",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.CheckConstraint(condition=models.Q(('gekozen', models.F('berekend')), models.Q(('afwijk_reden', ''), _negated=True), _connector='OR'), name='screening_afwijken_met_reden'),
+            model_name="screening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("gekozen", models.F("berekend")), models.Q(("afwijk_reden", ""), _negated=True), _connector="OR"
+                ),
+                name="screening_afwijken_met_reden",
+            ),
         ),
     ]

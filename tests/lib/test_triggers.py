@@ -32,9 +32,9 @@ def test_na_alle_migraties_staan_de_sloten_er() -> None:
 def test_een_statuswissel_verandert_niet_meer(consulent: Medewerker, opdracht: str) -> None:
     aanmelding_in("gemeld", consulent)  # type: ignore[arg-type]
     aantal = StatusWissel.objects.count()
-    with pytest.raises(DatabaseError, match="mogen niet worden gewijzigd"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(opdracht)
+    geweigerd = pytest.raises(DatabaseError, match="mogen niet worden gewijzigd")
+    with geweigerd, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(opdracht)
     assert StatusWissel.objects.filter(reden="").count() == aantal
 
 

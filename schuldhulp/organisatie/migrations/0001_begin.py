@@ -7,126 +7,297 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Gemeente',
+            name="Gemeente",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Bijvoorbeeld GM0363', max_length=20, unique=True, verbose_name='CBS-code')),
-                ('naam', models.CharField(max_length=120)),
-                ('inwoners', models.PositiveIntegerField(default=0)),
-                ('adres', models.CharField(blank=True, max_length=200, verbose_name='postadres')),
-                ('telefoon', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Bijvoorbeeld GM0363", max_length=20, unique=True, verbose_name="CBS-code"
+                    ),
+                ),
+                ("naam", models.CharField(max_length=120)),
+                ("inwoners", models.PositiveIntegerField(default=0)),
+                ("adres", models.CharField(blank=True, max_length=200, verbose_name="postadres")),
+                ("telefoon", models.CharField(blank=True, max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
             ],
             options={
-                'verbose_name_plural': 'gemeenten',
-                'ordering': ['naam'],
+                "verbose_name_plural": "gemeenten",
+                "ordering": ["naam"],
             },
         ),
         migrations.CreateModel(
-            name='Organisatie',
+            name="Organisatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=200)),
-                ('soort', models.CharField(choices=[('gemeente', 'Gemeente'), ('regionale_sociale_dienst', 'Regionale sociale dienst'), ('kredietbank', 'Kredietbank'), ('maatschappelijk_werk', 'Maatschappelijk werk'), ('vrijwilligersorganisatie', 'Vrijwilligersorganisatie'), ('woningcorporatie', 'Woningcorporatie'), ('energie', 'Energieleverancier'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('water', 'Drinkwaterbedrijf'), ('werkgever', 'Werkgever'), ('overig', 'Overig')], max_length=40)),
-                ('kvk_nummer', models.CharField(blank=True, max_length=20, verbose_name='KvK-nummer')),
-                ('adres', models.CharField(blank=True, max_length=200)),
-                ('postcode', models.CharField(blank=True, max_length=10)),
-                ('plaats', models.CharField(blank=True, max_length=100)),
-                ('telefoon', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('gemeentecode', models.CharField(blank=True, max_length=20, verbose_name='gemeentecode in leveringen')),
-                ('contactpersonen', models.JSONField(blank=True, default=list)),
-                ('is_actief', models.BooleanField(default=True)),
-                ('gemeenten', models.ManyToManyField(blank=True, related_name='organisaties', to='organisatie.gemeente')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=200)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("gemeente", "Gemeente"),
+                            ("regionale_sociale_dienst", "Regionale sociale dienst"),
+                            ("kredietbank", "Kredietbank"),
+                            ("maatschappelijk_werk", "Maatschappelijk werk"),
+                            ("vrijwilligersorganisatie", "Vrijwilligersorganisatie"),
+                            ("woningcorporatie", "Woningcorporatie"),
+                            ("energie", "Energieleverancier"),
+                            ("zorgverzekeraar", "Zorgverzekeraar"),
+                            ("water", "Drinkwaterbedrijf"),
+                            ("werkgever", "Werkgever"),
+                            ("overig", "Overig"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("kvk_nummer", models.CharField(blank=True, max_length=20, verbose_name="KvK-nummer")),
+                ("adres", models.CharField(blank=True, max_length=200)),
+                ("postcode", models.CharField(blank=True, max_length=10)),
+                ("plaats", models.CharField(blank=True, max_length=100)),
+                ("telefoon", models.CharField(blank=True, max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "gemeentecode",
+                    models.CharField(blank=True, max_length=20, verbose_name="gemeentecode in leveringen"),
+                ),
+                ("contactpersonen", models.JSONField(blank=True, default=list)),
+                ("is_actief", models.BooleanField(default=True)),
+                (
+                    "gemeenten",
+                    models.ManyToManyField(blank=True, related_name="organisaties", to="organisatie.gemeente"),
+                ),
             ],
             options={
-                'ordering': ['naam'],
+                "ordering": ["naam"],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=100)),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='organisatie.organisatie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=100)),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="teams", to="organisatie.organisatie"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['naam'],
+                "ordering": ["naam"],
             },
         ),
         migrations.CreateModel(
-            name='Medewerker',
+            name="Medewerker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail')),
-                ('naam', models.CharField(max_length=120)),
-                ('telefoon', models.CharField(blank=True, max_length=40)),
-                ('is_active', models.BooleanField(default=True, verbose_name='actief')),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='medewerkers', to='organisatie.organisatie')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='medewerkers', to='organisatie.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail")),
+                ("naam", models.CharField(max_length=120)),
+                ("telefoon", models.CharField(blank=True, max_length=40)),
+                ("is_active", models.BooleanField(default=True, verbose_name="actief")),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="medewerkers",
+                        to="organisatie.organisatie",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="medewerkers",
+                        to="organisatie.team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'medewerkers',
-                'ordering': ['naam'],
+                "verbose_name_plural": "medewerkers",
+                "ordering": ["naam"],
             },
         ),
         migrations.CreateModel(
-            name='Aanstelling',
+            name="Aanstelling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(choices=[('consulent', 'Consulent'), ('teamleider', 'Teamleider'), ('kwaliteitsmedewerker', 'Kwaliteitsmedewerker'), ('beleidsmedewerker', 'Beleidsmedewerker'), ('functioneel_beheerder', 'Functioneel beheerder'), ('privacyfunctionaris', 'Privacyfunctionaris')], max_length=40)),
-                ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aanstellingen', to=settings.AUTH_USER_MODEL)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanstellingen', to='organisatie.gemeente')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("consulent", "Consulent"),
+                            ("teamleider", "Teamleider"),
+                            ("kwaliteitsmedewerker", "Kwaliteitsmedewerker"),
+                            ("beleidsmedewerker", "Beleidsmedewerker"),
+                            ("functioneel_beheerder", "Functioneel beheerder"),
+                            ("privacyfunctionaris", "Privacyfunctionaris"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aanstellingen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanstellingen",
+                        to="organisatie.gemeente",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'aanstellingen',
-                'constraints': [models.UniqueConstraint(fields=('medewerker', 'gemeente', 'rol'), name='aanstelling_uniek'), models.CheckConstraint(condition=models.Q(('rol__in', ['consulent', 'teamleider', 'kwaliteitsmedewerker', 'beleidsmedewerker', 'functioneel_beheerder', 'privacyfunctionaris'])), name='aanstelling_rol_bestaat')],
+                "verbose_name_plural": "aanstellingen",
+                "constraints": [
+                    models.UniqueConstraint(fields=("medewerker", "gemeente", "rol"), name="aanstelling_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "rol__in",
+                                [
+                                    "consulent",
+                                    "teamleider",
+                                    "kwaliteitsmedewerker",
+                                    "beleidsmedewerker",
+                                    "functioneel_beheerder",
+                                    "privacyfunctionaris",
+                                ],
+                            )
+                        ),
+                        name="aanstelling_rol_bestaat",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Beleid',
+            name="Beleid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('geldig_vanaf_datum', models.DateField(verbose_name='geldig vanaf')),
-                ('stabilisatie_in', models.CharField(choices=[('fase_1', 'Fase 1'), ('fase_2', 'Fase 2')], default='fase_1', max_length=10)),
-                ('beslistermijn_weken', models.PositiveSmallIntegerField(default=8, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(8)])),
-                ('plan_werkdagen', models.PositiveSmallIntegerField(default=10, verbose_name='dagen voor het plan van aanpak (werkdagen)')),
-                ('overdracht_werkdagen', models.PositiveSmallIntegerField(default=5, verbose_name='reactie op een overdracht (werkdagen)')),
-                ('reactietermijn_werkdagen', models.PositiveSmallIntegerField(default=15, verbose_name='reactietermijn schuldeiser (werkdagen)')),
-                ('herinneringen', models.PositiveSmallIntegerField(default=2, verbose_name='aantal herinneringen')),
-                ('herinnering_werkdagen', models.PositiveSmallIntegerField(default=10, verbose_name='termijn na een herinnering (werkdagen)')),
-                ('voorsteltermijn_werkdagen', models.PositiveSmallIntegerField(default=15, verbose_name='reactie op het voorstel (werkdagen)')),
-                ('verwijzing_reactie_werkdagen', models.PositiveSmallIntegerField(default=5, verbose_name='partner reageert binnen (werkdagen)')),
-                ('terugkoppeling_dagen', models.PositiveSmallIntegerField(default=42, verbose_name='partner koppelt terug binnen (dagen)')),
-                ('recidive_jaren', models.PositiveSmallIntegerField(default=0)),
-                ('drempel_bedrag', models.DecimalField(decimal_places=2, default=0, max_digits=12)),
-                ('kosten_percentage', models.DecimalField(decimal_places=2, default=0, max_digits=4, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(9)])),
-                ('jaarrente_percentage', models.DecimalField(decimal_places=2, default=0, max_digits=5, verbose_name='jaarrente saneringskrediet')),
-                ('looptijd_maanden', models.PositiveSmallIntegerField(default=18)),
-                ('nazorg_maanden', models.JSONField(default=list, verbose_name='nazorg na (maanden)')),
-                ('streefwaarden', models.JSONField(blank=True, default=dict, verbose_name='streefwaarden per KPI')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='beleid', to='organisatie.gemeente')),
-                ('uitvoerder_fase_1', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.organisatie')),
-                ('uitvoerder_fase_2', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.organisatie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("geldig_vanaf_datum", models.DateField(verbose_name="geldig vanaf")),
+                (
+                    "stabilisatie_in",
+                    models.CharField(
+                        choices=[("fase_1", "Fase 1"), ("fase_2", "Fase 2")], default="fase_1", max_length=10
+                    ),
+                ),
+                (
+                    "beslistermijn_weken",
+                    models.PositiveSmallIntegerField(
+                        default=8,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(8),
+                        ],
+                    ),
+                ),
+                (
+                    "plan_werkdagen",
+                    models.PositiveSmallIntegerField(
+                        default=10, verbose_name="dagen voor het plan van aanpak (werkdagen)"
+                    ),
+                ),
+                (
+                    "overdracht_werkdagen",
+                    models.PositiveSmallIntegerField(default=5, verbose_name="reactie op een overdracht (werkdagen)"),
+                ),
+                (
+                    "reactietermijn_werkdagen",
+                    models.PositiveSmallIntegerField(default=15, verbose_name="reactietermijn schuldeiser (werkdagen)"),
+                ),
+                ("herinneringen", models.PositiveSmallIntegerField(default=2, verbose_name="aantal herinneringen")),
+                (
+                    "herinnering_werkdagen",
+                    models.PositiveSmallIntegerField(default=10, verbose_name="termijn na een herinnering (werkdagen)"),
+                ),
+                (
+                    "voorsteltermijn_werkdagen",
+                    models.PositiveSmallIntegerField(default=15, verbose_name="reactie op het voorstel (werkdagen)"),
+                ),
+                (
+                    "verwijzing_reactie_werkdagen",
+                    models.PositiveSmallIntegerField(default=5, verbose_name="partner reageert binnen (werkdagen)"),
+                ),
+                (
+                    "terugkoppeling_dagen",
+                    models.PositiveSmallIntegerField(default=42, verbose_name="partner koppelt terug binnen (dagen)"),
+                ),
+                ("recidive_jaren", models.PositiveSmallIntegerField(default=0)),
+                ("drempel_bedrag", models.DecimalField(decimal_places=2, default=0, max_digits=12)),
+                (
+                    "kosten_percentage",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=4,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(9),
+                        ],
+                    ),
+                ),
+                (
+                    "jaarrente_percentage",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=5, verbose_name="jaarrente saneringskrediet"
+                    ),
+                ),
+                ("looptijd_maanden", models.PositiveSmallIntegerField(default=18)),
+                ("nazorg_maanden", models.JSONField(default=list, verbose_name="nazorg na (maanden)")),
+                ("streefwaarden", models.JSONField(blank=True, default=dict, verbose_name="streefwaarden per KPI")),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="beleid", to="organisatie.gemeente"
+                    ),
+                ),
+                (
+                    "uitvoerder_fase_1",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisatie.organisatie"
+                    ),
+                ),
+                (
+                    "uitvoerder_fase_2",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisatie.organisatie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'beleid',
-                'ordering': ['gemeente', '-geldig_vanaf_datum'],
-                'constraints': [models.UniqueConstraint(fields=('gemeente', 'geldig_vanaf_datum'), name='beleid_een_per_dag'), models.CheckConstraint(condition=models.Q(('beslistermijn_weken__gte', 1), ('beslistermijn_weken__lte', 8)), name='beleid_beslistermijn'), models.CheckConstraint(condition=models.Q(('kosten_percentage__gte', 0), ('kosten_percentage__lte', 9)), name='beleid_kosten')],
+                "verbose_name_plural": "beleid",
+                "ordering": ["gemeente", "-geldig_vanaf_datum"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("gemeente", "geldig_vanaf_datum"), name="beleid_een_per_dag"),
+                    models.CheckConstraint(
+                        condition=models.Q(("beslistermijn_weken__gte", 1), ("beslistermijn_weken__lte", 8)),
+                        name="beleid_beslistermijn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kosten_percentage__gte", 0), ("kosten_percentage__lte", 9)),
+                        name="beleid_kosten",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('organisatie', 'naam'), name='team_naam_uniek'),
+            model_name="team",
+            constraint=models.UniqueConstraint(fields=("organisatie", "naam"), name="team_naam_uniek"),
         ),
     ]
