@@ -19,7 +19,7 @@ MENU: tuple[tuple[str, str, Recht], ...] = (
     ("Rapportage", "rapportage:dashboard", Recht.RAPPORTAGE),
     ("Partners", "ketenpartners:partners", Recht.BEHEER),
     ("Beheer", "organisatie:beheer", Recht.BEHEER),
-    ("Audit", "audit:regels", Recht.AUDIT),
+    ("Logboek", "audit:regels", Recht.AUDIT),
 )
 STANDAARD_THEMA: dict[str, Any] = {
     "naam": "Voorbeeldgemeente",

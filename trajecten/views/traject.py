@@ -41,7 +41,11 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "traject": rij,
         "client": rij.client,
         "uitleg_status": UITLEG_TRAJECT[S(rij.status)],
-        "stappen": stappenbalk(rij.status, uitstroom.uit_status if uitstroom else ""),
+        "stappen": stappenbalk(
+            rij.status,
+            uitstroom.uit_status if uitstroom else "",
+            is_gestabiliseerd=rij.stabilisatie_uiterlijk_datum is not None,
+        ),
         "tabbladen": tabbladen(rij.client, "traject", rij),
         "acties": acties_voor(rij, request.user, voorstellen),
         "uitstroom": uitstroom,
@@ -58,12 +62,17 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
     return render(request, "trajecten/traject.html", context)
 
 
-def stappenbalk(status: str, uit_status: str = "") -> list[dict[str, str]]:
-    """De fasen met klaar, nu of straks. Een traject dat voortijdig stopte, toont alleen wat af was."""
+def stappenbalk(status: str, uit_status: str = "", *, is_gestabiliseerd: bool = True) -> list[dict[str, str]]:
+    """De fasen met klaar, nu of straks. Een traject dat voortijdig stopte, toont alleen wat af was.
+
+    Een overgeslagen stabilisatie (`is_gestabiliseerd` onwaar) verdwijnt uit de rij zodra het traject daar voorbij is.
+    """
+    over = not is_gestabiliseerd and (uit_status or status) not in (S.PLAN_VAN_AANPAK, S.STABILISATIE)
+    alle = [fase for fase in FASEN if not (over and S.STABILISATIE in fase[1])]
     if status == S.AFGEROND:
-        return [{"naam": naam, "staat": "klaar"} for naam, _ in FASEN]
-    plek = next((i for i, (_, statussen) in enumerate(FASEN) if (uit_status or status) in statussen), 0)
-    fasen = FASEN[:plek] if status in EINDE else FASEN
+        return [{"naam": naam, "staat": "klaar"} for naam, _ in alle]
+    plek = next((i for i, (_, statussen) in enumerate(alle) if (uit_status or status) in statussen), 0)
+    fasen = alle[:plek] if status in EINDE else alle
     return [
         {"naam": naam, "staat": "klaar" if i < plek else "nu" if i == plek else "straks"}
         for i, (naam, _) in enumerate(fasen)
