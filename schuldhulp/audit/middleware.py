@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from schuldhulp.audit.choices import Handeling, Resultaat
@@ -25,7 +26,7 @@ class AuditMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        merk = HERKOMST.set(request.META.get("REMOTE_ADDR") or "onbekend")
+        merk = HERKOMST.set(herkomst_van(request))
         try:
             antwoord = self.get_response(request)
             if antwoord.status_code in (GEEN_TOEGANG, NIET_GEVONDEN) and not request.path.startswith(API):
@@ -33,6 +34,15 @@ class AuditMiddleware:
             return antwoord
         finally:
             HERKOMST.reset(merk)
+
+
+def herkomst_van(request: HttpRequest) -> str:
+    """Het adres van de bezoeker. Van X-Forwarded-For telt alleen wat eigen proxy's (VERTROUWDE_PROXYS) schreven."""
+    eigen = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    keten = [deel.strip() for deel in request.headers.get("X-Forwarded-For", "").split(",") if deel.strip()]
+    if eigen and keten:
+        return keten[-min(eigen, len(keten))][:80]
+    return request.META.get("REMOTE_ADDR") or "onbekend"
 
 
 def _noteer_weigering(request: HttpRequest, status: int) -> None:

@@ -81,7 +81,7 @@ def _antwoordweg(soort: Briefsoort, gegevens: Mapping[str, Any]) -> dict[str, st
     """Waar de ontvanger kan antwoorden, met zijn code. De code staat nergens opgeslagen dan in de PDF zelf."""
     if "code_id" not in soort.velden:
         return {}
-    adres = getattr(settings, "PUBLIEK_ADRES", "http://127.0.0.1:8000").rstrip("/")
+    adres = settings.PUBLIEK_ADRES.rstrip("/")
     return {
         "adres_reageren": f"{adres}/reageren/",
         "code": code_voor(gegevens["code_doel"], UUID(gegevens["code_id"])),

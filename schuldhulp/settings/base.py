@@ -98,6 +98,8 @@ GEMEENTE_THEMA = {
     "css": omgeving.lijst("GEMEENTE_THEMA_CSS", ["huisstijl.css"]),
     "logo": omgeving.tekst("GEMEENTE_LOGO"),
 }
+# Het adres dat in brieven staat: waar een schuldeiser met zijn code reageert.
+PUBLIEK_ADRES = omgeving.tekst("PUBLIEK_ADRES", "http://127.0.0.1:8000")
 # Voor security.txt: waar iemand een kwetsbaarheid meldt (mailto: of https:).
 BEVEILIGING_CONTACT = omgeving.tekst("BEVEILIGING_CONTACT", "mailto:security@voorbeeldgemeente.example")
 

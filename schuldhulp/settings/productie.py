@@ -12,6 +12,7 @@ CODE_SLEUTEL = omgeving.sleutel("CODE_SLEUTEL")
 
 omgeving.verplicht("ALLOWED_HOSTS", "de hostnamen van deze omgeving, met komma's ertussen")
 ALLOWED_HOSTS = omgeving.lijst("ALLOWED_HOSTS", [])
+PUBLIEK_ADRES = omgeving.tekst("PUBLIEK_ADRES", f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if ALLOWED_HOSTS else "")
 omgeving.verplicht("DATABASE_URL", "postgresql://naam:wachtwoord@host:poort/database")
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3" and omgeving.tekst("DATABASE_URL"):
     omgeving.fouten.append("DATABASE_URL klopt niet: productie draait op PostgreSQL, niet op SQLite.")

@@ -7,10 +7,12 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client as Browser
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from intake.choices import AanmeldingStatus as S
 from schuldhulp.audit.choices import Handeling, Resultaat
+from schuldhulp.audit.middleware import herkomst_van
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.organisatie.models import Gemeente, Medewerker
@@ -147,3 +149,18 @@ def test_evenveel_queries_bij_meer_regels(als: Als, privacyfunctionaris: Medewer
         browser.get("/logboek/")
     # Sessie, medewerker, aanstellingen, auditregel, telling, rijen.
     assert len(queries) <= 6, [q["sql"][:100] for q in queries]
+
+
+@pytest.mark.parametrize(
+    ("proxys", "keten", "verwacht"),
+    [
+        (0, "6.6.6.6", "127.0.0.1"),
+        (1, "6.6.6.6, 10.1.1.1", "10.1.1.1"),
+        (2, "6.6.6.6, 10.1.1.1, 10.2.2.2", "10.1.1.1"),
+        (1, "", "127.0.0.1"),
+    ],
+)
+def test_herkomst_gelooft_alleen_eigen_proxys(proxys: int, keten: str, verwacht: str, settings: object) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxys
+    kop = {"HTTP_X_FORWARDED_FOR": keten} if keten else {}
+    assert herkomst_van(RequestFactory().get("/", **kop)) == verwacht
