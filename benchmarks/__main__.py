@@ -2,6 +2,8 @@
 
 import argparse
 import os
+import signal
+import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -16,6 +18,8 @@ LAATSTE = Path(__file__).parent / "results" / "latest.json"
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Draait de gekozen metingen; afsluitcode 1 als een doel niet gehaald is."""
     opties = _lees(argumenten)
+    # Ook wie ons afbreekt laat geen database of server achter.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with ExitStack() as stapel:
         os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.instellingen"
         os.environ["DATA_MAP"] = stapel.enter_context(tempfile.TemporaryDirectory(prefix="schuldhulp-bench-"))
