@@ -55,7 +55,7 @@ PERSONAS = (
          "uitval_inventarisatie": False, "voorstel_na": 60},
     ),
     Persona(
-        "Ruben", "", "Martina", "Man", 200,
+        "Ruben", "", "Martina", "Man", 150,
         "Een schuldeiser weigerde het voorstel; de consulent kiest een vervolg.",
         {"crisis": False, "gesprek": True, "wachten": 6, "besluit_na": 10, "uitkomst": "toelating", "plan_na": 6,
          "stabilisatie": False, "aannemen_na": 2, "aanschrijven_na": 2, "uitval_inventarisatie": False,

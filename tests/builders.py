@@ -19,7 +19,8 @@ from schuldhulp.organisatie.rollen import Rol
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, Schuldsoort, TrajectStatus, UitstroomReden
 from trajecten.models import Schuld, Traject, Voorstel
 from trajecten.services import aanschrijving as aanschrijvingen
-from trajecten.services import einde, plan, regeling
+from trajecten.services import einde, plan, regeling, stemming
+from trajecten.services import saldo as saldi
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
 from trajecten.services import voorstel as voorstellen
@@ -185,7 +186,7 @@ def schuld(traject: Traject, bedrag: str = "1000.00", op: datetime = NU, **velde
 def beantwoord_alles(traject: Traject, door: Medewerker, op: datetime = NU) -> None:
     """Elke schuldeiser bevestigt het opgegeven bedrag."""
     for aanschrijving in traject.aanschrijvingen.open().select_related("schuld"):
-        aanschrijvingen.record_saldo(
+        saldi.record_saldo(
             aanschrijving, bedrag=aanschrijving.schuld.opgegeven_bedrag, via=Herkomst.CONSULENT, door=door, op=op
         )
 
@@ -206,9 +207,7 @@ def voorstel_voor(traject: Traject, door: Medewerker, op: datetime = NU) -> Voor
 def stem(voorstel: Voorstel, antwoord: Antwoord, door: Medewerker, op: datetime = NU) -> None:
     """Alle schuldeisers antwoorden hetzelfde; een afwijzing met reden."""
     for regel in voorstel.regels.all():
-        voorstellen.record_antwoord(
-            regel, antwoord=antwoord, reden="Te laag.", via=Herkomst.CONSULENT, door=door, op=op
-        )
+        stemming.record_antwoord(regel, antwoord=antwoord, reden="Te laag.", via=Herkomst.CONSULENT, door=door, op=op)
 
 
 T = TrajectStatus
@@ -231,7 +230,7 @@ AANSCHRIJVEN: Stap = lambda t, d, op: aanschrijvingen.send_aanschrijvingen(t, do
 VOORSTELLEN: Stap = lambda t, d, op: voorstel_voor(t, d, op)  # noqa: E731
 INSTEMMEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AKKOORD, d, op)  # noqa: E731
 AFWIJZEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AFGEWEZEN, d, op)  # noqa: E731
-DWINGEN: Stap = lambda t, d, op: voorstellen.request_dwangakkoord(t, door=d, op=op)  # noqa: E731
+DWINGEN: Stap = lambda t, d, op: stemming.request_dwangakkoord(t, door=d, op=op)  # noqa: E731
 LATEN_LOPEN: Stap = lambda t, d, op: regeling.start_looptijd(t, door=d, op=op)  # noqa: E731
 UITLOPEN: Stap = lambda t, d, op: regeling.complete_looptijd(t, door=d, op=op)  # noqa: E731
 NAZORGEN: Stap = lambda t, d, op: regeling.start_nazorg(t, door=d, op=op)  # noqa: E731

@@ -1,6 +1,7 @@
 """Van overdracht tot akkoord: aanschrijven, antwoorden, voorstel, stemmen."""
 
 import math
+from collections import defaultdict
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -8,9 +9,10 @@ from functools import partial
 from demo.leven.basis import Eiser
 from demo.leven.regeling import Regeling
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, TrajectStatus, UitstroomReden, VoorstelStatus
-from trajecten.models import Aanschrijving, Traject, Voorstel, Voorstelregel
+from trajecten.models import Aanschrijving, Traject, Voorstel
 from trajecten.services import aanschrijving as aanschrijvingen
-from trajecten.services import einde
+from trajecten.services import einde, stemming
+from trajecten.services import saldo as saldi
 from trajecten.services import traject as trajecten
 from trajecten.services import voorstel as voorstellen
 
@@ -27,33 +29,38 @@ class Fase2(Regeling):
 
     def schrijf_aan(self, traject: Traject, op: datetime) -> None:
         gewoonten: dict[int | None, Eiser] = {eiser.rij.pk: eiser for eiser in self.eisers}
-        laatste = op
+        per_week: dict[int, list[Aanschrijving]] = defaultdict(list)
         for aanschrijving in aanschrijvingen.send_aanschrijvingen(traject, door=self.consulent, op=op):
             eiser = gewoonten[aanschrijving.schuld.schuldeiser_id]
-            if self.toeval.random() < eiser.stilte:
-                laatste = max(laatste, op + timedelta(days=75))
-                continue
-            moment = op + timedelta(days=max(2, round(self.toeval.lognormvariate(math.log(eiser.dagen), 0.6))))
-            laatste = max(laatste, moment)
-            self.sim.plan(moment, partial(self.saldo, aanschrijving))
+            if self.toeval.random() >= eiser.stilte:
+                dagen = max(2, round(self.toeval.lognormvariate(math.log(eiser.dagen), 0.6)))
+                per_week[dagen // 7].append(aanschrijving)
+        for week, groep in per_week.items():
+            self.sim.plan(op + timedelta(days=week * 7 + self.toeval.randint(2, 6)), partial(self.post, traject, groep))
+        is_stil = sum(map(len, per_week.values())) < traject.schulden.in_regeling().count()
+        laatste = op + timedelta(days=75 if is_stil else max(per_week, default=0) * 7 + 7)
         if self.kans("uitval_inventarisatie", 0.12):
             self.sim.plan(op + timedelta(days=45), lambda nu: self.stop(traject, UitstroomReden.ZELF, nu))
         else:
             self.sim.plan(laatste + self.dagen("voorstel_na", 2, 12), lambda nu: self.stel_voor(traject, nu))
 
-    def saldo(self, aanschrijving: Aanschrijving, op: datetime) -> None:
-        verschil = Decimal(str(round(self.toeval.gauss(1.06, 0.08), 3)))
-        opgegeven = aanschrijving.schuld.opgegeven_bedrag or Decimal(0)
-        if not self.staat_in(aanschrijving.traject, TrajectStatus.INVENTARISATIE):
+    def post(self, traject: Traject, groep: list[Aanschrijving], op: datetime) -> None:
+        """De saldo-opgaven van een week; de consulent voert ze samen in, of ze komen met de code of koppeling."""
+        if not self.staat_in(traject, TrajectStatus.INVENTARISATIE):
             return
-        aanschrijvingen.record_saldo(
-            aanschrijving,
-            bedrag=max(Decimal(0), (opgegeven * verschil).quantize(Decimal("0.01"))),
+        saldi.record_saldi(
+            traject,
+            [saldi.Saldo(aanschrijving, self._saldo(aanschrijving)) for aanschrijving in groep],
             via=self.toeval.choice((Herkomst.CONSULENT, Herkomst.CODE, Herkomst.CODE, Herkomst.API)),
             door=None,
             door_naam="Schuldeiser",
             op=op,
         )
+
+    def _saldo(self, aanschrijving: Aanschrijving) -> Decimal:
+        """Meestal iets meer dan de inwoner dacht: rente en kosten."""
+        verschil = Decimal(str(round(self.toeval.gauss(1.06, 0.08), 3)))
+        return max(Decimal(0), ((aanschrijving.schuld.opgegeven_bedrag or 0) * verschil).quantize(Decimal("0.01")))
 
     def stel_voor(self, traject: Traject, op: datetime) -> None:
         if not self.staat_in(traject, TrajectStatus.INVENTARISATIE):
@@ -79,35 +86,34 @@ class Fase2(Regeling):
 
     def _laat_stemmen(self, voorstel: Voorstel, op: datetime) -> None:
         regels = list(voorstel.regels.filter(antwoord=Antwoord.GEEN_REACTIE))
-        if not regels:
-            return
-        weigert = None if self.kans("akkoord", KANS_VOORSTEL_AKKOORD) else self.toeval.choice(regels)
+        weigert = None if self.kans("akkoord", KANS_VOORSTEL_AKKOORD) or not regels else self.toeval.choice(regels)
+        per_week: dict[int, list[stemming.Stem]] = defaultdict(list)
         for regel in regels:
-            moment = op + timedelta(days=self.toeval.randint(2, 20))
-            self.sim.plan(moment, partial(self.stem, regel, regel is not weigert))
+            stem = stemming.Stem(regel, Antwoord.AKKOORD)
+            if regel is weigert:
+                stem = stemming.Stem(regel, Antwoord.AFGEWEZEN, "Het aangeboden bedrag is te laag.")
+            per_week[self.toeval.randint(0, 2)].append(stem)
+        for week, stemmen in per_week.items():
+            self.sim.plan(
+                op + timedelta(days=week * 7 + self.toeval.randint(2, 5)), partial(self.stem, voorstel, stemmen)
+            )
 
-    def stem(self, regel: Voorstelregel, voor: bool, op: datetime) -> None:
-        if not Voorstel.objects.filter(pk=regel.voorstel_id, status=VoorstelStatus.VERSTUURD).exists():
+    def stem(self, voorstel: Voorstel, stemmen: list[stemming.Stem], op: datetime) -> None:
+        if not Voorstel.objects.filter(pk=voorstel.pk, status=VoorstelStatus.VERSTUURD).exists():
             return
-        voorstellen.record_antwoord(
-            regel,
-            antwoord=Antwoord.AKKOORD if voor else Antwoord.AFGEWEZEN,
-            reden="" if voor else "Het aangeboden bedrag is te laag.",
-            via=self.toeval.choice((Herkomst.CONSULENT, Herkomst.CODE)),
-            door=None,
-            door_naam="Schuldeiser",
-            op=op,
-        )
-        traject = regel.voorstel.traject
+        via = self.toeval.choice((Herkomst.CONSULENT, Herkomst.CODE))
+        stemming.record_antwoorden(voorstel, stemmen, via=via, door=None, door_naam="Schuldeiser", op=op)
+        traject = voorstel.traject
         if self.staat_in(traject, TrajectStatus.AKKOORD):
             self.sim.plan(op + timedelta(days=7), lambda nu: self.laat_lopen(traject, nu))
-        elif self.staat_in(traject, TrajectStatus.GEEN_AKKOORD) and not self.kans("blijft_liggen", 0.1):
-            self.sim.plan(op + timedelta(days=15), lambda nu: self.na_weigering(traject, nu))
+        elif self.staat_in(traject, TrajectStatus.GEEN_AKKOORD) and not self.kans("blijft_liggen", 0):
+            wacht = timedelta(days=40 if self.kans("vervolg_laat", 0.1) else 15)
+            self.sim.plan(op + wacht, lambda nu: self.na_weigering(traject, nu))
 
     def na_weigering(self, traject: Traject, op: datetime) -> None:
         keuze = self.toeval.random()
         if keuze < 0.35:
-            voorstellen.request_dwangakkoord(traject, door=self.consulent, op=op)
+            stemming.request_dwangakkoord(traject, door=self.consulent, op=op)
             toe = self.toeval.random() < 0.6
             self.sim.plan(op + timedelta(days=50), lambda nu: self.uitspraak(traject, toe, nu))
         elif keuze < 0.7:
@@ -116,7 +122,7 @@ class Fase2(Regeling):
             self.stop(traject, UitstroomReden.NIET_PASSEND, op)
 
     def uitspraak(self, traject: Traject, toegewezen: bool, op: datetime) -> None:
-        voorstellen.decide_dwangakkoord(traject, toegewezen=toegewezen, door=self.consulent, op=op)
+        stemming.decide_dwangakkoord(traject, toegewezen=toegewezen, door=self.consulent, op=op)
         if toegewezen:
             self.sim.plan(op + timedelta(days=7), lambda nu: self.laat_lopen(traject, nu))
         else:

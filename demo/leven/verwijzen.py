@@ -37,7 +37,7 @@ class Verwijzen(Basis):
             op=op,
         )
         afloop = self.toeval.choices([naam for naam, _ in AFLOOP], [gewicht for _, gewicht in AFLOOP])[0]
-        self.sim.plan(op + self.dagen("opruimen_na", 75, 120), lambda nu: self.ruim_op(rij, nu))
+        self.sim.plan(op + self.dagen("opruimen_na", 65, 90), lambda nu: self.ruim_op(rij, nu))
         if afloop == "weigeren":
             self.sim.plan(op + timedelta(days=4), lambda nu: self.weiger(rij, nu))
         elif afloop != "niets":
@@ -64,7 +64,7 @@ class Verwijzen(Basis):
 
     def ruim_op(self, rij: Verwijzing, op: datetime) -> None:
         """Wie te lang niets laat horen, krijgt de verwijzing niet langer."""
-        if Verwijzing.objects.open().filter(pk=rij.pk).exists() and not self.kans("vergeten", 0.1):
+        if Verwijzing.objects.open().filter(pk=rij.pk).exists():
             verwijzingen.withdraw_verwijzing(
                 rij, reden="De partner liet ook na bellen niets horen.", door=self.consulent, op=op
             )

@@ -6,30 +6,52 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from schuldhulp.lib.models import Gebeurtenis
 
 logger = logging.getLogger(__name__)
 
 MAX_POGINGEN = 8
+BROK = 200
 Verwerker = Callable[[dict[str, Any], datetime], None]
-_verwerkers: dict[str, Verwerker] = {}
+VerwerkerVanVelen = Callable[[list[dict[str, Any]], datetime], None]
+_verwerkers: dict[str, VerwerkerVanVelen] = {}
+_in_brokken: set[str] = set()
 
 
 def verwerker(soort: str) -> Callable[[Verwerker], Verwerker]:
-    """Decorator: deze functie verwerkt gebeurtenissen van deze soort. Zij moet tweemaal mogen draaien.
+    """Decorator: deze functie verwerkt gebeurtenissen van deze soort, één voor één. Zij moet tweemaal mogen draaien.
 
     Fout: RuntimeError als een andere functie deze soort al verwerkt; die zou anders stil wegvallen.
     """
 
     def registreer(functie: Verwerker) -> Verwerker:
-        if _verwerkers.get(soort, functie) is not functie:
-            raise RuntimeError(f"Gebeurtenis {soort} heeft al een verwerker.")
-        _verwerkers[soort] = functie
+        def een_voor_een(alle: list[dict[str, Any]], op: datetime) -> None:
+            for gegevens in alle:
+                functie(gegevens, op)
+
+        _registreer(soort, een_voor_een)
         return functie
 
     return registreer
+
+
+def verwerker_van_velen(soort: str) -> Callable[[VerwerkerVanVelen], VerwerkerVanVelen]:
+    """Als `verwerker`, maar de functie krijgt een lijst. Mislukt een brok, dan komt elk ervan alleen aan de beurt."""
+
+    def registreer(functie: VerwerkerVanVelen) -> VerwerkerVanVelen:
+        _registreer(soort, functie)
+        _in_brokken.add(soort)
+        return functie
+
+    return registreer
+
+
+def _registreer(soort: str, functie: VerwerkerVanVelen) -> None:
+    if soort in _verwerkers:
+        raise RuntimeError(f"Gebeurtenis {soort} heeft al een verwerker.")
+    _verwerkers[soort] = functie
 
 
 def meld(soort: str, sleutel: str, *, op: datetime, **gegevens: Any) -> None:
@@ -40,42 +62,52 @@ def meld(soort: str, sleutel: str, *, op: datetime, **gegevens: Any) -> None:
 
 
 def verwerk(*, op: datetime, maximum: int = 200, soorten: Collection[str] | None = None) -> int:
-    """Verwerkt openstaande gebeurtenissen, oudste eerst, elk in een eigen transactie. Geeft het aantal terug.
+    """Verwerkt openstaande gebeurtenissen, oudste eerst, per stuk of brok in een transactie. Geeft het aantal terug.
 
     `soorten` beperkt de ronde tot die soorten; zonder is het alles waarvoor een verwerker bestaat.
     """
     gedaan = 0
-    vanaf = 0
-    for _ in range(maximum):
-        volgende = _verwerk_een(op, vanaf, soorten or _verwerkers)
-        if volgende is None:
+    while gedaan < maximum:
+        aantal = _verwerk_brok(op, soorten or _verwerkers)
+        if not aantal:
             break
-        vanaf = volgende
-        gedaan += 1
+        gedaan += aantal
     return gedaan
 
 
-def _verwerk_een(op: datetime, vanaf: int, soorten: Collection[str]) -> int | None:
+def _verwerk_brok(op: datetime, soorten: Collection[str]) -> int:
     with transaction.atomic():
-        gebeurtenis = (
-            Gebeurtenis.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
-            .filter(Q(opnieuw_op__isnull=True) | Q(opnieuw_op__lte=op), verwerkt_op__isnull=True, id__gt=vanaf)
-            .filter(soort__in=soorten)
-            .order_by("id")
-            .first()
-        )
-        if gebeurtenis is None:
-            return None
-        try:
-            with transaction.atomic():
-                _verwerkers[gebeurtenis.soort](gebeurtenis.gegevens, op)
-        except Exception as fout:  # elke fout telt als poging; de rij blijft staan en komt later opnieuw
-            _stel_uit(gebeurtenis, op, fout)
-        else:
-            gebeurtenis.verwerkt_op = op
-            gebeurtenis.fout = ""
-        gebeurtenis.save()
-        return gebeurtenis.id
+        eerste = _open(op).filter(soort__in=soorten).first()
+        if eerste is None:
+            return 0
+        brok = [eerste]
+        if eerste.soort in _in_brokken:
+            brok += _open(op).filter(soort=eerste.soort, id__gt=eerste.id)[: BROK - 1]
+        if not _probeer(brok, op):
+            for gebeurtenis in brok:
+                _probeer([gebeurtenis], op)
+        return len(brok)
+
+
+def _open(op: datetime) -> QuerySet[Gebeurtenis]:
+    """Wat nu aan de beurt is, op slot; wat een ander al vasthoudt, slaat deze ronde over."""
+    skip_locked = connection.features.has_select_for_update_skip_locked
+    aan_de_beurt = Q(opnieuw_op__isnull=True) | Q(opnieuw_op__lte=op)
+    rijen = Gebeurtenis.objects.select_for_update(skip_locked=skip_locked)
+    return rijen.filter(aan_de_beurt, verwerkt_op__isnull=True).order_by("id")
+
+
+def _probeer(brok: list[Gebeurtenis], op: datetime) -> bool:
+    """Verwerkt de brok heel of niet. Een enkele die mislukt, wordt uitgesteld; een mislukte brok wordt gesplitst."""
+    try:
+        with transaction.atomic():
+            _verwerkers[brok[0].soort]([gebeurtenis.gegevens for gebeurtenis in brok], op)
+    except Exception as fout:  # elke fout telt als poging; de rij blijft staan en komt later opnieuw
+        if len(brok) == 1:
+            _stel_uit(brok[0], op, fout)
+        return len(brok) == 1
+    Gebeurtenis.objects.filter(pk__in=[gebeurtenis.pk for gebeurtenis in brok]).update(verwerkt_op=op, fout="")
+    return True
 
 
 def _stel_uit(gebeurtenis: Gebeurtenis, op: datetime, fout: Exception) -> None:
@@ -84,3 +116,4 @@ def _stel_uit(gebeurtenis: Gebeurtenis, op: datetime, fout: Exception) -> None:
     wachttijd = timedelta(minutes=2 ** min(gebeurtenis.pogingen, MAX_POGINGEN))
     gebeurtenis.opnieuw_op = op + wachttijd
     logger.exception("Gebeurtenis %s (%s) mislukt, poging %s", gebeurtenis.id, gebeurtenis.soort, gebeurtenis.pogingen)
+    gebeurtenis.save()

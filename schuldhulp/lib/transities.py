@@ -29,12 +29,25 @@ def vergrendel(obj: M) -> M:
     Verwante rijen die de aanroeper al las (gemeente, cliënt) gaan mee zolang de sleutel gelijk is.
     """
     rij = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
-    for veld in obj._meta.concrete_fields:
-        if not isinstance(veld, ForeignKey) or not veld.is_cached(obj):
-            continue
-        if getattr(obj, veld.attname) == getattr(rij, veld.attname):
-            veld.set_cached_value(rij, veld.get_cached_value(obj))
+    _neem_verwanten_mee(obj, rij)
     return rij  # type: ignore[return-value]
+
+
+def vergrendel_alle(objecten: Sequence[M]) -> list[M]:
+    """Als `vergrendel`, voor rijen van één model, in één opdracht en in vaste volgorde op slot."""
+    gezocht = type(objecten[0])._base_manager.select_for_update(of=("self",))
+    rijen = {rij.pk: rij for rij in gezocht.filter(pk__in=[obj.pk for obj in objecten]).order_by("pk")}
+    for obj in objecten:
+        _neem_verwanten_mee(obj, rijen[obj.pk])
+    return [rijen[obj.pk] for obj in objecten]  # type: ignore[misc]
+
+
+def _neem_verwanten_mee(van: StatusModel, naar: StatusModel) -> None:
+    for veld in van._meta.concrete_fields:
+        if not isinstance(veld, ForeignKey) or not veld.is_cached(van):
+            continue
+        if getattr(van, veld.attname) == getattr(naar, veld.attname):
+            veld.set_cached_value(naar, veld.get_cached_value(van))
 
 
 def controleer_versie(rij: StatusModel, verwacht_versie: int | None) -> None:
@@ -61,14 +74,42 @@ def wissel(
     """
     rij = vergrendel(obj)
     controleer_versie(rij, verwacht_versie)
-    van = rij.status  # type: ignore[attr-defined]
+    van = _ga_over(rij, overgang, gegevens)
+    leg_wissel_vast(rij, overgang=overgang, van=van, door=door, op=op, reden=reden)
+    return rij
+
+
+@transaction.atomic
+def wissel_alle(
+    wijzigingen: Sequence[tuple[M, dict[str, Any]]],
+    overgang: str,
+    *,
+    door: Persoon | None,
+    op: datetime,
+    reden: str = "",
+) -> list[M]:
+    """Voert dezelfde overgang uit op meer rijen van één model, elk met eigen gegevens: alle of geen.
+
+    Fout: Geweigerd als één van de rijen de overgang niet toelaat.
+    """
+    rijen = vergrendel_alle([obj for obj, _ in wijzigingen])
+    wissels = []
+    for rij, (_, gegevens) in zip(rijen, wijzigingen, strict=True):
+        van = _ga_over(rij, overgang, gegevens)
+        wissels.append(_nieuwe_wissel(rij, overgang=overgang, van=van, door=door, op=op, reden=reden))
+    StatusWissel.objects.bulk_create(wissels)
+    return rijen
+
+
+def _ga_over(rij: StatusModel, overgang: str, gegevens: dict[str, Any]) -> str:
+    """Doet de overgang en bewaart de rij; geeft de status ervoor terug."""
+    van = str(rij.status)  # type: ignore[attr-defined]
     try:
         getattr(rij, overgang)(**gegevens)
     except TransitionNotAllowed as fout:
         raise Geweigerd(waarom_niet(rij, overgang)) from fout
     bewaar(rij)
-    leg_wissel_vast(rij, overgang=overgang, van=van, door=door, op=op, reden=reden)
-    return rij
+    return van
 
 
 def bewaar(rij: StatusModel, velden: Iterable[str] | None = None) -> None:

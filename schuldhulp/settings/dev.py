@@ -4,7 +4,7 @@ from schuldhulp.env import lees_of_maak_sleutels, omgeving
 from schuldhulp.settings.base import *
 from schuldhulp.settings.base import DATA_MAP
 
-DEBUG = omgeving.ja("DEBUG", True)
+DEBUG = omgeving.ja("DEBUG")
 ALLOWED_HOSTS = omgeving.lijst("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 
 omgeving.controleer()  # zonder map geen sleutels

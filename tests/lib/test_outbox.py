@@ -19,6 +19,7 @@ def gedaan(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Een verwerker die onthoudt wat zij deed; "stuk" mislukt."""
     gezien: list[str] = []
     monkeypatch.setattr(outbox, "_verwerkers", {})
+    monkeypatch.setattr(outbox, "_in_brokken", set())
 
     @outbox.verwerker("proef")
     def verwerk(gegevens: dict[str, Any], op: datetime) -> None:
@@ -67,3 +68,20 @@ def test_een_onbekende_soort_blijft_liggen_tot_er_een_verwerker_is(gedaan: list[
 def test_een_tweede_verwerker_voor_dezelfde_soort_is_een_fout(gedaan: list[str]) -> None:
     with pytest.raises(RuntimeError):
         outbox.verwerker("proef")(lambda gegevens, op: None)
+
+
+def test_een_brok_gaat_samen_en_een_mislukte_brok_alleen(gedaan: list[str], caplog: pytest.LogCaptureFixture) -> None:
+    """Eén zieke gebeurtenis houdt de andere van haar brok niet tegen."""
+    keren: list[int] = []
+
+    @outbox.verwerker_van_velen("samen")
+    def verwerk(alle: list[dict[str, Any]], op: datetime) -> None:
+        keren.append(len(alle))
+        if any(g["wat"] == "stuk" for g in alle):
+            raise ValueError("stuk")
+
+    for wat in ("een", "stuk", "twee"):
+        outbox.meld("samen", wat, op=NU, wat=wat)
+    assert outbox.verwerk(op=NU) == 3
+    assert keren == [3, 1, 1, 1]
+    assert list(Gebeurtenis.objects.filter(verwerkt_op=None).values_list("sleutel", flat=True)) == ["stuk"]

@@ -54,7 +54,7 @@ def test_taak_dagtaken_draait_de_ronde(proeftaak: list[datetime]) -> None:
 @pytest.mark.django_db
 def test_taak_verwerkt_de_outbox(monkeypatch: pytest.MonkeyPatch) -> None:
     gezien: list[object] = []
-    monkeypatch.setitem(outbox._verwerkers, "proef", lambda gegevens, op: gezien.append(gegevens["nummer"]))
+    monkeypatch.setitem(outbox._verwerkers, "proef", lambda alle, op: gezien.extend(g["nummer"] for g in alle))
     outbox.meld("proef", "proef:1", op=NU, nummer=7)
     assert tasks.verwerk_outbox.delay().get() == 1
     assert tasks.verwerk_outbox.delay().get() == 0

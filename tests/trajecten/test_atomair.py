@@ -15,7 +15,18 @@ from tests.builders import AANSCHRIJVEN, NU, VASTSTELLEN, aanmelding_in, schulde
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, Schuldsoort, UitstroomReden
 from trajecten.choices import TrajectStatus as T
 from trajecten.models import Aanschrijving, Nazorgmoment, Schuld, Schuldeiser, Traject, Voorstel, Voorstelregel
-from trajecten.services import aanschrijving, dagronde, einde, plan, regeling, schuld, traject, voorstel
+from trajecten.services import (
+    aanschrijving,
+    dagronde,
+    einde,
+    plan,
+    regeling,
+    saldo,
+    schuld,
+    stemming,
+    traject,
+    voorstel,
+)
 from trajecten.services import schuldeiser as register
 
 pytestmark = pytest.mark.django_db
@@ -57,13 +68,22 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
     ),
     "antwoord": (
         T.VOORSTEL,
-        lambda t, w: voorstel.record_antwoord(regel(), antwoord=Antwoord.AKKOORD, via=Herkomst.CONSULENT, **w),
+        lambda t, w: stemming.record_antwoord(regel(), antwoord=Antwoord.AKKOORD, via=Herkomst.CONSULENT, **w),
     ),
-    "sluiten": (T.VOORSTEL, lambda t, w: voorstel.close_zonder_akkoord(regel().voorstel, reden="Stil.", **w)),
+    "antwoorden": (
+        T.VOORSTEL,
+        lambda t, w: stemming.record_antwoorden(
+            regel().voorstel,
+            [stemming.Stem(r, Antwoord.AKKOORD) for r in Voorstelregel.objects.all()],
+            via=Herkomst.CONSULENT,
+            **w,
+        ),
+    ),
+    "sluiten": (T.VOORSTEL, lambda t, w: stemming.close_zonder_akkoord(regel().voorstel, reden="Stil.", **w)),
     "opnieuw berekenen": (T.GEEN_AKKOORD, bereken),
-    "dwangakkoord": (T.GEEN_AKKOORD, lambda t, w: voorstel.request_dwangakkoord(t, **w)),
-    "toegewezen": (T.DWANGAKKOORD, lambda t, w: voorstel.decide_dwangakkoord(t, toegewezen=True, **w)),
-    "afgewezen": (T.DWANGAKKOORD, lambda t, w: voorstel.decide_dwangakkoord(t, toegewezen=False, **w)),
+    "dwangakkoord": (T.GEEN_AKKOORD, lambda t, w: stemming.request_dwangakkoord(t, **w)),
+    "toegewezen": (T.DWANGAKKOORD, lambda t, w: stemming.decide_dwangakkoord(t, toegewezen=True, **w)),
+    "afgewezen": (T.DWANGAKKOORD, lambda t, w: stemming.decide_dwangakkoord(t, toegewezen=False, **w)),
     "wsnp": (T.GEEN_AKKOORD, lambda t, w: einde.move_to_wsnp(t, **w)),
     "looptijd": (T.AKKOORD, lambda t, w: regeling.start_looptijd(t, **w)),
     "hercontrole": (
@@ -113,9 +133,20 @@ def test_saldo(consulent: Medewerker) -> None:
 
     def actie() -> object:
         een = Aanschrijving.objects.select_related("traject").get()
-        return aanschrijving.record_saldo(een, bedrag=Decimal(90), via=Herkomst.CODE, door=None, op=NU)
+        return saldo.record_saldo(een, bedrag=Decimal(90), via=Herkomst.CODE, door=None, op=NU)
 
     assert alles_of_niets(actie) >= 4
+
+
+def test_saldi(consulent: Medewerker) -> None:
+    rij = traject_in(T.INVENTARISATIE, consulent)
+    AANSCHRIJVEN(rij, consulent, NU)
+
+    def actie() -> object:
+        alle = [saldo.Saldo(een, Decimal(90)) for een in Aanschrijving.objects.select_related("traject")]
+        return saldo.record_saldi(Traject.objects.get(), alle, via=Herkomst.API, door=None, op=NU)
+
+    assert alles_of_niets(actie) >= 6
 
 
 def test_versturen(consulent: Medewerker) -> None:
@@ -162,7 +193,7 @@ def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> No
 
 def test_elke_dienst_staat_hier() -> None:
     """Een nieuwe dienst die vergeten wordt, valt hier op."""
-    modules = (aanschrijving, einde, plan, regeling, schuld, traject, voorstel, register)
+    modules = (aanschrijving, einde, plan, regeling, saldo, schuld, stemming, traject, voorstel, register)
     diensten = {
         naam
         for module in modules

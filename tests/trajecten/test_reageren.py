@@ -95,7 +95,7 @@ def test_na_het_einde_een_vriendelijke_uitleg(
 
 
 def test_na_de_stemming_ook(schuldeiser_browser: Browser, regel: Voorstelregel, consulent: Medewerker) -> None:
-    from trajecten.services.voorstel import close_zonder_akkoord
+    from trajecten.services.stemming import close_zonder_akkoord
 
     close_zonder_akkoord(regel.voorstel, door=consulent, op=NU, reden="Stil.")
     assert "Reageren kan niet meer" in schuldeiser_browser.post(PAD, {"code": code(regel)}).content.decode()

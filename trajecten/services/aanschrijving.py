@@ -1,8 +1,7 @@
-"""Schuldeisers aanschrijven en hun saldo-opgaven verwerken."""
+"""Schuldeisers aanschrijven, en weten wanneer er genoeg antwoorden zijn."""
 
 import uuid
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import Max
@@ -15,7 +14,7 @@ from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin_alle, bewaar, vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
-from trajecten.choices import AANSCHRIJVING_OPEN, Herkomst, TrajectStatus
+from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.services.spoor import log_traject
@@ -107,55 +106,6 @@ def brief_concept(
     )
 
 
-@transaction.atomic
-def record_saldo(
-    aanschrijving: Aanschrijving,
-    *,
-    bedrag: Decimal,
-    kenmerk: str = "",
-    opmerking: str = "",
-    via: Herkomst,
-    door: Medewerker | None,
-    door_naam: str = "",
-    op: datetime,
-    verwacht_versie: int | None = None,
-) -> Aanschrijving:
-    """Verwerkt de saldo-opgave van een schuldeiser (euro) en bevestigt de schuld.
-
-    Fouten: Geweigerd bij een negatief bedrag, als er al een antwoord is, of als de inventarisatie voorbij is.
-    """
-    if bedrag < 0:
-        raise Geweigerd("Een saldo kan niet negatief zijn. Is alles betaald? Vul dan 0 in.")
-    traject = vergrendel(aanschrijving.traject)
-    if traject.status != TrajectStatus.INVENTARISATIE:
-        raise Geweigerd("De inventarisatie van dit dossier is afgesloten. Neem contact op met de consulent.")
-    rij = wissel(
-        aanschrijving,
-        "answer",
-        door=door,
-        op=op,
-        verwacht_versie=verwacht_versie,
-        beantwoord_op=op,
-        via=via,
-        bedrag=bedrag,
-        kenmerk=kenmerk,
-        opmerking=opmerking,
-    )
-    _bevestig(rij, bedrag, kenmerk, dag_van(op))
-    plan_na_antwoord(traject, op)
-    log_traject(traject, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=f"saldo-opgave via {via}")
-    return rij
-
-
-def _bevestig(aanschrijving: Aanschrijving, bedrag: Decimal, kenmerk: str, datum: date) -> None:
-    schuld = Schuld.objects.select_for_update().get(pk=aanschrijving.schuld_id)
-    schuld.bevestigd_bedrag = bedrag
-    schuld.peil_datum = datum
-    schuld.is_stil = False
-    schuld.kenmerk = kenmerk or schuld.kenmerk
-    schuld.save()
-
-
 def plan_na_antwoord(traject: Traject, op: datetime) -> None:
     """Is van elke schuldeiser bekend waar wij aan toe zijn, dan is het voorstel aan de beurt."""
     if traject.actie == BEREKENEN or not is_geinventariseerd(traject):
@@ -179,12 +129,6 @@ def plan_inventarisatie(traject: Traject, op: datetime) -> None:
         datum = tel_werkdagen(dag_van(op), BEREKENEN_WERKDAGEN, gelijkgestelde_dagen())
     if soort != traject.actie and datum:
         traject.zet_actie(soort, datum)
-
-
-def find_open(code: str) -> Aanschrijving | None:
-    """De aanschrijving bij een code uit een brief, als die nog te beantwoorden is."""
-    kandidaat = Aanschrijving.objects.select_related("traject__gemeente", "traject__client", "schuld__schuldeiser")
-    return kandidaat.filter(code_hash=hash_van(code), traject__status=TrajectStatus.INVENTARISATIE).first()
 
 
 def withdraw_open(traject: Traject, *, door: Medewerker | None, op: datetime, reden: str) -> None:

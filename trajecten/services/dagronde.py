@@ -7,16 +7,16 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
-from schuldhulp.brieven.services import verstuur
+from schuldhulp.brieven.services import Concept, verstuur_alle
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
-from schuldhulp.lib.outbox import verwerker
+from schuldhulp.lib.outbox import verwerker_van_velen
 from schuldhulp.lib.transities import vergrendel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from trajecten.choices import AANSCHRIJVING_OPEN, AanschrijvingStatus, TrajectStatus, VoorstelStatus
 from trajecten.models import Aanschrijving, Schuld, Traject, Voorstel
 from trajecten.services import ronde_sql
 from trajecten.services.aanschrijving import BEREKENEN, BEREKENEN_WERKDAGEN, WACHTEN, brief_concept
-from trajecten.services.voorstel import close_zonder_akkoord
+from trajecten.services.stemming import close_zonder_akkoord
 
 HERINNERD = "aanschrijving.herinnerd"
 
@@ -83,20 +83,19 @@ def close_overdue_voorstellen(op: datetime) -> int:
     return aantal
 
 
-@verwerker(HERINNERD)
-def stuur_herinnering(gegevens: dict[str, Any], op: datetime) -> None:
-    """Stuurt de herinneringsbrief, tenzij de vraag intussen is beantwoord of ingetrokken."""
-    aanschrijving = (
-        Aanschrijving.objects.select_related("traject__gemeente", "traject__client", "traject__behandelaar")
-        .select_related("schuld__schuldeiser")
-        .get(pk=UUID(gegevens["aanschrijving"]))
+@verwerker_van_velen(HERINNERD)
+def stuur_herinneringen(alle: list[dict[str, Any]], op: datetime) -> None:
+    """Stuurt de herinneringsbrieven, behalve waar de vraag intussen is beantwoord of ingetrokken."""
+    aanschrijvingen = (
+        Aanschrijving.objects.filter(pk__in=[UUID(g["aanschrijving"]) for g in alle])
+        .filter(status=AanschrijvingStatus.HERINNERD)
+        .select_related("traject__gemeente", "traject__client", "traject__behandelaar", "schuld__schuldeiser")
+        .order_by("traject", "pk")
     )
-    if aanschrijving.status != AanschrijvingStatus.HERINNERD:
-        return
+    verstuur_alle([_herinnering(aanschrijving) for aanschrijving in aanschrijvingen], door=None, op=op)
+
+
+def _herinnering(aanschrijving: Aanschrijving) -> Concept:
     traject = aanschrijving.traject
     sleutel = f"aanschrijving:{aanschrijving.pk}:herinnering:{aanschrijving.herinneringen}"
-    verstuur(
-        brief_concept("saldoverzoek_herinnering", sleutel, traject, aanschrijving, traject.behandelaar),
-        door=None,
-        op=op,
-    )
+    return brief_concept("saldoverzoek_herinnering", sleutel, traject, aanschrijving, traject.behandelaar)

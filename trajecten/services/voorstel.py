@@ -1,8 +1,8 @@
-"""Het voorstel aan de schuldeisers: berekenen, versturen, antwoorden, uitkomst."""
+"""Het voorstel aan de schuldeisers: berekenen en versturen. Wat zij antwoorden, staat in stemming.py."""
 
 import uuid
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -12,19 +12,18 @@ from schuldhulp.brieven.services import Concept, verstuur_alle
 from schuldhulp.lib.codes import code_voor, hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
-from schuldhulp.lib.transities import begin, controleer_versie, vergrendel, waarom_niet, wissel
+from schuldhulp.lib.transities import begin, vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.aanbod import Aanbod, bereken_aanbod
-from trajecten.choices import VOORSTEL_OPEN, Antwoord, Herkomst, Oplossingsoort, TrajectStatus, VoorstelStatus
+from trajecten.choices import VOORSTEL_OPEN, Antwoord, Oplossingsoort, TrajectStatus, VoorstelStatus
 from trajecten.models import Schuld, Schuldregeling, Traject, Voorstel, Voorstelregel
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.rekenregels.verdeling import Vordering
 from trajecten.services.spoor import log_traject
+from trajecten.services.stemming import settle_voorstel
 
 DOEL = "voorstel"
-# Na de uitkomst twee werkweken om de regeling te starten of een andere weg te kiezen.
-VERVOLG_WERKDAGEN = 10
 
 
 @transaction.atomic
@@ -188,121 +187,3 @@ def _brief(traject: Traject, voorstel: Voorstel, regel: Voorstelregel, door: Med
             "code_id": str(regel.pk),
         },
     )
-
-
-@transaction.atomic
-def record_antwoord(
-    regel: Voorstelregel,
-    *,
-    antwoord: Antwoord,
-    reden: str = "",
-    via: Herkomst,
-    door: Medewerker | None,
-    door_naam: str = "",
-    op: datetime,
-) -> Voorstelregel:
-    """Legt het antwoord van één schuldeiser vast; is iedereen geweest, dan volgt de uitkomst vanzelf.
-
-    Fouten: Geweigerd als het voorstel niet (meer) openstaat, bij een tweede antwoord langs dezelfde code, of bij een
-    afwijzing zonder reden.
-    """
-    if antwoord not in (Antwoord.AKKOORD, Antwoord.AFGEWEZEN):
-        raise Geweigerd("Een schuldeiser antwoordt met akkoord of afgewezen.")
-    if antwoord == Antwoord.AFGEWEZEN and not reden.strip():
-        raise Geweigerd("Schrijf op waarom het voorstel is afgewezen.")
-    # Overal eerst het traject op slot en dan het voorstel: zo wacht niemand in een kring op elkaar.
-    traject = vergrendel(regel.voorstel.traject)
-    voorstel = vergrendel(regel.voorstel)
-    voorstel.traject = traject
-    if voorstel.status != VoorstelStatus.VERSTUURD:
-        raise Geweigerd("Dit voorstel staat niet meer open voor antwoorden.")
-    rij = Voorstelregel.objects.select_for_update(of=("self",)).get(pk=regel.pk)
-    if rij.antwoord != Antwoord.GEEN_REACTIE and via != Herkomst.CONSULENT:
-        raise Geweigerd("Uw antwoord hebben wij al ontvangen.")
-    rij.antwoord, rij.reden = antwoord, reden.strip()
-    rij.antwoord_op, rij.antwoord_via = op, via
-    rij.save()
-    log_traject(traject, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=f"antwoord via {via}")
-    settle_voorstel(voorstel, door=door, op=op)
-    return rij
-
-
-def settle_voorstel(voorstel: Voorstel, *, door: Medewerker | None, op: datetime) -> Voorstel:
-    """Trekt de conclusie zodra iedereen antwoordde: akkoord, of geen akkoord."""
-    antwoorden = set(voorstel.regels.values_list("antwoord", flat=True))
-    if Antwoord.GEEN_REACTIE in antwoorden:
-        return voorstel
-    if Antwoord.AFGEWEZEN in antwoorden:
-        return close_zonder_akkoord(voorstel, door=door, op=op, reden="niet alle schuldeisers stemden in")
-    return _akkoord(voorstel, "register_akkoord", door=door, op=op)
-
-
-@transaction.atomic
-def close_zonder_akkoord(voorstel: Voorstel, *, door: Medewerker | None, op: datetime, reden: str) -> Voorstel:
-    """Sluit de stemming zonder akkoord; wie zweeg telt als weigering."""
-    vergrendel(voorstel.traject)
-    rij = wissel(voorstel, "refuse", door=door, op=op, reden=reden, besloten_op=op)
-    traject = wissel(voorstel.traject, "register_geen_akkoord", door=door, op=op, reden=reden, uiterlijk=_vervolg(op))
-    Schuldregeling.objects.filter(traject=traject).update(afgewezen_datum=dag_van(op))
-    log_traject(traject, Handeling.WIJZIGEN, door=door, op=op, wat=f"voorstel {rij.ronde} gesloten zonder akkoord")
-    return rij
-
-
-def _akkoord(voorstel: Voorstel, overgang: str, *, door: Medewerker | None, op: datetime) -> Voorstel:
-    rij = wissel(voorstel, "accept", door=door, op=op, besloten_op=op)
-    traject = wissel(voorstel.traject, overgang, door=door, op=op, datum=dag_van(op), uiterlijk=_vervolg(op))
-    Schuldregeling.objects.filter(traject=traject).update(toegekend_datum=dag_van(op), afgewezen_datum=None)
-    return rij
-
-
-def _vervolg(op: datetime) -> date:
-    return tel_werkdagen(dag_van(op), VERVOLG_WERKDAGEN, gelijkgestelde_dagen())
-
-
-@transaction.atomic
-def request_dwangakkoord(
-    traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
-) -> Traject:
-    """Vraagt de rechter de weigeraars te laten instemmen (art. 287a Fw)."""
-    rij = wissel(
-        traject,
-        "request_dwangakkoord",
-        door=door,
-        op=op,
-        verwacht_versie=verwacht_versie,
-        uiterlijk=_vervolg(op),
-    )
-    Schuldregeling.objects.filter(traject=rij).update(verzoek_dwangakkoord_datum=dag_van(op))
-    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="dwangakkoord gevraagd")
-    return rij
-
-
-@transaction.atomic
-def decide_dwangakkoord(
-    traject: Traject, *, toegewezen: bool, door: Medewerker, op: datetime, verwacht_versie: int | None = None
-) -> Traject:
-    """Verwerkt de uitspraak: toegewezen legt het voorstel op, afgewezen brengt terug naar "geen akkoord"."""
-    if not toegewezen:
-        rij = wissel(
-            traject, "reject_dwangakkoord", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=_vervolg(op)
-        )
-    else:
-        vast = vergrendel(traject)
-        controleer_versie(vast, verwacht_versie)
-        if reden := waarom_niet(vast, "grant_dwangakkoord"):
-            raise Geweigerd(reden)
-        voorstel = vergrendel(traject.voorstellen.get(status=VoorstelStatus.GEEN_AKKOORD))
-        weigeraars = voorstel.regels.filter(antwoord__in=[Antwoord.AFGEWEZEN, Antwoord.GEEN_REACTIE])
-        weigeraars.update(antwoord=Antwoord.GEDWONGEN, antwoord_op=op)
-        voorstel = _akkoord(voorstel, "grant_dwangakkoord", door=door, op=op)
-        rij = voorstel.traject
-        Schuldregeling.objects.filter(traject=rij).update(is_dwangakkoord=True)
-        rij.refresh_from_db()
-    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="uitspraak dwangakkoord")
-    return rij
-
-
-def find_open(code: str) -> Voorstelregel | None:
-    """De voorstelregel bij een code uit een brief, zolang het voorstel openstaat."""
-    regels = Voorstelregel.objects.select_related("voorstel__traject__gemeente", "schuld__schuldeiser")
-    return regels.filter(code_hash=hash_van(code), voorstel__status=VoorstelStatus.VERSTUURD).first()

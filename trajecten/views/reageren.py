@@ -21,9 +21,9 @@ from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import Herkomst
 from trajecten.forms.reactie import CodeForm, PubliekAntwoordForm, PubliekSaldoForm
-from trajecten.services.aanschrijving import record_saldo
 from trajecten.services.reactie import Stand, Vraag, find_vraag
-from trajecten.services.voorstel import record_antwoord
+from trajecten.services.saldo import record_saldo
+from trajecten.services.stemming import record_antwoord
 
 LIMIET = "schuldeiser_code"
 ONBEKEND = "Wij kennen deze code niet. Kijk de code in de brief na en probeer het opnieuw."

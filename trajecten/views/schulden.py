@@ -18,7 +18,7 @@ from trajecten.forms.schuld import NieuweSchuldeiserForm, SchuldForm, SchuldWijz
 from trajecten.forms.voorstel import SaldoForm
 from trajecten.models import Aanschrijving, Schuld, Schuldeiser, Traject
 from trajecten.permissions import check_behandelen
-from trajecten.services.aanschrijving import record_saldo
+from trajecten.services.saldo import record_saldo
 from trajecten.services.schuld import VOOR_HET_VOORSTEL, NieuweSchuld, add_schuld, update_schuld
 from trajecten.views.acties import geweigerd
 from trajecten.views.ophalen import haal_traject, haal_van_traject, tabbladen

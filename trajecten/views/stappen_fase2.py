@@ -10,7 +10,7 @@ from trajecten.forms.traject import HercontroleForm, RedenForm, UitspraakForm
 from trajecten.forms.voorstel import BerekenForm
 from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd
-from trajecten.services import aanschrijving, regeling, voorstel
+from trajecten.services import aanschrijving, regeling, stemming, voorstel
 from trajecten.views.stap import Stap, Zet
 
 S = TrajectStatus
@@ -60,11 +60,11 @@ def _sluit(zet: Zet) -> object:
     open_ = zet.traject.voorstellen.filter(status=VoorstelStatus.VERSTUURD).select_related("traject__client").first()
     if open_ is None:
         raise Geweigerd("Er ligt geen voorstel bij de schuldeisers.")
-    return voorstel.close_zonder_akkoord(open_, door=zet.door, op=zet.op, reden=zet.gegevens["reden"])
+    return stemming.close_zonder_akkoord(open_, door=zet.door, op=zet.op, reden=zet.gegevens["reden"])
 
 
 def _uitspraak(zet: Zet) -> object:
-    return voorstel.decide_dwangakkoord(
+    return stemming.decide_dwangakkoord(
         zet.traject,
         toegewezen=zet.gegevens["uitspraak"] == "toegewezen",
         door=zet.door,
@@ -108,7 +108,7 @@ FASE_2: dict[str, Stap] = {
         naam="Dwangakkoord vragen",
         effect="U legt vast dat de rechter is gevraagd de weigeraars te laten instemmen (art. 287a Fw).",
         overgang="request_dwangakkoord",
-        dienst=lambda z: voorstel.request_dwangakkoord(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
+        dienst=lambda z: stemming.request_dwangakkoord(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
         gelukt="Vastgelegd dat het dwangakkoord is gevraagd.",
     ),
     "uitspraak": Stap(

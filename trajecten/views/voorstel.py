@@ -18,7 +18,8 @@ from trajecten.choices import UITLEG_VOORSTEL, Herkomst, VoorstelStatus
 from trajecten.forms.voorstel import AntwoordForm
 from trajecten.models import Voorstel, Voorstelregel
 from trajecten.permissions import check_behandelen
-from trajecten.services.voorstel import record_antwoord, send_voorstel
+from trajecten.services.stemming import record_antwoord
+from trajecten.services.voorstel import send_voorstel
 from trajecten.views.acties import geweigerd
 from trajecten.views.ophalen import haal_van_traject
 from trajecten.views.stappen import STAPPEN

@@ -22,7 +22,7 @@ from ketenpartners.services.sleutel import Aanroeper
 from schuldhulp.lib.fouten import NietGevonden
 from trajecten.choices import Antwoord, Herkomst
 from trajecten.models import Aanschrijving, Voorstelregel
-from trajecten.services import aanschrijving, voorstel
+from trajecten.services import saldo, stemming
 
 CODE = OpenApiParameter("code", OpenApiTypes.STR, OpenApiParameter.PATH, description="De code uit de brief")
 R = TypeVar("R", Aanschrijving, Voorstelregel)
@@ -80,12 +80,12 @@ class SaldoOpgaven(ApiView):
         def verwerk(rij: Aanschrijving, naam: str, op: datetime) -> dict[str, Any]:
             opgave: dict[str, Any] = {"bedrag": Decimal(inhoud["bedrag"]), "kenmerk": inhoud.get("kenmerk", "")}
             opmerking = inhoud.get("opmerking", "")
-            aanschrijving.record_saldo(
+            saldo.record_saldo(
                 rij, **opgave, opmerking=opmerking, via=Herkomst.API, door=None, door_naam=naam, op=op
             )
             return dict(berichten.SaldoUit({**opgave, "op": op}).data)
 
-        return beantwoord(request, code, inhoud, aanschrijving.find_open, verwerk)
+        return beantwoord(request, code, inhoud, saldo.find_open, verwerk)
 
 
 class Reacties(ApiView):
@@ -106,9 +106,9 @@ class Reacties(ApiView):
 
         def verwerk(rij: Voorstelregel, naam: str, op: datetime) -> dict[str, Any]:
             antwoord, reden = Antwoord(inhoud["antwoord"]), inhoud.get("reden", "")
-            voorstel.record_antwoord(
+            stemming.record_antwoord(
                 rij, antwoord=antwoord, reden=reden, via=Herkomst.API, door=None, door_naam=naam, op=op
             )
             return dict(berichten.ReactieUit({"antwoord": antwoord, "op": op}).data)
 
-        return beantwoord(request, code, inhoud, voorstel.find_open, verwerk)
+        return beantwoord(request, code, inhoud, stemming.find_open, verwerk)

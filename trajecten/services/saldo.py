@@ -1,0 +1,104 @@
+"""Saldo-opgaven van schuldeisers verwerken: met de hand, met de code uit de brief of via de koppeling."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.lib.codes import hash_van
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van
+from schuldhulp.lib.transities import controleer_versie, vergrendel, wissel_alle
+from schuldhulp.organisatie.models import Medewerker
+from trajecten.choices import Herkomst, TrajectStatus
+from trajecten.models import Aanschrijving, Schuld, Traject
+from trajecten.services.aanschrijving import plan_na_antwoord
+from trajecten.services.spoor import log_traject
+
+
+@dataclass(frozen=True)
+class Saldo:
+    """Wat een schuldeiser opgeeft, in euro."""
+
+    aanschrijving: Aanschrijving
+    bedrag: Decimal
+    kenmerk: str = ""
+    opmerking: str = ""
+
+
+@transaction.atomic
+def record_saldo(
+    aanschrijving: Aanschrijving,
+    *,
+    bedrag: Decimal,
+    kenmerk: str = "",
+    opmerking: str = "",
+    via: Herkomst,
+    door: Medewerker | None,
+    door_naam: str = "",
+    op: datetime,
+    verwacht_versie: int | None = None,
+) -> Aanschrijving:
+    """Verwerkt één saldo-opgave (euro); zie `record_saldi`. Fout: Gelijktijdig als `verwacht_versie` niet klopt."""
+    traject = vergrendel(aanschrijving.traject)
+    controleer_versie(vergrendel(aanschrijving), verwacht_versie)
+    saldo = Saldo(aanschrijving, bedrag, kenmerk, opmerking)
+    return record_saldi(traject, [saldo], via=via, door=door, door_naam=door_naam, op=op)[0]
+
+
+@transaction.atomic
+def record_saldi(
+    traject: Traject,
+    saldi: Sequence[Saldo],
+    *,
+    via: Herkomst,
+    door: Medewerker | None,
+    door_naam: str = "",
+    op: datetime,
+) -> list[Aanschrijving]:
+    """Verwerkt saldo-opgaven in één traject, alle of geen, en bevestigt de schulden.
+
+    Fouten: Geweigerd bij een negatief bedrag, als er al een antwoord is, of als de inventarisatie voorbij is.
+    """
+    if any(saldo.bedrag < 0 for saldo in saldi):
+        raise Geweigerd("Een saldo kan niet negatief zijn. Is alles betaald? Vul dan 0 in.")
+    rij = vergrendel(traject)
+    if rij.status != TrajectStatus.INVENTARISATIE:
+        raise Geweigerd("De inventarisatie van dit dossier is afgesloten. Neem contact op met de consulent.")
+    rijen = wissel_alle([(s.aanschrijving, _antwoord(s, via, op)) for s in saldi], "answer", door=door, op=op)
+    _bevestig(saldi, dag_van(op))
+    plan_na_antwoord(rij, op)
+    wat = f"saldo-opgave via {via}" if len(saldi) == 1 else f"{len(saldi)} saldo-opgaven via {via}"
+    log_traject(rij, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=wat)
+    return rijen
+
+
+def _antwoord(saldo: Saldo, via: Herkomst, op: datetime) -> dict[str, Any]:
+    return {
+        "beantwoord_op": op,
+        "via": via,
+        "bedrag": saldo.bedrag,
+        "kenmerk": saldo.kenmerk,
+        "opmerking": saldo.opmerking,
+    }
+
+
+def _bevestig(saldi: Sequence[Saldo], datum: date) -> None:
+    per_schuld = {saldo.aanschrijving.schuld_id: saldo for saldo in saldi}
+    for schuld in Schuld.objects.select_for_update(of=("self",)).filter(pk__in=per_schuld).order_by("pk"):
+        saldo = per_schuld[schuld.pk]
+        schuld.bevestigd_bedrag = saldo.bedrag
+        schuld.peil_datum = datum
+        schuld.is_stil = False
+        schuld.kenmerk = saldo.kenmerk or schuld.kenmerk
+        schuld.save(update_fields=["bevestigd_bedrag", "peil_datum", "is_stil", "kenmerk"])
+
+
+def find_open(code: str) -> Aanschrijving | None:
+    """De aanschrijving bij een code uit een brief, als die nog te beantwoorden is."""
+    kandidaat = Aanschrijving.objects.select_related("traject__gemeente", "traject__client", "schuld__schuldeiser")
+    return kandidaat.filter(code_hash=hash_van(code), traject__status=TrajectStatus.INVENTARISATIE).first()

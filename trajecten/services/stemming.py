@@ -1,0 +1,174 @@
+"""De stemming over een voorstel: antwoorden, uitkomst, en zo nodig de rechter (art. 287a Fw)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.lib.codes import hash_van
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.transities import controleer_versie, vergrendel, waarom_niet, wissel
+from schuldhulp.lib.werkdagen import tel_werkdagen
+from schuldhulp.organisatie.models import Medewerker
+from trajecten.choices import Antwoord, Herkomst, VoorstelStatus
+from trajecten.models import Schuldregeling, Traject, Voorstel, Voorstelregel
+from trajecten.services.spoor import log_traject
+
+# Na de uitkomst twee werkweken om de regeling te starten of een andere weg te kiezen.
+VERVOLG_WERKDAGEN = 10
+
+
+@dataclass(frozen=True)
+class Stem:
+    """Wat één schuldeiser op het voorstel antwoordt; een afwijzing heeft een reden."""
+
+    regel: Voorstelregel
+    antwoord: Antwoord
+    reden: str = ""
+
+
+@transaction.atomic
+def record_antwoord(
+    regel: Voorstelregel,
+    *,
+    antwoord: Antwoord,
+    reden: str = "",
+    via: Herkomst,
+    door: Medewerker | None,
+    door_naam: str = "",
+    op: datetime,
+) -> Voorstelregel:
+    """Legt het antwoord van één schuldeiser vast; zie `record_antwoorden`."""
+    stem = Stem(regel, antwoord, reden)
+    return record_antwoorden(regel.voorstel, [stem], via=via, door=door, door_naam=door_naam, op=op)[0]
+
+
+@transaction.atomic
+def record_antwoorden(
+    voorstel: Voorstel,
+    stemmen: Sequence[Stem],
+    *,
+    via: Herkomst,
+    door: Medewerker | None,
+    door_naam: str = "",
+    op: datetime,
+) -> list[Voorstelregel]:
+    """Legt antwoorden op één voorstel vast, alle of geen; is iedereen geweest, dan volgt de uitkomst vanzelf.
+
+    Fouten: Geweigerd als het voorstel niet (meer) openstaat, bij een tweede antwoord langs dezelfde code, of bij een
+    afwijzing zonder reden.
+    """
+    for stem in stemmen:
+        _check_stem(stem)
+    # Overal eerst het traject op slot en dan het voorstel: zo wacht niemand in een kring op elkaar.
+    traject = vergrendel(voorstel.traject)
+    rij = vergrendel(voorstel)
+    rij.traject = traject
+    if rij.status != VoorstelStatus.VERSTUURD:
+        raise Geweigerd("Dit voorstel staat niet meer open voor antwoorden.")
+    regels = [_leg_vast(stem, via=via, op=op) for stem in stemmen]
+    wat = f"antwoord via {via}" if len(stemmen) == 1 else f"{len(stemmen)} antwoorden via {via}"
+    log_traject(traject, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=wat)
+    settle_voorstel(rij, door=door, op=op)
+    return regels
+
+
+def _check_stem(stem: Stem) -> None:
+    if stem.antwoord not in (Antwoord.AKKOORD, Antwoord.AFGEWEZEN):
+        raise Geweigerd("Een schuldeiser antwoordt met akkoord of afgewezen.")
+    if stem.antwoord == Antwoord.AFGEWEZEN and not stem.reden.strip():
+        raise Geweigerd("Schrijf op waarom het voorstel is afgewezen.")
+
+
+def _leg_vast(stem: Stem, *, via: Herkomst, op: datetime) -> Voorstelregel:
+    rij = Voorstelregel.objects.select_for_update(of=("self",)).get(pk=stem.regel.pk)
+    if rij.antwoord != Antwoord.GEEN_REACTIE and via != Herkomst.CONSULENT:
+        raise Geweigerd("Uw antwoord hebben wij al ontvangen.")
+    rij.antwoord, rij.reden = stem.antwoord, stem.reden.strip()
+    rij.antwoord_op, rij.antwoord_via = op, via
+    rij.save(update_fields=["antwoord", "reden", "antwoord_op", "antwoord_via"])
+    return rij
+
+
+def settle_voorstel(voorstel: Voorstel, *, door: Medewerker | None, op: datetime) -> Voorstel:
+    """Trekt de conclusie zodra iedereen antwoordde: akkoord, of geen akkoord."""
+    antwoorden = set(voorstel.regels.values_list("antwoord", flat=True))
+    if Antwoord.GEEN_REACTIE in antwoorden:
+        return voorstel
+    if Antwoord.AFGEWEZEN in antwoorden:
+        return close_zonder_akkoord(voorstel, door=door, op=op, reden="niet alle schuldeisers stemden in")
+    return _akkoord(voorstel, "register_akkoord", door=door, op=op)
+
+
+@transaction.atomic
+def close_zonder_akkoord(voorstel: Voorstel, *, door: Medewerker | None, op: datetime, reden: str) -> Voorstel:
+    """Sluit de stemming zonder akkoord; wie zweeg telt als weigering."""
+    vergrendel(voorstel.traject)
+    rij = wissel(voorstel, "refuse", door=door, op=op, reden=reden, besloten_op=op)
+    traject = wissel(voorstel.traject, "register_geen_akkoord", door=door, op=op, reden=reden, uiterlijk=_vervolg(op))
+    Schuldregeling.objects.filter(traject=traject).update(afgewezen_datum=dag_van(op))
+    log_traject(traject, Handeling.WIJZIGEN, door=door, op=op, wat=f"voorstel {rij.ronde} gesloten zonder akkoord")
+    return rij
+
+
+def _akkoord(voorstel: Voorstel, overgang: str, *, door: Medewerker | None, op: datetime) -> Voorstel:
+    rij = wissel(voorstel, "accept", door=door, op=op, besloten_op=op)
+    traject = wissel(voorstel.traject, overgang, door=door, op=op, datum=dag_van(op), uiterlijk=_vervolg(op))
+    Schuldregeling.objects.filter(traject=traject).update(toegekend_datum=dag_van(op), afgewezen_datum=None)
+    return rij
+
+
+def _vervolg(op: datetime) -> date:
+    return tel_werkdagen(dag_van(op), VERVOLG_WERKDAGEN, gelijkgestelde_dagen())
+
+
+@transaction.atomic
+def request_dwangakkoord(
+    traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Vraagt de rechter de weigeraars te laten instemmen (art. 287a Fw)."""
+    rij = wissel(
+        traject,
+        "request_dwangakkoord",
+        door=door,
+        op=op,
+        verwacht_versie=verwacht_versie,
+        uiterlijk=_vervolg(op),
+    )
+    Schuldregeling.objects.filter(traject=rij).update(verzoek_dwangakkoord_datum=dag_van(op))
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="dwangakkoord gevraagd")
+    return rij
+
+
+@transaction.atomic
+def decide_dwangakkoord(
+    traject: Traject, *, toegewezen: bool, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Traject:
+    """Verwerkt de uitspraak: toegewezen legt het voorstel op, afgewezen brengt terug naar "geen akkoord"."""
+    if not toegewezen:
+        rij = wissel(
+            traject, "reject_dwangakkoord", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=_vervolg(op)
+        )
+    else:
+        vast = vergrendel(traject)
+        controleer_versie(vast, verwacht_versie)
+        if reden := waarom_niet(vast, "grant_dwangakkoord"):
+            raise Geweigerd(reden)
+        voorstel = vergrendel(traject.voorstellen.get(status=VoorstelStatus.GEEN_AKKOORD))
+        weigeraars = voorstel.regels.filter(antwoord__in=[Antwoord.AFGEWEZEN, Antwoord.GEEN_REACTIE])
+        weigeraars.update(antwoord=Antwoord.GEDWONGEN, antwoord_op=op)
+        voorstel = _akkoord(voorstel, "grant_dwangakkoord", door=door, op=op)
+        rij = voorstel.traject
+        Schuldregeling.objects.filter(traject=rij).update(is_dwangakkoord=True)
+        rij.refresh_from_db()
+    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="uitspraak dwangakkoord")
+    return rij
+
+
+def find_open(code: str) -> Voorstelregel | None:
+    """De voorstelregel bij een code uit een brief, zolang het voorstel openstaat."""
+    regels = Voorstelregel.objects.select_related("voorstel__traject__gemeente", "schuld__schuldeiser")
+    return regels.filter(code_hash=hash_van(code), voorstel__status=VoorstelStatus.VERSTUURD).first()
