@@ -151,7 +151,8 @@ def _schrijf_aan(traject: Traject, voorstel: Voorstel, *, door: Medewerker, op: 
     brieven = verstuur_alle([_brief(traject, voorstel, r, door) for r in te_vragen], door=door, op=op)
     for regel, brief in zip(te_vragen, brieven, strict=True):
         regel.brief = brief
-    Voorstelregel.objects.bulk_update(regels, ["antwoord", "antwoord_op", "brief"])
+    for regel in regels:  # per rij: een bulk_update is voor dertien rijen trager (gemeten)
+        regel.save(update_fields=["antwoord", "antwoord_op", "brief"])
 
 
 def _is_vooraf_akkoord(regel: Voorstelregel, op: datetime) -> bool:
