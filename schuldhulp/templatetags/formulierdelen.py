@@ -85,7 +85,9 @@ def fouten_van(form: Any) -> list[dict[str, str]]:
         regels = [{"melding": str(melding), "anker": ""} for melding in form.non_form_errors()]
         return regels + [regel for deel in form.forms for regel in fouten_van(deel)]
     regels = [{"melding": str(melding), "anker": ""} for melding in form.non_field_errors()]
-    for bound in form:
+    zichtbaar = [bound for groep in _groepen(form) for bound in groep["velden"]]
+    verborgen = [bound for bound in form if bound.is_hidden]
+    for bound in [*verborgen, *zichtbaar]:
         plek = "" if bound.is_hidden else anker(bound)
         regels += [{"melding": str(melding), "anker": plek} for melding in bound.errors]
     return regels

@@ -139,7 +139,7 @@ def test_keuze_blijft_staan() -> None:
 def test_samenvatting_in_de_volgorde_van_de_pagina() -> None:
     form = Voorbeeld({"bsn": "1"})
     form.add_error(None, "Eerst dit.")
-    assert [regel["anker"] for regel in fouten_van(form)] == ["", "id_naam", "id_bsn", "id_keuze_0", "id_akkoord"]
+    assert [regel["anker"] for regel in fouten_van(form)] == ["", "id_bsn", "id_keuze_0", "id_akkoord", "id_naam"]
 
 
 def test_titel_begint_met_fout() -> None:
