@@ -4,47 +4,25 @@ from collections.abc import Iterator
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from schuldhulp.organisatie.models import Medewerker
+from tests.browser.hulp import chromium
+from tests.browser.hulp import toets_smal_en_breed as toets
 from tests.builders import WACHTWOORD
-
-VLAGGEN = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
-REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def pagina() -> Iterator[Page]:
-    with sync_playwright() as speler:
-        browser = speler.chromium.launch(executable_path="/usr/bin/chromium", args=VLAGGEN)
+    with chromium() as browser:
         tab = browser.new_page()
         tab.fouten = []  # type: ignore[attr-defined]
         tab.on("console", lambda m: tab.fouten.append(m.text) if "Content Security" in m.text else None)
         tab.on("pageerror", lambda fout: tab.fouten.append(str(fout)))
         yield tab
         assert tab.fouten == []  # type: ignore[attr-defined]
-        browser.close()
-
-
-def toets(pagina: Page) -> None:
-    """Geen overtreding van WCAG 2.2 A/AA en niets dat buiten het scherm valt, breed en smal."""
-    for breedte in (1280, 320):
-        pagina.set_viewport_size({"width": breedte, "height": 900})
-        assert pagina.evaluate("document.scrollingElement.scrollWidth") <= breedte
-        gevonden = Axe().run(pagina, options=REGELS).response["violations"]
-        assert [(regel["id"], [deel["target"] for deel in regel["nodes"]]) for regel in gevonden] == []
-    pagina.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_inloggen_en_stijlgids(live_server: object, settings: object, consulent: Medewerker, pagina: Page) -> None:
