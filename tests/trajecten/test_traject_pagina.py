@@ -129,7 +129,8 @@ def test_geen_knop_is_dood_en_geen_weigering_zwijgt(status: T, als: Als, consule
     rij = traject_in(status, consulent)
     browser = als(consulent)
     acties = browser.get(reverse("trajecten:traject", args=[rij.pk])).context["acties"]
-    assert len(acties) == len(STAPPEN) + 2
+    # Saldi invoeren, versturen en antwoorden gaan via een andere pagina.
+    assert len(acties) == len(STAPPEN) + 3
     for actie in acties:
         assert actie["toegestaan"] or actie["reden"], actie
         if actie["toegestaan"]:

@@ -7,9 +7,10 @@ from django.urls import reverse
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices import VoorstelStatus
+from trajecten.choices import TrajectStatus, VoorstelStatus
 from trajecten.models import Traject, Voorstel
 from trajecten.permissions import check_behandelen
+from trajecten.services.aanschrijving import WACHTEN
 from trajecten.views.stap import Stap
 from trajecten.views.stappen import STAPPEN
 
@@ -23,6 +24,8 @@ def acties_voor(traject: Traject, user: Medewerker, voorstellen: list[Voorstel])
     acties = []
     for code, stap in STAPPEN.items():
         acties.append(_actie(traject, user, code, stap))
+        if code == "aanschrijven":
+            acties.append(_saldi(traject, user))
         if code == "berekenen":
             acties += [_versturen(traject, voorstellen, user), _antwoorden(traject, voorstellen, user)]
     if traject.plannen.exists():
@@ -36,6 +39,14 @@ def _actie(traject: Traject, user: Medewerker, code: str, stap: Stap) -> dict[st
     url = reverse("trajecten:stap", args=[traject.pk, code])
     soort = {"soort": stap.soort} if stap.soort else {"soort": "subtiel"} if code == "toewijzen" else {}
     return {"naam": stap.naam, "url": url, "toegestaan": not reden, "reden": reden, **soort}
+
+
+def _saldi(traject: Traject, user: Medewerker) -> dict[str, Any]:
+    wacht = traject.status == TrajectStatus.INVENTARISATIE and traject.actie == WACHTEN
+    reden = "" if wacht else "Er staat geen saldoverzoek open."
+    reden = reden or geweigerd(user, traject)
+    url = reverse("trajecten:schulden", args=[traject.pk])
+    return {"naam": "Saldo-opgaven invoeren", "url": url, "toegestaan": not reden, "reden": reden}
 
 
 def _versturen(traject: Traject, voorstellen: list[Voorstel], user: Medewerker) -> dict[str, Any]:
