@@ -27,20 +27,22 @@ class PdfNietMogelijk(Geweigerd):
         )
 
 
-def maak_pdf(html: str, *, bestanden: frozenset[str] = frozenset()) -> bytes:
-    """Maakt de PDF. `bestanden` zijn de statische bestanden die de pagina mag gebruiken, als `static:naam`.
+def maak_pdf(html: str, *, stijl: Path = STIJL, bestanden: frozenset[str] = frozenset()) -> bytes:
+    """Maakt de PDF met dit stijlblad, standaard dat van brieven.
+
+    `bestanden` zijn de statische bestanden die de pagina mag gebruiken, als `static:naam`.
 
     Fouten: PdfNietMogelijk zonder de systeembibliotheken, Geweigerd bij een te grote pagina.
     """
     if len(html) > MAX_TEKENS:
         raise Geweigerd("Deze brief is te lang om op te maken. Maak de teksten korter.")
-    weasyprint, lettertypen, stijl = _gereedschap()
+    weasyprint, lettertypen, stijlblad = _gereedschap(stijl)
     document = weasyprint.HTML(string=html, url_fetcher=_ophaler(bestanden))
-    return bytes(document.write_pdf(stylesheets=[stijl], font_config=lettertypen, pdf_variant="pdf/ua-1"))
+    return bytes(document.write_pdf(stylesheets=[stijlblad], font_config=lettertypen, pdf_variant="pdf/ua-1"))
 
 
-@lru_cache(maxsize=1)
-def _gereedschap() -> tuple[Any, Any, Any]:
+@lru_cache(maxsize=4)
+def _gereedschap(stijl: Path) -> tuple[Any, Any, Any]:
     """WeasyPrint, de lettertypen en het stijlblad: één keer per proces, want laden kost een halve seconde."""
     # Elke stap van elke brief in het logboek helpt niemand, en een waarschuwing kan tekst uit de brief noemen.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
@@ -50,8 +52,8 @@ def _gereedschap() -> tuple[Any, Any, Any]:
     except (ImportError, OSError) as fout:
         raise PdfNietMogelijk from fout
     lettertypen = FontConfiguration()
-    stijl = weasyprint.CSS(string=STIJL.read_text(), font_config=lettertypen, url_fetcher=_ophaler(frozenset()))
-    return weasyprint, lettertypen, stijl
+    stijlblad = weasyprint.CSS(string=stijl.read_text(), font_config=lettertypen, url_fetcher=_ophaler(frozenset()))
+    return weasyprint, lettertypen, stijlblad
 
 
 def _ophaler(bestanden: frozenset[str]) -> Any:
