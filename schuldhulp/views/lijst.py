@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 PER_PAGINA = 50
 # Verder bladeren dan dit doet niemand; een exacte telling van alle rijen kost PostgreSQL meer dan de lijst zelf.
-PLAFOND = 10_000
+PLAFOND = 2_000
 
 
 class BegrensdePaginator(Paginator):
@@ -35,8 +35,9 @@ class BegrensdePaginator(Paginator):
 
     @property
     def aantal_tekst(self) -> str:
-        """Het aantal in woorden, voor in het bijschrift: "412" of "meer dan 10.000"."""
-        return "meer dan 10.000" if self.is_begrensd else f"{self.count:,}".replace(",", ".")
+        """Het aantal in woorden, voor in het bijschrift: "412" of "meer dan 2.000"."""
+        aantal = f"{min(self.count, PLAFOND):,}".replace(",", ".")
+        return f"meer dan {aantal}" if self.is_begrensd else aantal
 
 
 def pagina_van(rijen: QuerySet[Any], request: HttpRequest, sorteringen: Mapping[str, tuple[str, ...]]) -> Page[Any]:
