@@ -11,7 +11,7 @@ from intake.tijdlijn import OVERGANGEN as OVERGANGEN_AANMELDING
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.models import StatusWissel
-from trajecten.models import Aanschrijving, Traject, Voorstel
+from trajecten.models import Aanschrijving, Nazorgmoment, PlanVanAanpak, Traject, Voorstel
 
 OVERGANGEN: dict[str, dict[str, str]] = {
     "intake.aanmelding": OVERGANGEN_AANMELDING,
@@ -73,7 +73,7 @@ def tijdlijn_van_dossier(client: Client, trajecten: Iterable[Traject]) -> list[d
     for pk in client.verwijzingen.values_list("pk", flat=True):
         sleutels[pk] = reverse("ketenpartners:verwijzing", args=[pk])
     namen = _onderdelen(trajecten, sleutels)
-    regels = _wissels(sleutels, namen)
+    regels = _wissels(sleutels, namen) + _mijlpalen(trajecten)
     regels += [
         _brief(brief) for brief in Brief.objects.filter(client_id=client.pk).defer("gegevens").select_related("door")
     ]
@@ -89,7 +89,24 @@ def tijdlijn_van_traject(traject: Traject) -> list[dict[str, Any]]:
     sleutels = {traject.pk: ""}
     for pk in Voorstel.objects.filter(traject=traject).values_list("pk", flat=True):
         sleutels[pk] = reverse("trajecten:voorstel", args=[pk])
-    return _gesorteerd(_wissels(sleutels, {}))
+    return _gesorteerd(_wissels(sleutels, {}) + _mijlpalen([traject]))
+
+
+def _mijlpalen(trajecten: list[Traject]) -> list[dict[str, Any]]:
+    """Wat de status niet verandert en toch telt: een vastgesteld plan en een nazorgcontact."""
+    plannen = PlanVanAanpak.objects.filter(traject__in=trajecten, vastgesteld_op__isnull=False)
+    momenten = Nazorgmoment.objects.filter(traject__in=trajecten, gehouden_op__isnull=False)
+    gebeurd = [
+        (plan.vastgesteld_op, f"Plan van aanpak vastgesteld, versie {plan.versie}", "", plan.opgesteld_door)
+        for plan in plannen.select_related("opgesteld_door")
+    ]
+    gebeurd += [
+        (moment.gehouden_op, "Nazorgcontact", moment.notitie, moment.door) for moment in momenten.select_related("door")
+    ]
+    return [
+        {"op": op, "titel": titel, "tekst": tekst, "door": door.naam if door else "automatisch", "volgorde": 0}
+        for op, titel, tekst, door in gebeurd
+    ]
 
 
 def _onderdelen(trajecten: list[Traject], sleutels: dict[UUID, str]) -> dict[UUID, str]:

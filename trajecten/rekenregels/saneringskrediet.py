@@ -52,7 +52,7 @@ def bereken_saneringskrediet(
         factor = (1 - (1 + maandrente) ** -maanden) / maandrente if maandrente else Decimal(maanden)
         hoofdsom = rond(afloscapaciteit * factor)
     regels = (
-        f"De cliënt betaalt {maanden} keer {euro(afloscapaciteit)} terug: {euro(terug)}.",
+        f"De inwoner betaalt {maanden} keer {euro(afloscapaciteit)} terug: {euro(terug)}.",
         f"Bij {str(jaarrente).replace('.', ',')}% rente per jaar ({renteconventie}) is daarvan "
         f"{euro(terug - hoofdsom)} rente.",
         f"Het krediet voor de schuldeisers is {euro(hoofdsom)}.",

@@ -17,7 +17,7 @@ from schuldhulp.celery import app
 from schuldhulp.organisatie.models import Aanstelling, Gemeente
 from schuldhulp.organisatie.rollen import Rol
 
-CLIENTEN = 300
+CLIENTEN = 800
 SEED = 2026
 
 
@@ -55,7 +55,7 @@ class Command(BaseCommand):
     def _vul_lege_database(self, clienten: int) -> None:
         if Gemeente.objects.exists():
             return
-        self.stderr.write(f"De demo wordt gevuld met {clienten} clienten; dit duurt ongeveer een halve minuut …")
+        self.stderr.write(f"De demo wordt gevuld met {clienten} huishoudens; dit duurt ongeveer een minuut …")
         with transaction.atomic():  # half gevuld zou bij de volgende start voor vol aangezien worden
             call_command("laad_demo", clienten=clienten, seed=SEED, stdout=self.stderr)
 
