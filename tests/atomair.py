@@ -30,10 +30,15 @@ class _Teller:
 def stand() -> dict[str, list[tuple[Any, ...]]]:
     """Alle rijen van alle tabellen, om voor en na te vergelijken."""
     return {
-        model._meta.label: sorted(tuple(map(str, rij)) for rij in model._base_manager.values_list())
+        model._meta.label: sorted(tuple(map(_tekst, rij)) for rij in model._base_manager.values_list())
         for model in apps.get_models()
         if model._meta.managed
     }
+
+
+def _tekst(waarde: Any) -> str:
+    # PostgreSQL geeft bytes als memoryview, en die vergelijkt zichzelf op geheugenadres.
+    return str(bytes(waarde) if isinstance(waarde, memoryview) else waarde)
 
 
 def alles_of_niets(actie: Callable[[], object]) -> int:

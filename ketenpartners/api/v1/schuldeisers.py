@@ -80,9 +80,7 @@ class SaldoOpgaven(ApiView):
         def verwerk(rij: Aanschrijving, naam: str, op: datetime) -> dict[str, Any]:
             opgave: dict[str, Any] = {"bedrag": Decimal(inhoud["bedrag"]), "kenmerk": inhoud.get("kenmerk", "")}
             opmerking = inhoud.get("opmerking", "")
-            saldo.record_saldo(
-                rij, **opgave, opmerking=opmerking, via=Herkomst.API, door=None, door_naam=naam, op=op
-            )
+            saldo.record_saldo(rij, **opgave, opmerking=opmerking, via=Herkomst.API, door=None, door_naam=naam, op=op)
             return dict(berichten.SaldoUit({**opgave, "op": op}).data)
 
         return beantwoord(request, code, inhoud, saldo.find_open, verwerk)
