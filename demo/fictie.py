@@ -26,11 +26,11 @@ STRATEN = (
 
 # code, naam, inwoners, postcodegebied. De eerste drie delen een regionale sociale dienst.
 GEMEENTEN = (
-    ("GM9901", "Vreedam", 68_400, 1300),
-    ("GM9902", "Elderveen", 31_200, 1330),
-    ("GM9903", "Oosterwaard", 24_900, 1350),
+    ("GM9901", "Vreedam", 98_400, 1300),
+    ("GM9902", "Elderveen", 71_200, 1330),
+    ("GM9903", "Oosterwaard", 64_900, 1350),
     ("GM9904", "Kandelburg", 112_300, 4200),
-    ("GM9905", "Zilverhaven", 45_700, 4600),
+    ("GM9905", "Zilverhaven", 55_700, 4600),
 )
 REGIO = "Sociale Dienst De Drie Wateren"
 

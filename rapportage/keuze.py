@@ -47,7 +47,7 @@ class Keuze:
     @cached_property
     def kwartaal(self) -> Kwartaal:
         tekst = self._gekozen("kwartaal")
-        return lees_kwartaal(tekst) if tekst else kwartaal_van(self.vandaag)
+        return lees_kwartaal(tekst) if tekst else _laatst_voorbij(self.vandaag)
 
     def _gekozen(self, veld: str) -> str:
         self.formulier.is_valid()
@@ -66,7 +66,12 @@ class Keuze:
 
 
 def lees_keuze(gegevens: Any, gemeenten: Sequence[Gemeente], vandaag: date) -> Keuze:
-    """Leest de keuze uit een verzoek; leeg is: alle gemeenten en het lopende kwartaal."""
-    begin = {"gemeente": ALLE if len(gemeenten) > 1 else gemeenten[0].code, "kwartaal": str(kwartaal_van(vandaag))}
+    """Leest de keuze uit een verzoek; leeg is: alle gemeenten en het laatste kwartaal dat voorbij is."""
+    begin = {"gemeente": ALLE if len(gemeenten) > 1 else gemeenten[0].code, "kwartaal": str(_laatst_voorbij(vandaag))}
     invoer = {naam: gegevens.get(naam) or waarde for naam, waarde in begin.items()}
     return Keuze(KeuzeFormulier(invoer, gemeenten=gemeenten, vandaag=vandaag), gemeenten, vandaag)
+
+
+def _laatst_voorbij(vandaag: date) -> Kwartaal:
+    """Een rapport gaat over een kwartaal dat voorbij is; het lopende is op te vragen, maar zegt nog weinig."""
+    return kwartaal_van(vandaag).plus(-1)
