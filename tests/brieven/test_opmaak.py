@@ -175,7 +175,7 @@ def test_zonder_auditregel_geen_brief(
 def test_zonder_bibliotheken_een_uitleg_en_verder_niets_stuk(
     als: Als, gemeente: Gemeente, consulent: Medewerker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def geen_pango() -> None:
+    def geen_pango(stijl: Path) -> None:
         raise PdfNietMogelijk
 
     monkeypatch.setattr(pdf, "_gereedschap", geen_pango)
