@@ -17,6 +17,7 @@ from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
 from schuldhulp.lib.models import StatusWissel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests import builders
+from tests.atomair import alles_of_niets
 from tests.builders import NU
 from tests.ketenpartners import bouw
 
@@ -151,19 +152,15 @@ def test_oude_versie_wordt_geweigerd(partner: Ketenpartner, consulent: Medewerke
         diensten.withdraw_verwijzing(rij, reden="x", door=consulent, op=NU, verwacht_versie=0)
 
 
-@pytest.mark.parametrize("waar", ["Terugkoppeling.objects.create", "log_verwijzing"])
-def test_heel_of_niet(partner: Ketenpartner, consulent: Medewerker, monkeypatch: pytest.MonkeyPatch, waar: str) -> None:
-    rij = bouw.verwijzing(partner, consulent)
+@pytest.mark.parametrize("overgang", TOEGESTAAN)
+def test_heel_of_niet(partner: Ketenpartner, consulent: Medewerker, overgang: str) -> None:
+    rij = bouw.verwijzing_in(S(min(TOEGESTAAN[overgang])), partner, consulent)
+    alles_of_niets(lambda: STAPPEN[overgang](Verwijzing.objects.get(pk=rij.pk), consulent))
 
-    def stuk(*args: object, **kwargs: object) -> None:
-        raise RuntimeError
 
-    monkeypatch.setattr(f"ketenpartners.services.verwijzing.{waar}", stuk)
-    with pytest.raises(RuntimeError):
-        diensten.accept_verwijzing(rij, door=None, op=NU)
-    assert Verwijzing.objects.get(pk=rij.pk).status == S.VERSTUURD
-    assert not Terugkoppeling.objects.exists()
-    assert StatusWissel.objects.filter(object_id=rij.pk).count() == 1
+def test_verwijzen_gaat_heel_of_niet(partner: Ketenpartner, consulent: Medewerker, gemeente: Gemeente) -> None:
+    client = builders.client(gemeente)
+    alles_of_niets(lambda: bouw.verwijzing(partner, consulent, client=client))
 
 
 def test_ontvangsten_worden_opgeruimd(partner: Ketenpartner) -> None:

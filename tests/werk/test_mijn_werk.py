@@ -10,10 +10,12 @@ from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
 from intake.choices import AANMELDING_EINDE, AanmeldingStatus, Bedreiging
+from ketenpartners.choices import VERWIJZING_EINDE, VerwijzingStatus
 from schuldhulp.lib.werklijst import ALLES, als_taken, taken, werkbare_modellen
 from schuldhulp.organisatie.models import Aanstelling, Gemeente, Medewerker, Team
 from schuldhulp.organisatie.rollen import Rol
 from tests.builders import NU, aanmelding_in, client, medewerker, traject_in
+from tests.ketenpartners.bouw import partner, verwijzing_in
 from trajecten.choices import EINDE, TrajectStatus
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,16 @@ def test_traject_staat_erin_zolang_het_open_is(status: TrajectStatus, consulent:
     rij = traject_in(status, consulent)
     taak = in_lijst(consulent).get(rij.pk)
     assert (taak is not None) == (status not in EINDE)
+    assert taak is None or (taak.uiterlijk and taak.actie)
+
+
+@pytest.mark.parametrize("status", list(VerwijzingStatus))
+def test_verwijzing_staat_erin_zolang_zij_open_is(
+    status: VerwijzingStatus, consulent: Medewerker, gemeente: Gemeente
+) -> None:
+    rij = verwijzing_in(status, partner(gemeente), consulent)
+    taak = in_lijst(consulent).get(rij.pk)
+    assert (taak is not None) == (status not in VERWIJZING_EINDE)
     assert taak is None or (taak.uiterlijk and taak.actie)
 
 
