@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import Model
 
 SCHRIJVEN = ("INSERT", "UPDATE", "DELETE")
 
@@ -27,12 +28,11 @@ class _Teller:
         return uitvoeren(sql, params, many, context)
 
 
-def stand() -> dict[str, list[tuple[Any, ...]]]:
-    """Alle rijen van alle tabellen, om voor en na te vergelijken."""
+def stand(*modellen: type[Model]) -> dict[str, list[tuple[Any, ...]]]:
+    """Alle rijen van deze modellen (zonder: van alle tabellen), om voor en na te vergelijken."""
     return {
         model._meta.label: sorted(tuple(map(_tekst, rij)) for rij in model._base_manager.values_list())
-        for model in apps.get_models()
-        if model._meta.managed
+        for model in modellen or [model for model in apps.get_models() if model._meta.managed]
     }
 
 

@@ -8,6 +8,7 @@ from intake.models import Client
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Gemeente
 from tests import builders
+from tests.atomair import stand
 from tests.rapportage.ddas.conftest import draai
 from tests.rapportage.ddas.gegevens import VOL, levering, schrijf, traject
 from trajecten.choices import TrajectStatus
@@ -95,10 +96,10 @@ def test_utf8_met_bom_mag(tmp_path) -> None:
 def test_twee_keer_overnemen_verandert_niets(tmp_path) -> None:
     bestand = schrijf(tmp_path, levering(VOL, *(traject(i) for i in range(1, 8)), {"gemeentecode": "GM0001"}))
     draai("ddas_import", bestand)
-    voor = [sorted(map(str, m.objects.values_list())) for m in (Traject, Schuld, Client, Schuldeiser)]
+    voor = stand(Traject, Schuld, Client, Schuldeiser)
     verslag = draai("ddas_import", bestand).json
     assert (verslag["aangemaakt"], verslag["bijgewerkt"], verslag["ongewijzigd"]) == (0, 0, 9)
-    assert [sorted(map(str, m.objects.values_list())) for m in (Traject, Schuld, Client, Schuldeiser)] == voor
+    assert stand(Traject, Schuld, Client, Schuldeiser) == voor
 
 
 def test_proef_wijzigt_niets_en_meldt_hetzelfde(tmp_path) -> None:
