@@ -13,6 +13,7 @@ from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
 
 SCHULDEISERS_GEMIDDELD, SCHULDEISERS_SPREIDING = 13, 5  # NVVK 2019-2022
+KANS_UITVAL_STABILISATIE = 0.5  # Schouders Eronder 2019: ongeveer de helft valt in de stabilisatie uit
 # Lognormaal: gemiddelde = mediaan × e^(σ²/2), hier ongeveer € 40.000 (NVVK 2018-2022).
 SCHULD_MEDIAAN, SCHULD_SPREIDING = 25_000, 0.97
 
@@ -36,7 +37,7 @@ class Fase1(Fase2):
         if self.kans("stabilisatie", 0.4):
             trajecten.start_stabilisatie(traject, door=self.consulent, op=op)
             duur = self.dagen("stabilisatie_duur", 40, 115)
-            if self.kans("uitval_stabilisatie", 0.3):
+            if self.kans("uitval_stabilisatie", KANS_UITVAL_STABILISATIE):
                 self.sim.plan(op + duur, lambda nu: self.stop(traject, UitstroomReden.NIET_VERSCHENEN, nu))
                 return
             op += duur

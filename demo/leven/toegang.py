@@ -49,9 +49,9 @@ class Levensloop(Fase1):
             op=op,
         )
         wachten = timedelta(days=1) if crisis else timedelta(days=self._wachttijd())
-        if self.kans("gesprek", 0.93):
+        if self.kans("gesprek", 0.9):
             gesprek = op + self.dagen("wachten", wachten.days, wachten.days)
-            if not crisis and gesprek > op + timedelta(days=2):
+            if not crisis and gesprek > op + timedelta(days=5):
                 self.sim.plan(op + timedelta(days=1), lambda nu: self.afspraak(rij, gesprek, nu))
             self.sim.plan(gesprek, lambda nu: self.gesprek(rij, nu))
         else:
@@ -83,7 +83,7 @@ class Levensloop(Fase1):
     def besluit(self, rij: Aanmelding, op: datetime) -> None:
         uitkomst = (
             self.wil.get("uitkomst")
-            or self.toeval.choices(("toelating", "advies", "afwijzing", "intrekken"), (80, 10, 5, 5))[0]
+            or self.toeval.choices(("toelating", "advies", "afwijzing", "intrekken"), (70, 15, 7, 8))[0]
         )
         if uitkomst == "toelating":
             besluiten.admit(

@@ -8,7 +8,7 @@ from ketenpartners.models import Verwijzing
 from ketenpartners.services import verwijzing as verwijzingen
 from trajecten.models import Traject
 
-KANS_VERWIJZING = 0.35
+KANS_VERWIJZING = 0.25
 # Wat de partner doet: aannemen en terugkoppelen, aannemen en zwijgen, weigeren, niets laten horen.
 AFLOOP = (("terugkoppelen", 62), ("zwijgen", 14), ("weigeren", 12), ("niets", 12))
 
