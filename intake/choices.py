@@ -128,3 +128,20 @@ class IntrekReden(models.TextChoices):
     VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
     OVERLEDEN = "overleden", "Overleden"
     ZELF_OPGELOST = "zelf_opgelost", "Zelf opgelost"
+
+
+class Leefgebied(models.TextChoices):
+    """Waar het leven uit bestaat, als eigen indeling: voor doelen in een plan en voor een cijfer van 1 tot 5."""
+
+    INKOMEN = "inkomen", "Inkomen en geldzaken"
+    SCHULDEN = "schulden", "Schulden en vaste lasten"
+    ADMINISTRATIE = "administratie", "Post en administratie"
+    WONEN = "wonen", "Wonen"
+    WERK = "werk", "Werk en opleiding"
+    GEZIN = "gezin", "Gezin en relaties"
+    NETWERK = "netwerk", "Familie, vrienden en buurt"
+    GEZONDHEID = "gezondheid", "Lichamelijke gezondheid"
+    WELZIJN = "welzijn", "Psychische gezondheid"
+    VERSLAVING = "verslaving", "Alcohol, drugs, gokken en gamen"
+    DAGBESTEDING = "dagbesteding", "Invulling van de dag"
+    JUSTITIE = "justitie", "Politie en justitie"
