@@ -50,11 +50,14 @@ class PersoonVelden(Formulier):
     is_laaggeletterd = forms.BooleanField(
         label="Heeft moeite met lezen of schrijven", required=False, help_text="Bel liever, en leg brieven uit."
     )
+    wil_geen_berichten = forms.BooleanField(
+        label="Wil geen sms of e-mail", required=False, help_text="Herinneringen gaan dan per brief of telefoon."
+    )
 
     groepen = [
         ("Persoon", ["gemeente", "bsn", "voornamen", "voorvoegsel", "achternaam", "geboortedatum", "geslacht"]),
         ("Adres", ["straat", "huisnummer", "huisnummertoevoeging", "postcode", "woonplaats"]),
-        ("Contact", ["telefoon", "email", "is_laaggeletterd"]),
+        ("Contact", ["telefoon", "email", "is_laaggeletterd", "wil_geen_berichten"]),
     ]
 
     def __init__(self, *args: Any, **kwargs: Any):

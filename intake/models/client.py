@@ -55,6 +55,7 @@ class Client(models.Model):
     telefoon = models.CharField(max_length=40, blank=True)
     email = models.EmailField("e-mail", blank=True)
     is_laaggeletterd = models.BooleanField("heeft moeite met lezen of schrijven", default=False)
+    wil_geen_berichten = models.BooleanField("wil geen sms of e-mail", default=False)
     aangemaakt_op = models.DateTimeField()
     herkomst = models.JSONField("bijzonderheden uit een levering", default=dict, blank=True)
 

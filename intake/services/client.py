@@ -38,6 +38,7 @@ class Persoonsgegevens:
     telefoon: str = ""
     email: str = ""
     is_laaggeletterd: bool = False
+    wil_geen_berichten: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,5 +6,5 @@ class BrievenConfig(AppConfig):
     verbose_name = "Brieven"
 
     def ready(self) -> None:
-        # Meldt het opmaken aan bij de outbox.
-        from schuldhulp.brieven import opmaak  # noqa: F401
+        # Meldt het opmaken en bezorgen aan bij de outbox.
+        from schuldhulp.brieven import bezorgen, opmaak  # noqa: F401

@@ -2,16 +2,15 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.template.loader import get_template, render_to_string
 
+from schuldhulp.brieven.gegevens import lees_gegevens, publiek_adres
 from schuldhulp.brieven.models import Brief, BriefInhoud
 from schuldhulp.brieven.pdf import STIJL, maak_pdf
 from schuldhulp.brieven.registry import BRIEVEN, Briefsoort
@@ -55,7 +54,7 @@ def maak_html(brief: Brief) -> str:
     """De brief als pagina, uit haar vastgelegde gegevens."""
     soort = BRIEVEN[brief.soort]
     context = {
-        **{naam: _lees(naam, waarde) for naam, waarde in brief.gegevens.items()},
+        **lees_gegevens(brief.gegevens),
         "aan": brief.aan_adres,
         "aan_naam": brief.aan_naam,
         "datum": brief.datum,
@@ -81,19 +80,7 @@ def _antwoordweg(soort: Briefsoort, gegevens: Mapping[str, Any]) -> dict[str, st
     """Waar de ontvanger kan antwoorden, met zijn code. De code staat nergens opgeslagen dan in de PDF zelf."""
     if "code_id" not in soort.velden:
         return {}
-    adres = settings.PUBLIEK_ADRES.rstrip("/")
     return {
-        "adres_reageren": f"{adres}/reageren/",
+        "adres_reageren": publiek_adres("reageren/"),
         "code": code_voor(gegevens["code_doel"], UUID(gegevens["code_id"])),
     }
-
-
-def _lees(naam: str, waarde: Any) -> Any:
-    """Bedragen, dagen en tijdstippen liggen als tekst vast; hier worden ze weer wat ze waren. Leeg wordt None."""
-    if not isinstance(waarde, str) or not naam.endswith(("_bedrag", "datum", "_uiterlijk", "_op")):
-        return waarde
-    if not waarde:
-        return None
-    if naam.endswith("_bedrag"):
-        return Decimal(waarde)
-    return datetime.fromisoformat(waarde) if naam.endswith("_op") else date.fromisoformat(waarde)

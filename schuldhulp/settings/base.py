@@ -100,6 +100,18 @@ GEMEENTE_THEMA = {
 }
 # Het adres dat in brieven staat: waar een schuldeiser met zijn code reageert.
 PUBLIEK_ADRES = omgeving.tekst("PUBLIEK_ADRES", "http://127.0.0.1:8000")
+# Wie een kort bericht bezorgt, per kanaal (schuldhulp.brieven.bezorgen); leeg is: een medewerker verstuurt het zelf.
+BERICHT_BEZORGERS = {
+    "email": "schuldhulp.brieven.bezorgen.mail" if omgeving.tekst("EMAIL_HOST") else "",
+    "sms": omgeving.tekst("SMS_BEZORGER"),
+}
+EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")
+EMAIL_PORT = omgeving.getal("EMAIL_PORT", 587, minimum=1)
+EMAIL_HOST_USER = omgeving.tekst("EMAIL_GEBRUIKER")
+EMAIL_HOST_PASSWORD = omgeving.tekst("EMAIL_WACHTWOORD")
+EMAIL_USE_TLS = omgeving.ja("EMAIL_TLS", True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = omgeving.tekst("EMAIL_AFZENDER", "schuldhulp@voorbeeldgemeente.example")
 # Voor security.txt: waar iemand een kwetsbaarheid meldt (mailto: of https:).
 BEVEILIGING_CONTACT = omgeving.tekst("BEVEILIGING_CONTACT", "mailto:security@voorbeeldgemeente.example")
 

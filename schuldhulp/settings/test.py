@@ -23,6 +23,9 @@ WHITENOISE_AUTOREFRESH = True
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 
+# Berichten gaan zoals zonder instellingen: een medewerker verstuurt ze zelf. Wat een bezorger doet wordt apart getest.
+BERICHT_BEZORGERS = {"email": "", "sms": ""}
+
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
     # Een bestand, niet het geheugen: alleen dan heeft elke draad een eigen verbinding, zoals in het echt.
     DATABASES["default"]["TEST"] = {"NAME": f"{tempfile.gettempdir()}/schuldhulp-test-{os.getpid()}.sqlite3"}

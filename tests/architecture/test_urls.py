@@ -84,6 +84,8 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,
+    "brieven:bericht": R.DOSSIERS,
+    "brieven:bericht-verstuurd": R.DOSSIERS,
     # Koppeling
     "api:token": PUBLIEK,  # hier haalt een partner zijn token
     "api:openapi": PUBLIEK,

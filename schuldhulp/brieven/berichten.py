@@ -1,0 +1,113 @@
+"""Korte berichten per e-mail of sms: vastleggen in de transactie van de handeling, bezorgen uit de outbox."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.template.loader import render_to_string
+
+from schuldhulp.brieven.choices import Berichtkanaal
+from schuldhulp.brieven.gegevens import lees_gegevens, publiek_adres
+from schuldhulp.brieven.models import Bericht
+from schuldhulp.lib.codes import code_voor
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.outbox import meld
+from schuldhulp.organisatie.models import Gemeente, Medewerker
+
+BEZORGEN = "bericht.bezorgen"
+_MOBIEL = re.compile(r"^(?:\+31|0031|0)6\d{8}$")
+
+
+@dataclass(frozen=True)
+class Berichtsoort:
+    """Een soort bericht: het onderwerp van de e-mail en de gegevens die het sjabloon nodig heeft.
+
+    Heeft `velden` een `code_doel` en `code_id`, dan krijgt het sjabloon `code` en `adres` (met `pad` uit de gegevens).
+    """
+
+    onderwerp: str
+    velden: tuple[str, ...] = ()
+
+
+BERICHTEN: dict[str, Berichtsoort] = {}
+
+
+def mobiel_nummer(telefoon: str) -> str:
+    """Het mobiele nummer als +316…, of leeg als dit geen Nederlands mobiel nummer is."""
+    kaal = re.sub(r"[\s().-]", "", telefoon)
+    return f"+31{kaal[-9:]}" if _MOBIEL.match(kaal) else ""
+
+
+def kies_kanaal(email: str, telefoon: str) -> tuple[Berichtkanaal, str] | None:
+    """Sms bij een mobiel nummer, anders e-mail, anders niets (dan blijft alleen een brief over)."""
+    if nummer := mobiel_nummer(telefoon):
+        return Berichtkanaal.SMS, nummer
+    return (Berichtkanaal.EMAIL, email) if email else None
+
+
+@transaction.atomic
+def stuur_bericht(
+    *,
+    soort: str,
+    sleutel: str,
+    kanaal: Berichtkanaal,
+    aan: str,
+    gemeente: Gemeente,
+    client_id: UUID,
+    inhoud: Mapping[str, Any],
+    door: Medewerker | None,
+    op: datetime,
+) -> Bericht:
+    """Legt een bericht vast en laat het bezorgen; bestaat de sleutel al, dan komt het eerdere bericht terug.
+
+    Fouten: Geweigerd bij een onbekende soort, een ontbrekend gegeven of een onbruikbaar adres.
+    """
+    adres = aan.strip()
+    _controleer(soort, kanaal, adres, inhoud)
+    bericht = Bericht(
+        sleutel=sleutel,
+        soort=soort,
+        kanaal=kanaal,
+        aan=mobiel_nummer(adres) if kanaal == Berichtkanaal.SMS else adres,
+        gemeente=gemeente,
+        client_id=client_id,
+        gegevens={**inhoud, "gemeente": {"naam": gemeente.naam, "telefoon": gemeente.telefoon}},
+        aangemaakt_op=op,
+        door=door,
+    )
+    Bericht.objects.bulk_create([bericht], ignore_conflicts=True)
+    meld(BEZORGEN, f"{BEZORGEN}:{sleutel}", op=op, bericht=sleutel)
+    return Bericht.objects.select_related("gemeente").get(sleutel=sleutel)
+
+
+@transaction.atomic
+def mark_verzonden(bericht: Bericht, *, door: Medewerker | None, op: datetime) -> Bericht:
+    """Legt vast dat het bericht de deur uit is; een tweede keer verandert niets."""
+    Bericht.objects.filter(pk=bericht.pk, verzonden_op=None).update(verzonden_op=op, verzonden_door=door)
+    bericht.refresh_from_db()
+    return bericht
+
+
+def tekst_van(bericht: Bericht) -> str:
+    """De tekst zoals de ontvanger haar leest. Bevat zo nodig een code: tonen is een auditgebeurtenis."""
+    gegevens = lees_gegevens(bericht.gegevens)
+    if "code_id" in gegevens:
+        gegevens["code"] = code_voor(gegevens["code_doel"], UUID(gegevens["code_id"]))
+        gegevens["adres"] = publiek_adres(gegevens.get("pad", ""))
+    tekst = render_to_string(f"berichten/{bericht.soort}.txt", gegevens)
+    return "\n".join(regel.strip() for regel in tekst.strip().splitlines())
+
+
+def _controleer(soort: str, kanaal: Berichtkanaal, aan: str, inhoud: Mapping[str, Any]) -> None:
+    if soort not in BERICHTEN:
+        raise Geweigerd(f"Het bericht “{soort}” bestaat niet.")
+    if ontbreekt := [veld for veld in BERICHTEN[soort].velden if veld not in inhoud]:
+        raise Geweigerd(f"Het bericht “{BERICHTEN[soort].onderwerp}” mist gegevens: {', '.join(ontbreekt)}.")
+    if kanaal == Berichtkanaal.SMS and not mobiel_nummer(aan):
+        raise Geweigerd("Dit is geen mobiel nummer. Kies e-mail of een brief.")
+    if kanaal == Berichtkanaal.EMAIL and ("@" not in aan or re.search(r"\s", aan)):
+        raise Geweigerd("Dit is geen e-mailadres. Kies sms of een brief.")
