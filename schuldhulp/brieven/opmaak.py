@@ -19,6 +19,8 @@ from schuldhulp.lib.codes import code_voor
 from schuldhulp.lib.outbox import verwerker
 from schuldhulp.organisatie.context import huisstijl
 
+# In een voorbeeld staat op de plek van de code iets wat nooit een code is.
+GEEN_CODE = "hier komt de code"
 _DELEN = ("basis", "basis_schuldeiser", "bezwaar", "code")
 
 
@@ -33,8 +35,7 @@ def maak_op(brief: Brief, *, op: datetime) -> BriefInhoud:
     inhoud = BriefInhoud.objects.filter(brief=rij).first()
     if inhoud is not None:
         return inhoud
-    logo = huisstijl()["logo"]
-    pdf = maak_pdf(maak_html(rij), bestanden=frozenset([logo] if logo else []))
+    pdf = zet_om(maak_html(rij))
     return BriefInhoud.objects.create(
         brief=rij,
         pdf=pdf,
@@ -50,8 +51,14 @@ def maak_op_later(gegevens: dict[str, Any], op: datetime) -> None:
     maak_op(Brief.objects.get(sleutel=gegevens["sleutel"]), op=op)
 
 
-def maak_html(brief: Brief) -> str:
-    """De brief als pagina, uit haar vastgelegde gegevens."""
+def zet_om(html: str) -> bytes:
+    """Van de pagina van een brief naar haar PDF; alleen het logo van de gemeente mag erin."""
+    logo = huisstijl()["logo"]
+    return maak_pdf(html, bestanden=frozenset([logo] if logo else []))
+
+
+def maak_html(brief: Brief, *, is_voorbeeld: bool = False) -> str:
+    """De brief als pagina, uit haar vastgelegde gegevens. Een voorbeeld draagt een merk en geen code die werkt."""
     soort = BRIEVEN[brief.soort]
     context = {
         **lees_gegevens(brief.gegevens),
@@ -62,7 +69,8 @@ def maak_html(brief: Brief) -> str:
         "is_besluit": soort.is_besluit,
         "logo": huisstijl()["logo"],
         "uw_kenmerk": brief.gegevens.get("uw_kenmerk", ""),
-        **_antwoordweg(soort, brief.gegevens),
+        "is_voorbeeld": is_voorbeeld,
+        **_antwoordweg(soort, brief.gegevens, is_voorbeeld),
     }
     return render_to_string(f"brieven/{brief.soort}.html", context)
 
@@ -76,11 +84,9 @@ def sjabloon_hash(soort: str) -> str:
     return hasher.hexdigest()
 
 
-def _antwoordweg(soort: Briefsoort, gegevens: Mapping[str, Any]) -> dict[str, str]:
+def _antwoordweg(soort: Briefsoort, gegevens: Mapping[str, Any], is_voorbeeld: bool) -> dict[str, str]:
     """Waar de ontvanger kan antwoorden, met zijn code. De code staat nergens opgeslagen dan in de PDF zelf."""
     if "code_id" not in soort.velden:
         return {}
-    return {
-        "adres_reageren": publiek_adres("reageren/"),
-        "code": code_voor(gegevens["code_doel"], UUID(gegevens["code_id"])),
-    }
+    code = GEEN_CODE if is_voorbeeld else code_voor(gegevens["code_doel"], UUID(gegevens["code_id"]))
+    return {"adres_reageren": publiek_adres("reageren/"), "code": code}

@@ -24,6 +24,10 @@ class Briefsoort:
 
 BRIEVEN: dict[str, Briefsoort] = {
     "uitnodiging_gesprek": Briefsoort("Uitnodiging voor een gesprek", ("gesprek_op", "plaats")),
+    "bevestiging_aanmelding": Briefsoort(
+        "Wij hebben uw vraag om hulp", ("gemeld_datum", "gesprek_uiterlijk", "is_bedreigend")
+    ),
+    "ontbrekende_papieren": Briefsoort("Wij missen nog papieren van u", ("papieren", "hersteltermijn_uiterlijk")),
     "beschikking_toelating": Briefsoort(
         "U krijgt hulp bij uw schulden",
         (*BEZWAAR_VELDEN, "gesprek_datum", "voorwaarden", "weken_tot_resultaat"),
@@ -68,6 +72,7 @@ BRIEVEN: dict[str, Briefsoort] = {
     ),
     "finale_kwijting": Briefsoort("Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True),
     "beschikking_beeindiging": Briefsoort("Uw schuldhulp stopt", BEZWAAR_VELDEN, is_besluit=True),
+    "einde_hulp": Briefsoort("Uw schuldhulp is klaar", ("eind_datum", "is_regeling")),
 }
 
 

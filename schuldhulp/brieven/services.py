@@ -40,7 +40,7 @@ def verstuur(concept: Concept, *, door: Medewerker | None, op: datetime) -> Brie
 @transaction.atomic
 def verstuur_alle(concepten: Iterable[Concept], *, door: Medewerker | None, op: datetime) -> list[Brief]:
     """Legt brieven in één keer vast, in volgorde. Fouten: Geweigerd als een gegeven in de inhoud ontbreekt."""
-    brieven = [_brief(concept, door, op) for concept in concepten]
+    brieven = [als_brief(concept, door, op) for concept in concepten]
     Brief.objects.bulk_create(brieven, ignore_conflicts=True)
     meld_opmaken(brieven, op=op)
     vastgelegd = {b.sleutel: b for b in Brief.objects.filter(sleutel__in=[b.sleutel for b in brieven])}
@@ -60,7 +60,8 @@ def meld_opmaken(brieven: Iterable[Brief], *, op: datetime) -> None:
     )
 
 
-def _brief(concept: Concept, door: Medewerker | None, op: datetime) -> Brief:
+def als_brief(concept: Concept, door: Medewerker | None, op: datetime) -> Brief:
+    """De brief die uit dit concept wordt, nog niet bewaard. Fout: Geweigerd als er een gegeven ontbreekt."""
     controleer(concept.soort, concept.inhoud)
     gemeente = concept.gemeente
     behandelaar = concept.behandelaar

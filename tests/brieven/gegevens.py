@@ -17,6 +17,16 @@ CODE = {"code_doel": "saldo", "code_id": "6f1c2a1e-9a53-4a54-bb8f-2f9c6a3b7d10"}
 EISER = {"client_naam": "Samira de Wit", "uw_kenmerk": "KL-20931", **CODE}
 INHOUD: dict[str, dict[str, Any]] = {
     "uitnodiging_gesprek": {"gesprek_op": "2026-11-09T10:00:00+01:00", "plaats": "Raadhuisplein 1, kamer 4"},
+    "bevestiging_aanmelding": {
+        "gemeld_datum": "2026-10-30",
+        "gesprek_uiterlijk": "2026-11-27",
+        "is_bedreigend": False,
+    },
+    "ontbrekende_papieren": {
+        "papieren": ["uw laatste loonstrook", "een afschrift van uw bankrekening", "brieven van uw huisbaas"],
+        "hersteltermijn_uiterlijk": "2026-11-16",
+    },
+    "einde_hulp": {"eind_datum": "2026-11-02", "is_regeling": True},
     "beschikking_toelating": {
         **BEZWAAR,
         "vervolgstap": "",
@@ -67,9 +77,9 @@ INHOUD: dict[str, dict[str, Any]] = {
 }
 
 
-def brief(soort: str, gemeente: Gemeente, behandelaar: Medewerker | None = None, /, **anders: Any) -> Brief:
-    """Een vastgelegde brief van deze soort; `anders` vervangt gegevens."""
-    concept = Concept(
+def concept(soort: str, gemeente: Gemeente, behandelaar: Medewerker | None = None, /, **anders: Any) -> Concept:
+    """Een brief van deze soort die nog niet verstuurd is; `anders` vervangt gegevens."""
+    return Concept(
         soort=soort,
         sleutel=f"proef:{uuid4()}",
         gemeente=gemeente,
@@ -79,4 +89,8 @@ def brief(soort: str, gemeente: Gemeente, behandelaar: Medewerker | None = None,
         behandelaar=behandelaar,
         inhoud={**INHOUD[soort], **anders},
     )
-    return verstuur(concept, door=behandelaar, op=NU)
+
+
+def brief(soort: str, gemeente: Gemeente, behandelaar: Medewerker | None = None, /, **anders: Any) -> Brief:
+    """Een vastgelegde brief van deze soort; `anders` vervangt gegevens."""
+    return verstuur(concept(soort, gemeente, behandelaar, **anders), door=behandelaar, op=NU)
