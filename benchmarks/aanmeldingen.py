@@ -12,6 +12,7 @@ from benchmarks.rijen import Rij, voeg_toe
 from benchmarks.zaad import Werkplek, nu, sleutel, werkplek
 from intake.choices import AanmeldingStatus, Kanaal
 from intake.models import Aanmelding
+from schuldhulp.lib.werk import Voorrang
 
 KLEIN = 60
 ACTIES = {
@@ -55,7 +56,7 @@ def _aanmeldingen(plek: Werkplek, aantal: int, clienten: list[object]) -> Iterat
             "status": status.value,
             "actie": ACTIES[status],
             "actie_uiterlijk_datum": (op + timedelta(days=n * 7919 % 90 - 20)).date(),
-            "is_voorrang": n % 50 == 0,
+            "voorrang": (Voorrang.CRISIS if n % 50 == 0 else Voorrang.GEZIN if n % 3 == 0 else Voorrang.GEWOON).value,
             "behandelaar_id": plek.consulent.pk if n % 3 else None,
             "client_id": clienten[n],
             "gemeente_id": plek.gemeente.pk,

@@ -78,6 +78,7 @@ def medewerker(naam: str, gem: Gemeente, rol: Rol, organisatie: Organisatie | No
 def client(gem: Gemeente, *, op: datetime = NU, door: Medewerker | None = None, **velden: object) -> Client:
     """Een cliënt met verzonnen gegevens en een geldig BSN."""
     n = next(_teller)
+    huishouden = velden.pop("huishouden", None)
     gegevens = {
         "bsn": geldig_bsn(n),
         "voornamen": "Samira",
@@ -89,7 +90,8 @@ def client(gem: Gemeente, *, op: datetime = NU, door: Medewerker | None = None, 
         "woonplaats": gem.naam,
         **velden,
     }
-    return register_client(gemeente=gem, persoon=Persoonsgegevens(**gegevens), door=door, op=op)
+    persoon = Persoonsgegevens(**gegevens)
+    return register_client(gemeente=gem, persoon=persoon, huishouden=huishouden, door=door, op=op)
 
 
 def antwoorden(richting: str = "regelbaar") -> dict[str, str]:

@@ -84,6 +84,10 @@ class Aanmelding(Werkbaar, StatusModel):
     def get_absolute_url(self) -> str:
         return reverse("intake:aanmelding", args=[self.pk])
 
+    @property
+    def is_spoed(self) -> bool:
+        return bool(self.is_crisis)
+
     def volgende_actie(self) -> Actie | None:
         match self.status:
             case S.GEMELD:

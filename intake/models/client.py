@@ -6,6 +6,7 @@ from django.db.models import Q
 from intake.choices import Geslacht, Inkomensbron, Samenstelling, Woonsituatie
 from intake.querysets import ClientQuerySet
 from schuldhulp.lib.bsn import masker, ontsleutel
+from schuldhulp.lib.werk import Voorrang
 from schuldhulp.organisatie.models import Gemeente
 
 
@@ -56,6 +57,8 @@ class Client(models.Model):
     email = models.EmailField("e-mail", blank=True)
     is_laaggeletterd = models.BooleanField("heeft moeite met lezen of schrijven", default=False)
     wil_geen_berichten = models.BooleanField("wil geen sms of e-mail", default=False)
+    # Volgt het huishouden en het beleid (intake.services.voorrang); al het open werk neemt haar over.
+    voorrang = models.PositiveSmallIntegerField(choices=Voorrang, default=Voorrang.GEWOON, editable=False)
     aangemaakt_op = models.DateTimeField()
     herkomst = models.JSONField("bijzonderheden uit een levering", default=dict, blank=True)
 

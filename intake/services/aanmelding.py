@@ -56,7 +56,6 @@ def register_aanmelding(
         gemeld_op=gemeld_op,
         hulpvraag=hulpvraag,
         is_crisis=is_bedreigend,
-        is_voorrang=is_bedreigend,
         bedreigingen=list(bedreigingen),
         overige_dreiging=overige_dreiging,
         gesprek_uiterlijk_datum=termijn.uiterlijk,

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from intake.models import Client, Huishouden, Notitie
 from intake.naamklank import klank
+from intake.services.voorrang import plaats_van, update_voorrang
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.lib.bsn import bsn_hmac, is_geldig_bsn, versleutel
@@ -65,10 +66,12 @@ def register_client(
     Fout: Geweigerd als dit BSN in deze gemeente al een dossier heeft.
     """
     velden = {naam: waarde for naam, waarde in vars(persoon).items() if naam != "bsn"}
+    samen = Huishouden.objects.create(gemeente=gemeente, **(huishouden or {}))
     client = Client(
         dossiernummer=volgend_nummer(REEKS, dag_van(op).year),
         gemeente=gemeente,
-        huishouden=Huishouden.objects.create(gemeente=gemeente, **(huishouden or {})),
+        huishouden=samen,
+        voorrang=plaats_van(samen, gemeente, dag_van(op)).voorrang,
         zoeknaam=klank(persoon.achternaam),
         aangemaakt_op=op,
         **velden,
@@ -170,6 +173,7 @@ def update_client(
             rij.save()
     except IntegrityError as fout:
         raise Geweigerd("Met dit BSN bestaat al een ander dossier.") from fout
+    rij.voorrang = update_voorrang(rij.huishouden, op=op)
     _log(rij, Handeling.WIJZIGEN, door, op, "persoonsgegevens")
     return rij
 

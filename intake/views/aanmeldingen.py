@@ -9,6 +9,7 @@ from intake.choices import AANMELDING_EINDE, AANMELDING_IN_BEHANDELING, AANMELDI
 from intake.forms.aanmelding import AanmeldingFilter
 from intake.models import Aanmelding
 from intake.querysets import AanmeldingQuerySet
+from schuldhulp.lib.werk import VOLGORDE, Voorrang
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.lijst import pagina_van
@@ -16,6 +17,7 @@ from schuldhulp.views.recht import vereist
 
 GROEPEN = {"wacht": AANMELDING_WACHT, "behandeling": AANMELDING_IN_BEHANDELING, "gesloten": AANMELDING_EINDE}
 SORTERINGEN = {
+    "beurt": (*VOLGORDE, "id"),
     "termijn": ("actie_uiterlijk_datum", "id"),
     "gemeld": ("gemeld_op", "id"),
     "naam": ("client__achternaam", "client__voornamen", "id"),
@@ -25,7 +27,7 @@ SORTERINGEN = {
 # Alleen wat de lijst toont: geen BSN, gespreksverslag of toelichting, en een derde minder tijd per rij.
 KOLOMMEN = (
     "status",
-    "is_voorrang",
+    "voorrang",
     "gemeld_op",
     "actie_uiterlijk_datum",
     "client__voornamen",
@@ -40,7 +42,7 @@ KOLOMMEN = (
 @vereist(Recht.DOSSIERS)
 @require_safe
 def aanmeldingen(request: StafRequest) -> HttpResponse:
-    """Aanmeldingen in de gemeenten van de medewerker, de eerste termijn bovenaan."""
+    """Aanmeldingen in de gemeenten van de medewerker, wie aan de beurt is bovenaan."""
     form = AanmeldingFilter(request.GET, user=request.user)
     rijen = Aanmelding.objects.visible_to(request.user).for_list().only(*KOLOMMEN)
     form.is_valid()
@@ -63,4 +65,4 @@ def _gefilterd(rijen: AanmeldingQuerySet, form: AanmeldingFilter, request: StafR
         rijen = rijen.filter(behandelaar=request.user)
     if keuze.get("te_laat"):
         rijen = rijen.filter(actie_uiterlijk_datum__lt=timezone.localdate())
-    return rijen.filter(is_voorrang=True) if keuze.get("crisis") else rijen
+    return rijen.filter(voorrang=Voorrang.CRISIS) if keuze.get("crisis") else rijen

@@ -20,6 +20,7 @@ from ketenpartners.tijdlijn import tijdlijn_van
 from ketenpartners.views.acties import acties_voor
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
+from schuldhulp.lib.werk import VOLGORDE
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.opmaak import datum as datum_tekst
 from schuldhulp.templatetags.opmaak import tijdstip
@@ -28,6 +29,7 @@ from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 
 SORTERINGEN = {
+    "beurt": (*VOLGORDE, "id"),
     "termijn": ("actie_uiterlijk_datum", "id"),
     "verstuurd": ("verstuurd_op", "id"),
     "naam": ("client__achternaam", "client__voornamen", "id"),
@@ -39,7 +41,7 @@ SORTERINGEN = {
 @vereist(Recht.DOSSIERS)
 @require_safe
 def verwijzingen(request: StafRequest) -> HttpResponse:
-    """Verwijzingen in de gemeenten van de medewerker, de eerste termijn bovenaan."""
+    """Verwijzingen in de gemeenten van de medewerker, wie aan de beurt is bovenaan."""
     form = VerwijzingFilter(request.GET, user=request.user)
     form.is_valid()
     rijen = _gefilterd(Verwijzing.objects.visible_to(request.user).for_list(), form.cleaned_data, request)

@@ -65,6 +65,8 @@ class BeleidForm(ModelFormulier):
         help_texts = {
             "beslistermijn_weken": "Hoogstens 8 weken (art. 4a Wgs).",
             "recidive_jaren": "0 is: niet weigeren om eerder gebruik.",
+            "ondernemers": "Bepaalt de plaats in de rij. Gezinnen met kinderen gaan altijd voor.",
+            "ondernemers_advies": "De consulent ziet dit bij een ondernemer, bijvoorbeeld bij wie hij terecht kan.",
             "kosten_percentage": "Hoogstens 9 % van de afloscapaciteit (NVVK).",
         }
 

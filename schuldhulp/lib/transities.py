@@ -118,23 +118,31 @@ def bewaar(rij: StatusModel, velden: Iterable[str] | None = None) -> None:
     if isinstance(rij, Werkbaar):
         rij.plan_actie()
     if velden is not None:
-        velden = [*velden, "versie", *(("actie", "actie_uiterlijk_datum") if isinstance(rij, Werkbaar) else ())]
+        werk = ("actie", "actie_uiterlijk_datum", "voorrang") if isinstance(rij, Werkbaar) else ()
+        velden = [*velden, "versie", *werk]
     rij.save(force_update=True, update_fields=velden)
 
 
 def begin(rij: M, *, door: Persoon | None, op: datetime, reden: str = "") -> M:
-    """Slaat een nieuwe rij op in haar beginstatus, met actie en eerste StatusWissel."""
-    if isinstance(rij, Werkbaar):
-        rij.plan_actie()
+    """Slaat een nieuwe rij op in haar beginstatus, met actie, voorrang en eerste StatusWissel."""
+    _zet_werk_klaar(rij)
     rij.save(force_insert=True)
     leg_wissel_vast(rij, overgang="begin", van="", door=door, op=op, reden=reden)
     return rij
+
+
+def _zet_werk_klaar(rij: StatusModel) -> None:
+    if isinstance(rij, Werkbaar):
+        rij.neem_voorrang()
+        rij.plan_actie()
 
 
 def begin_alle(rijen: Sequence[M], *, door: Persoon | None, op: datetime) -> None:
     """Slaat nieuwe rijen van één model in twee opdrachten op, elk met haar eerste StatusWissel."""
     if not rijen:
         return
+    for rij in rijen:
+        _zet_werk_klaar(rij)
     type(rijen[0])._base_manager.bulk_create(rijen)
     StatusWissel.objects.bulk_create(
         [_nieuwe_wissel(rij, overgang="begin", van="", door=door, op=op, reden="") for rij in rijen]

@@ -7,22 +7,24 @@ from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import CharField, Count, Q, QuerySet, Value
+from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.utils import timezone
 
-from schuldhulp.lib.werk import Werkbaar
+from schuldhulp.lib.werk import VOLGORDE, Voorrang, Werkbaar, beurt
 
 _VELDEN = (
     "soort",
     "pk",
     "actie",
     "actie_uiterlijk_datum",
-    "is_voorrang",
+    "voorrang",
     "client__dossiernummer",
     "client__voornamen",
     "client__voorvoegsel",
     "client__achternaam",
     "gemeente__naam",
     "behandelaar__naam",
+    "beurt",
 )
 VAN_MIJ, TEAM, ALLES = "mij", "team", "alles"
 
@@ -42,13 +44,14 @@ class Taak(NamedTuple):
     pk: UUID
     actie: str
     uiterlijk: date
-    is_voorrang: bool
+    voorrang: int
     dossiernummer: str
     voornamen: str
     voorvoegsel: str
     achternaam: str
     gemeente: str
     behandelaar: str | None
+    beurt: int = 0
 
     @property
     def naam(self) -> str:
@@ -94,12 +97,14 @@ def van(user: Lezer, tab: str) -> Q:
 
 
 def taken(user: Lezer, tab: str, gemeente: int | None = None) -> QuerySet[Any, Any]:
-    """De open rijen van een tabblad: spoed eerst, dan op datum. Itereren geeft tuples; zie `als_taken`."""
+    """De open rijen van een tabblad, wie aan de beurt is bovenaan (`beurt`). Itereren geeft tuples; zie `als_taken`."""
+    groep = beurt(timezone.localdate())
     delen = [
-        rijen.filter(van(user, tab)).values_list(*_VELDEN)
+        rijen.filter(van(user, tab)).annotate(beurt=groep).values_list(*_VELDEN)
         for rijen in (_open(m, user, gemeente) for m in werkbare_modellen())
     ]
-    return delen[0].union(*delen[1:], all=True).order_by("-is_voorrang", "actie_uiterlijk_datum", "pk")
+    alles: QuerySet[Any, Any] = delen[0].union(*delen[1:], all=True)
+    return alles.order_by("beurt", *VOLGORDE, "pk")
 
 
 def als_taken(rijen: Iterable[tuple[Any, ...]]) -> list[Taak]:
@@ -129,3 +134,23 @@ def _open(model: type[Werkbaar], user: Lezer, gemeente: int | None) -> QuerySet[
     rijen: QuerySet[Any] = model._default_manager.visible_to(user)  # type: ignore[attr-defined]
     rijen = rijen.filter(actie_uiterlijk_datum__isnull=False).order_by().annotate(soort=soort)
     return rijen.filter(gemeente=gemeente) if gemeente else rijen
+
+
+def zet_voorrang(clienten: Iterable[Any], voorrang: int) -> int:
+    """Laat al het open werk van deze cliënten hun nieuwe voorrang volgen; een crisis blijft een crisis."""
+    sleutels = list(clienten)
+    return sum(_zonder_crisis(m).filter(client__in=sleutels).update(voorrang=voorrang) for m in werkbare_modellen())
+
+
+def trek_voorrang_gelijk() -> int:
+    """Zet open werk dat achterliep op de voorrang van zijn cliënt; geeft het aantal rijen."""
+    aantal = 0
+    for model in werkbare_modellen():
+        clienten = model._meta.get_field("client").related_model._base_manager  # type: ignore[misc, union-attr]
+        nieuw = clienten.filter(pk=OuterRef("client")).values("voorrang")
+        aantal += _zonder_crisis(model).exclude(voorrang=F("client__voorrang")).update(voorrang=Subquery(nieuw))
+    return aantal
+
+
+def _zonder_crisis(model: type[Werkbaar]) -> QuerySet[Any]:
+    return model._base_manager.filter(actie_uiterlijk_datum__isnull=False).exclude(voorrang=Voorrang.CRISIS)

@@ -15,6 +15,14 @@ class Organisatiesoort(models.TextChoices):
     OVERIG = "overig", "Overig"
 
 
+class Ondernemershulp(models.TextChoices):
+    """Wat een gemeente met ondernemers doet; een keuze van het beleid."""
+
+    GEWOON = "gewoon", "De gemeente helpt zelf, in de gewone volgorde"
+    VOORRANG = "voorrang", "De gemeente helpt zelf, met voorrang na gezinnen"
+    PARTNER = "partner", "Een partner die ondernemers kent, helpt"
+
+
 class Fase(models.TextChoices):
     FASE_1 = "fase_1", "Fase 1"
     FASE_2 = "fase_2", "Fase 2"

@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
+from schuldhulp.lib.werk import Voorrang
 from schuldhulp.lib.werkdagen import verschil_in_werkdagen
 from schuldhulp.organisatie.inloggen import demo_code, demo_logins
 from schuldhulp.templatetags.opmaak import getal as toon_getal
@@ -46,6 +47,13 @@ _MELDINGEN = {"info": "info", "goed": "ok", "let_op": "warning", "fout": "error"
 def badge(tekst: Any, soort: str = "neutraal") -> SafeString:
     """Status als etiket: `{% badge obj.get_status_display "let_op" %}`. Soort: neutraal goed let_op fout rust."""
     return format_html('<span class="utrecht-status-badge utrecht-status-badge--{}">{}</span>', _BADGES[soort], tekst)
+
+
+@register.simple_tag
+def voorrang(soort: int) -> SafeString:
+    """Etiket met de reden waarom iemand voorgaat: `{% voorrang rij.voorrang %}`; niets in de gewone volgorde."""
+    kleur = {Voorrang.CRISIS: "fout", Voorrang.GEZIN: "let_op", Voorrang.ONDERNEMER: "rust"}.get(Voorrang(soort))
+    return format_html(" {}", badge(Voorrang(soort).label, kleur)) if kleur else SafeString()
 
 
 @register.simple_tag

@@ -50,7 +50,7 @@ class WerkFilter(Formulier):
 
 @require_safe
 def werk(request: StafRequest) -> HttpResponse:
-    """Alles wat openstaat, spoed eerst en dan op datum; te laat staat er met de reden bij."""
+    """Alles wat openstaat, wie aan de beurt is bovenaan; te laat staat er met de reden bij."""
     if not request.user.heeft_recht(Recht.DOSSIERS):
         return _elders(request)
     form = WerkFilter(request.GET, user=request.user)

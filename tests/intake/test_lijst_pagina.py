@@ -35,7 +35,8 @@ def test_filters_van_aanmeldingen(als: Als, consulent: Medewerker, collega: Mede
     intake = aanmelding_in(S.IN_INTAKE, consulent)
     weg = aanmelding_in(S.INGETROKKEN, consulent)
     browser = als(consulent)
-    assert rijen(browser.get(LIJST)) == [oud.pk, crisis.pk, intake.pk]
+    assert rijen(browser.get(LIJST)) == [crisis.pk, oud.pk, intake.pk]
+    assert rijen(browser.get(f"{LIJST}?sorteer=termijn")) == [oud.pk, crisis.pk, intake.pk]
     for vraag, verwacht in {
         "groep=wacht": {oud.pk, crisis.pk},
         "groep=behandeling": {intake.pk},

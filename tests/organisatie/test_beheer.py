@@ -10,6 +10,7 @@ from django.test import Client as Browser
 from rapportage.kpis import KPIS
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
+from schuldhulp.beheer.forms import BeleidForm
 from schuldhulp.lib.kalender import gelijkgestelde_dagen
 from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie
 from schuldhulp.organisatie.rollen import Rol
@@ -29,26 +30,17 @@ def regels() -> list[str]:
 
 
 def beleid_invoer(gemeente: Gemeente, **anders: Any) -> dict[str, Any]:
+    """Het formulier zoals het opengaat, met een paar andere keuzes; een nieuw veld doet vanzelf mee."""
     uitvoerder = gemeente.organisaties.get().pk
-    return {
+    open_ = BeleidForm(instance=gemeente.beleid.latest("geldig_vanaf_datum"), gemeente=gemeente)
+    zoals_het_was = {veld.html_name: veld.value() for veld in open_ if str(veld.value()) not in ("None", "False")}
+    return zoals_het_was | {
         "geldig_vanaf_datum": "01-01-2027",
         "uitvoerder_fase_1": uitvoerder,
         "uitvoerder_fase_2": uitvoerder,
-        "stabilisatie_in": "fase_1",
         "beslistermijn_weken": "6",
-        "plan_werkdagen": "10",
-        "overdracht_werkdagen": "5",
-        "reactietermijn_werkdagen": "15",
-        "herinneringen": "2",
-        "herinnering_werkdagen": "10",
-        "voorsteltermijn_werkdagen": "15",
-        "verwijzing_reactie_werkdagen": "5",
-        "terugkoppeling_dagen": "42",
-        "recidive_jaren": "0",
-        "drempel_bedrag": "0",
         "kosten_percentage": "9",
         "jaarrente_percentage": "5",
-        "looptijd_maanden": "18",
         "nazorg_maanden": "12, 3",
         "streef_eerste_gesprek_op_tijd": "95",
         "streef_recidive": "7,5",

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from schuldhulp.lib.werk import VOLGORDE
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.lijst import pagina_van
@@ -16,6 +17,7 @@ from trajecten.models import Traject
 
 FASEN = {"1": FASE_1, "2": FASE_2, "einde": EINDE}
 SORTERINGEN = {
+    "beurt": (*VOLGORDE, "id"),
     "termijn": ("actie_uiterlijk_datum", "id"),
     "nummer": ("nummer", "id"),
     "naam": ("client__achternaam", "client__voornamen", "id"),
@@ -28,7 +30,7 @@ SORTERINGEN = {
 @vereist(Recht.DOSSIERS)
 @require_safe
 def trajecten(request: StafRequest) -> HttpResponse:
-    """Trajecten in de gemeenten van de medewerker, de eerste termijn bovenaan."""
+    """Trajecten in de gemeenten van de medewerker, wie aan de beurt is bovenaan."""
     form = TrajectFilter(request.GET, user=request.user)
     form.is_valid()
     rijen = _gefilterd(Traject.objects.visible_to(request.user).for_list(), form, request)

@@ -2,7 +2,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from schuldhulp.organisatie.choices import Fase
+from schuldhulp.organisatie.choices import Fase, Ondernemershulp
 from schuldhulp.organisatie.models.gemeente import Gemeente
 from schuldhulp.organisatie.models.organisatie import Organisatie
 from schuldhulp.organisatie.querysets import BeleidQuerySet
@@ -34,6 +34,10 @@ class Beleid(models.Model):
     terugkoppeling_dagen = models.PositiveSmallIntegerField("partner koppelt terug binnen (dagen)", default=42)
     # Art. 3 lid 2 Wgs: weigeren mag alleen als het plan dat regelt; nul jaar is: niet weigeren op recidive.
     recidive_jaren = models.PositiveSmallIntegerField(default=0)
+    ondernemers = models.CharField(
+        "ondernemers", max_length=10, choices=Ondernemershulp, default=Ondernemershulp.GEWOON
+    )
+    ondernemers_advies = models.TextField("wat te doen bij een ondernemer", blank=True)
     drempel_bedrag = models.DecimalField(max_digits=12, decimal_places=2, default=0)
     # NVVK: hoogstens 9 % van de afloscapaciteit.
     kosten_percentage = models.DecimalField(
