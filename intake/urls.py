@@ -1,6 +1,6 @@
 from django.urls import path
 
-from intake.views import aanmelding, aanmeldingen, besluit, client, dossiers, nieuw, screening, stappen
+from intake.views import aanmelding, aanmeldingen, besluit, bevestiging, client, dossiers, nieuw, screening, stappen
 
 app_name = "intake"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("aanmeldingen/<uuid:pk>/adviseren/", besluit.adviseren, name="adviseren"),
     path("aanmeldingen/<uuid:pk>/afwijzen/", besluit.afwijzen, name="afwijzen"),
     path("aanmeldingen/<uuid:pk>/afwijzing/", besluit.afwijzing_lezen, name="afwijzing-lezen"),
+    path("aanmeldingen/<uuid:pk>/afwijzing/voorbeeld/", besluit.afwijzing_voorbeeld, name="afwijzing-voorbeeld"),
+    path("aanmeldingen/<uuid:pk>/bevestiging/", bevestiging.bevestiging, name="bevestiging"),
     path("aanmeldingen/<uuid:pk>/afwijzing/bevestigen/", besluit.afwijzing_bevestigen, name="afwijzing-bevestigen"),
     path("aanmeldingen/<uuid:pk>/afwijzing/teruggeven/", besluit.afwijzing_teruggeven, name="afwijzing-teruggeven"),
     path("aanmeldingen/<uuid:pk>/toewijzen/", stappen.toewijzen, name="toewijzen"),

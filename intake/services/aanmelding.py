@@ -104,19 +104,23 @@ def plan_gesprek(
 
 def _stuur_uitnodiging(aanmelding: Aanmelding, *, door: Medewerker, op: datetime) -> None:
     assert aanmelding.gesprek_gepland_op  # noqa: S101 (plan_gesprek zet dit)
-    verstuur(
-        Concept(
-            soort="uitnodiging_gesprek",
-            sleutel=f"aanmelding:{aanmelding.pk}:uitnodiging:{aanmelding.versie}",
-            gemeente=aanmelding.gemeente,
-            client_id=aanmelding.client_id,
-            aan=aanmelding.client.adresregels,
-            kenmerk=aanmelding.client.dossiernummer,
-            behandelaar=aanmelding.behandelaar or door,
-            inhoud={"gesprek_op": aanmelding.gesprek_gepland_op.isoformat(), "plaats": aanmelding.gesprek_plaats},
-        ),
-        door=door,
-        op=op,
+    concept = concept_uitnodiging(
+        aanmelding, gepland_op=aanmelding.gesprek_gepland_op, plaats=aanmelding.gesprek_plaats, door=door
+    )
+    verstuur(concept, door=door, op=op)
+
+
+def concept_uitnodiging(aanmelding: Aanmelding, *, gepland_op: datetime, plaats: str, door: Medewerker) -> Concept:
+    """De uitnodiging voor een gesprek op dit moment, nog niet verstuurd."""
+    return Concept(
+        soort="uitnodiging_gesprek",
+        sleutel=f"aanmelding:{aanmelding.pk}:uitnodiging:{aanmelding.versie}",
+        gemeente=aanmelding.gemeente,
+        client_id=aanmelding.client_id,
+        aan=aanmelding.client.adresregels,
+        kenmerk=aanmelding.client.dossiernummer,
+        behandelaar=aanmelding.behandelaar or door,
+        inhoud={"gesprek_op": gepland_op.isoformat(), "plaats": plaats},
     )
 
 

@@ -169,14 +169,24 @@ def _nieuw(aanmelding: Aanmelding, soort: Besluitsoort, *, door: Medewerker, op:
 
 def _neem(aanmelding: Aanmelding, besluit: Besluit, *, door: Medewerker, op: datetime) -> Besluit:
     """Maakt het besluit bekend: datum, bezwaartermijn en beschikking."""
-    bezwaar = bereken_termijn(TermijnSoort.BEZWAAR, dag_van(op), gelijkgesteld=gelijkgestelde_dagen())
-    besluit.genomen_datum = dag_van(op)
-    besluit.bezwaar_uiterlijk_datum = bezwaar.uiterlijk
-    besluit.bezwaar_toelichting = list(bezwaar.toelichting)
+    _dateer(besluit, op)
     besluit.brief = verstuur(_beschikking(aanmelding, besluit, door), door=door, op=op)
     besluit.save()
     log_aanmelding(aanmelding, Handeling.BESLISSEN, door=door, op=op, wat=besluit.get_soort_display().lower())
     return besluit
+
+
+def _dateer(besluit: Besluit, op: datetime) -> None:
+    bezwaar = bereken_termijn(TermijnSoort.BEZWAAR, dag_van(op), gelijkgesteld=gelijkgestelde_dagen())
+    besluit.genomen_datum = dag_van(op)
+    besluit.bezwaar_uiterlijk_datum = bezwaar.uiterlijk
+    besluit.bezwaar_toelichting = list(bezwaar.toelichting)
+
+
+def concept_beschikking(aanmelding: Aanmelding, besluit: Besluit, *, door: Medewerker, op: datetime) -> Concept:
+    """De beschikking zoals zij uitgaat als dit besluit nu genomen wordt; `besluit` hoeft niet bewaard te zijn."""
+    _dateer(besluit, op)
+    return _beschikking(aanmelding, besluit, door)
 
 
 def _beschikking(aanmelding: Aanmelding, besluit: Besluit, door: Medewerker) -> Concept:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from intake.choices import AANMELDING_EINDE, AanmeldingStatus
 from intake.models import Aanmelding
 from intake.permissions import check_behandelen, check_beslissen, check_toewijzen, check_tweede_lezer
+from intake.services.bevestiging import waarom_geen_bevestiging
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.models import Medewerker
@@ -49,6 +50,7 @@ def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> lis
     # Screenen is de volgende stap zodra er een gesprek was; daarvoor en daarna mag het ook.
     nu_screenen = rij.status == AanmeldingStatus.IN_INTAKE and not is_gescreend
     stappen.insert(0 if nu_screenen else len(stappen), screenen)
+    stappen.append({**_bevestiging(rij, user), "soort": "subtiel"})
     stappen.append(_toewijzen(rij, user, dicht))
     stappen.append(
         {**_stap(rij, user, "Aanmelding intrekken", "intake:intrekken", "withdraw", _werken), "soort": "subtiel"}
@@ -61,6 +63,11 @@ def _stap(rij: Aanmelding, user: Medewerker, naam: str, url: str, overgang: str,
     if not reden:
         reden = _geweigerd(lambda: wie(rij, user))
     return _actie(naam, url, rij, reden)
+
+
+def _bevestiging(rij: Aanmelding, user: Medewerker) -> dict[str, Any]:
+    reden = waarom_geen_bevestiging(rij) or _geweigerd(lambda: _werken(rij, user))
+    return _actie("Bevestiging sturen", "intake:bevestiging", rij, reden)
 
 
 def _toewijzen(rij: Aanmelding, user: Medewerker, dicht: bool) -> dict[str, Any]:

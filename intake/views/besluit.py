@@ -13,17 +13,26 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake.choices import Afwijzingsgrond, Besluitsoort
 from intake.forms.besluit import AdviesForm, AfwijzingForm, TeruggeefForm, ToelatingForm
-from intake.models import Aanmelding
+from intake.models import Aanmelding, Besluit
 from intake.permissions import check_beslissen, check_tweede_lezer
-from intake.services.besluit import BRIEF, admit, advise, confirm_afwijzing, return_afwijzing, submit_afwijzing
+from intake.services.besluit import (
+    BRIEF,
+    admit,
+    advise,
+    concept_beschikking,
+    confirm_afwijzing,
+    return_afwijzing,
+    submit_afwijzing,
+)
 from intake.termijnen import Termijn, TermijnSoort, bereken_termijn
 from intake.views.aanmelding import haal_aanmelding
 from intake.views.stappen import doe_stap, kan_niet
 from schuldhulp.brieven.registry import BRIEVEN
+from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.kalender import gelijkgestelde_dagen
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, voer_uit
+from schuldhulp.views.formulier import VOORBEELD, StafRequest, verwacht_versie, voer_uit
 from schuldhulp.views.recht import eis, vereist
 
 
@@ -101,6 +110,9 @@ def _beslis(
         form = formulier(initial={naam: request.POST.get(naam, "") for naam in formulier.base_fields})  # type: ignore[attr-defined]
     else:
         form = formulier(request.POST or None)
+    if VOORBEELD in request.POST and form.is_valid():
+        besluit = Besluit(aanmelding=rij, soort=soort, **form.cleaned_data)
+        return toon_voorbeeld(request, concept_beschikking(rij, besluit, door=request.user, op=timezone.now()))
     if "bevestig" not in request.POST and form.is_valid():
         return _nalezen(request, rij, form, soort, context)
 
@@ -152,6 +164,17 @@ def afwijzing_lezen(request: StafRequest, pk: Any) -> HttpResponse:
         "screening": rij.screeningen.first(),
     }
     return render(request, "intake/afwijzing_lezen.html", context)
+
+
+@vereist(Recht.TWEEDE_LEZER)
+@require_POST
+def afwijzing_voorbeeld(request: StafRequest, pk: Any) -> HttpResponse:
+    """De beschikking zoals zij uitgaat als de tweede lezer het nu eens is."""
+    rij = haal_aanmelding(request, pk)
+    eis(check_tweede_lezer, request.user, rij, rij.besluit)
+    return toon_voorbeeld(
+        request, concept_beschikking(rij, rij.besluit, door=rij.besluit.opgesteld_door, op=timezone.now())
+    )
 
 
 @vereist(Recht.TWEEDE_LEZER)

@@ -15,8 +15,15 @@ from intake.choices import AANMELDING_EINDE
 from intake.forms.aanmelding import GesprekForm, IntrekForm, PlanGesprekForm, ToewijsForm
 from intake.models import Aanmelding
 from intake.permissions import check_behandelen, check_toewijzen
-from intake.services.aanmelding import assign_behandelaar, hold_gesprek, plan_gesprek, withdraw_aanmelding
+from intake.services.aanmelding import (
+    assign_behandelaar,
+    concept_uitnodiging,
+    hold_gesprek,
+    plan_gesprek,
+    withdraw_aanmelding,
+)
 from intake.views.aanmelding import haal_aanmelding
+from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk
@@ -65,6 +72,9 @@ def gesprek_plannen(request: StafRequest, pk: Any) -> HttpResponse:
             door=request.user,
             op=timezone.now(),
             verwacht_versie=form.verwacht_versie,
+        ),
+        voorbeeld=lambda g: toon_voorbeeld(
+            request, concept_uitnodiging(rij, gepland_op=g["gepland_op"], plaats=g["plaats"], door=request.user)
         ),
         titel="Eerste gesprek plannen",
         knop="Plan het gesprek",

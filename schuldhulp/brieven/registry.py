@@ -25,7 +25,7 @@ class Briefsoort:
 BRIEVEN: dict[str, Briefsoort] = {
     "uitnodiging_gesprek": Briefsoort("Uitnodiging voor een gesprek", ("gesprek_op", "plaats")),
     "bevestiging_aanmelding": Briefsoort(
-        "Wij hebben uw vraag om hulp", ("gemeld_datum", "gesprek_uiterlijk", "is_bedreigend")
+        "Wij hebben uw vraag om hulp ontvangen", ("gemeld_datum", "gesprek_uiterlijk", "is_bedreigend")
     ),
     "ontbrekende_papieren": Briefsoort("Wij missen nog papieren van u", ("papieren", "hersteltermijn_uiterlijk")),
     "beschikking_toelating": Briefsoort(

@@ -15,10 +15,6 @@ from schuldhulp.brieven.services import Concept, als_brief
 from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.views.formulier import StafRequest
 
-# De knop die om een voorbeeld vraagt: het formulier stuurt deze naam mee, naar een nieuw venster.
-VOORBEELD = "voorbeeld"
-KNOP = {"knop": "Bekijk de brief (pdf)", "naam": VOORBEELD, "nieuw_venster": True}
-
 
 def maak_voorbeeld(concept: Concept, *, door: Medewerker | None, op: datetime) -> bytes:
     """De PDF van een concept, met het merk “voorbeeld” en zonder werkende code.
@@ -38,7 +34,7 @@ def toon_voorbeeld(request: StafRequest, concept: Concept) -> HttpResponse:
     noteer(
         request,
         Handeling.AFDRUKKEN,
-        None,
+        "voorbeeld van een brief",
         gemeente=concept.gemeente,
         client_id=concept.client_id,
         dossiernummer=concept.kenmerk,

@@ -167,6 +167,7 @@ def postknop(
     versie: int | None = None,
     naam: str = "",
     waarde: str = "",
+    nieuw_venster: bool = False,
 ) -> dict[str, Any]:
     """Eén knop die met POST iets doet, bijvoorbeeld `{% postknop url "Versturen" versie=obj.versie %}`."""
     return {
@@ -177,6 +178,7 @@ def postknop(
         "versie": versie,
         "naam": naam,
         "waarde": waarde,
+        "nieuw_venster": nieuw_venster,
     }
 
 

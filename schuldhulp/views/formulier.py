@@ -11,6 +11,11 @@ from django.shortcuts import redirect, render
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
 from schuldhulp.organisatie.models import Medewerker
 
+# De knop die om een voorbeeld vraagt stuurt deze naam mee; het antwoord opent in een nieuw venster, zodat de getypte
+# tekst gewoon blijft staan.
+VOORBEELD = "voorbeeld"
+VOORBEELDKNOP = {"knop": "Bekijk de brief (pdf)", "naam": VOORBEELD, "nieuw_venster": True}
+
 
 class StafRequest(HttpRequest):
     """Een verzoek van een ingelogde medewerker; LoginRequiredMiddleware staat daarvoor in."""
@@ -25,16 +30,21 @@ def verwerk(
     *,
     sjabloon: str,
     gelukt: str = "",
+    voorbeeld: Callable[[Mapping[str, Any]], HttpResponse] | None = None,
     **context: Any,
 ) -> HttpResponse:
     """Toont het formulier, of voert `dienst(cleaned_data)` uit en gaat naar de url die zij teruggeeft.
 
     Weigert de dienst, dan staat de reden boven het formulier en blijft de invoer staan (409 als iemand anders eerder
-    was, anders 200).
+    was, anders 200). Met `voorbeeld` is er een tweede knop, die de brief laat zien en verder niets doet.
     """
     status = 200
+    if voorbeeld:
+        context.setdefault("knoppen", [VOORBEELDKNOP])
     if request.method == "POST" and form.is_valid():
         try:
+            if voorbeeld and VOORBEELD in request.POST:
+                return voorbeeld(form.cleaned_data)
             volgende = dienst(form.cleaned_data)
         except Geweigerd as fout:
             form.add_error(None, fout.melding)

@@ -54,6 +54,8 @@ TOEGANG: dict[str, Toegang] = {
     "intake:adviseren": R.DOSSIERS,
     "intake:afwijzen": R.DOSSIERS,
     "intake:afwijzing-lezen": R.TWEEDE_LEZER,
+    "intake:afwijzing-voorbeeld": R.TWEEDE_LEZER,
+    "intake:bevestiging": R.DOSSIERS,
     "intake:afwijzing-bevestigen": R.TWEEDE_LEZER,
     "intake:afwijzing-teruggeven": R.TWEEDE_LEZER,
     "intake:toewijzen": R.DOSSIERS,

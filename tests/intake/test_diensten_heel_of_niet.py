@@ -12,7 +12,7 @@ from intake.choices import AanmeldingStatus as S
 from intake.choices import Afwijzingsgrond, IntrekReden, Kanaal
 from intake.kwadrant import HUIDIGE_VERSIE
 from intake.models import Aanmelding
-from intake.services import aanmelding, besluit, melding, screening
+from intake.services import aanmelding, besluit, bevestiging, melding, screening
 from intake.services import client as clienten
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, aanmelding_in, antwoorden, client, geldig_bsn
@@ -60,6 +60,7 @@ DIENSTEN: dict[str, tuple[S, Dienst]] = {
         S.GEMELD,
         lambda a, c, _: aanmelding.plan_gesprek(a, gepland_op=NU + timedelta(days=3), plaats="Hier", **_door(c)),
     ),
+    "send_bevestiging": (S.GEMELD, lambda a, c, _: bevestiging.send_bevestiging(a, **_door(c))),
     "hold_gesprek": (S.GEMELD, lambda a, c, _: aanmelding.hold_gesprek(a, gehouden_op=NU, verslag="Goed.", **_door(c))),
     "withdraw_aanmelding": (
         S.GEMELD,
@@ -113,14 +114,24 @@ class Stoorzender:
 
 
 def test_elke_dienst_staat_in_de_tabel() -> None:
-    modules = (aanmelding, besluit, clienten, melding, screening)
+    modules = (aanmelding, besluit, bevestiging, clienten, melding, screening)
     publiek = {
         naam
         for module in modules
         for naam, waarde in vars(module).items()
         if callable(waarde) and getattr(waarde, "__module__", "") == module.__name__ and not naam.startswith("_")
     }
-    geen_schrijvers = {"Melding", "Persoonsgegevens", "Treffer", "bsn_velden", "find_bekende"}
+    geen_schrijvers = {
+        "Melding",
+        "Persoonsgegevens",
+        "Treffer",
+        "bsn_velden",
+        "concept_beschikking",
+        "concept_bevestiging",
+        "concept_uitnodiging",
+        "find_bekende",
+        "waarom_geen_bevestiging",
+    }
     assert publiek - geen_schrijvers == set(DIENSTEN)
 
 

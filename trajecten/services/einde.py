@@ -46,7 +46,7 @@ def end_early(
     _sluit_af(rij, van, reden, omschrijving, door=door, op=op)
     # Bij overlijden is er niemand om de beschikking aan te richten.
     if reden != UitstroomReden.OVERLEDEN:
-        verstuur(_beschikking(rij, omschrijving, vervolgstap, door, op), door=door, op=op)
+        verstuur(concept_beschikking(rij, omschrijving, vervolgstap, door, op), door=door, op=op)
         rij.uitstroom.beeindigingsbeschikking_datum = dag_van(op)
         rij.uitstroom.save(update_fields=["beeindigingsbeschikking_datum"])
     log_traject(rij, Handeling.BESLISSEN, door=door, op=op, wat="traject voortijdig beëindigd")
@@ -80,7 +80,10 @@ def _sluit_af(
     meld(BEEINDIGD, f"{BEEINDIGD}:{traject.pk}", op=op, traject=str(traject.pk))
 
 
-def _beschikking(traject: Traject, omschrijving: str, vervolgstap: str, door: Medewerker, op: datetime) -> Concept:
+def concept_beschikking(
+    traject: Traject, omschrijving: str, vervolgstap: str, door: Medewerker, op: datetime
+) -> Concept:
+    """De beschikking tot beëindiging als het traject nu stopt, nog niet verstuurd."""
     bezwaar = bereken_termijn(TermijnSoort.BEZWAAR, dag_van(op), gelijkgesteld=gelijkgestelde_dagen())
     return Concept(
         soort="beschikking_beeindiging",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from schuldhulp.audit.choices import Handeling
-from schuldhulp.brieven.services import Concept, verstuur_alle
+from schuldhulp.brieven.services import Concept, verstuur, verstuur_alle
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel, wissel
@@ -172,5 +172,20 @@ def close_traject(traject: Traject, *, door: Medewerker, op: datetime, verwacht_
     rij = wissel(traject, "close", door=door, op=op, verwacht_versie=verwacht_versie, datum=datum)
     rij.onderdelen.filter(eind_datum=None).update(eind_datum=datum)
     Uitstroom.objects.create(traject=rij, datum=datum, reden=UitstroomReden.AFGEROND, uit_status=TrajectStatus.NAZORG)
+    verstuur(concept_einde(rij, door=door, op=op), door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="traject afgerond")
     return rij
+
+
+def concept_einde(traject: Traject, *, door: Medewerker, op: datetime) -> Concept:
+    """De brief dat de hulp klaar is, nog niet verstuurd."""
+    return Concept(
+        soort="einde_hulp",
+        sleutel=f"einde:{traject.pk}",
+        gemeente=traject.gemeente,
+        client_id=traject.client_id,
+        aan=traject.client.adresregels,
+        kenmerk=traject.client.dossiernummer,
+        behandelaar=traject.behandelaar or door,
+        inhoud={"eind_datum": dag_van(op).isoformat(), "is_regeling": traject.toekenning_datum is not None},
+    )

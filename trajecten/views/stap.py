@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from schuldhulp.brieven.services import Concept
+from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.models import Medewerker
@@ -42,7 +44,8 @@ def geen_waarden(traject: Traject) -> dict[str, Any]:
 class Stap:
     """Beschrijving van een stap. `overgang` of `reden` zegt of zij nu kan; `mag` of deze medewerker haar mag zetten.
 
-    `dienst` mag de url teruggeven waar het verder gaat; anders is dat het traject.
+    `dienst` mag de url teruggeven waar het verder gaat; anders is dat het traject. `brief` is wat de inwoner van deze
+    stap krijgt, om vooraf te bekijken.
     """
 
     naam: str
@@ -55,6 +58,7 @@ class Stap:
     mag: Callable[[Medewerker, Traject], None] = check_behandelen
     begin: Callable[[Traject], dict[str, Any]] = geen_waarden
     voorbeeld: Callable[[Traject], dict[str, Any]] = geen_waarden
+    brief: Callable[[Zet], Concept] | None = None
     knop: str = ""
     soort: str = ""
 
@@ -84,14 +88,17 @@ def stap(request: StafRequest, pk: Any, code: str) -> HttpResponse:
     if code not in STAPPEN:
         raise Http404("Deze stap bestaat niet.")
     keuze, traject = STAPPEN[code], haal_traject(request, pk)
+    brief = keuze.brief
     eis(keuze.mag, request.user, traject)
     terug = reverse("trajecten:traject", args=[traject.pk])
     invoer = request.POST if request.method == "POST" else None
     form = keuze.form(invoer, traject=traject, initial=keuze.begin(traject))
 
+    def zet(gegevens: Mapping[str, Any]) -> Zet:
+        return Zet(traject, gegevens, request.user, timezone.now(), form.verwacht_versie)
+
     def dienst(gegevens: Mapping[str, Any]) -> str:
-        zet = Zet(traject, gegevens, request.user, timezone.now(), form.verwacht_versie)
-        volgende = keuze.dienst(zet)
+        volgende = keuze.dienst(zet(gegevens))
         return volgende if isinstance(volgende, str) else terug
 
     return verwerk(
@@ -100,6 +107,7 @@ def stap(request: StafRequest, pk: Any, code: str) -> HttpResponse:
         dienst,
         sjabloon=f"trajecten/stap_{code}.html" if keuze.voorbeeld is not geen_waarden else "trajecten/stap.html",
         gelukt=keuze.gelukt,
+        voorbeeld=(lambda gegevens: toon_voorbeeld(request, brief(zet(gegevens)))) if brief else None,
         traject=traject,
         titel=keuze.naam,
         effect=keuze.effect,

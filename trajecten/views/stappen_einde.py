@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import EINDE as DICHT
 from trajecten.choices import TrajectStatus
@@ -46,6 +47,11 @@ def _nazorg(zet: Zet) -> object:
     )
 
 
+def _beeindiging(zet: Zet) -> Concept:
+    g = zet.gegevens
+    return einde.concept_beschikking(zet.traject, g["omschrijving"], g["vervolgstap"], zet.door, zet.op)
+
+
 def _behandelaar(traject: Traject) -> dict[str, Any]:
     return {"behandelaar": traject.behandelaar_id}
 
@@ -76,7 +82,9 @@ EINDE: dict[str, Stap] = {
     ),
     "afsluiten": Stap(
         naam="Traject afsluiten",
-        effect="Het traject is dan met goed gevolg afgerond. Dit kunt u niet terugdraaien.",
+        effect="Het traject is dan met goed gevolg afgerond. De inwoner krijgt een brief dat de hulp klaar is. "
+        "Dit kunt u niet terugdraaien.",
+        brief=lambda z: regeling.concept_einde(z.traject, door=z.door, op=z.op),
         overgang="close",
         reden=_nazorg_open,
         dienst=lambda z: regeling.close_traject(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
@@ -96,6 +104,7 @@ EINDE: dict[str, Stap] = {
         "schuldeisers en een open voorstel vervallen. Dit kunt u niet terugdraaien.",
         overgang="end_early",
         form=EindeForm,
+        brief=_beeindiging,
         dienst=lambda z: einde.end_early(z.traject, **z.gegevens, door=z.door, op=z.op, verwacht_versie=z.versie),
         gelukt="Het traject is voortijdig beëindigd.",
         soort="gevaar",
