@@ -145,3 +145,72 @@ class Leefgebied(models.TextChoices):
     VERSLAVING = "verslaving", "Alcohol, drugs, gokken en gamen"
     DAGBESTEDING = "dagbesteding", "Invulling van de dag"
     JUSTITIE = "justitie", "Politie en justitie"
+
+
+class VolgmomentStatus(models.TextChoices):
+    """Waar een volgmoment staat: de dag waarop iemand opnieuw naar een inwoner kijkt."""
+
+    GEPLAND = "gepland", "Gepland"
+    GEHOUDEN = "gehouden", "Gehouden"
+    VERVALLEN = "vervallen", "Niet meer nodig"
+
+
+UITLEG_VOLGMOMENT: dict[VolgmomentStatus, str] = {
+    VolgmomentStatus.GEPLAND: "Op deze dag kijkt een consulent opnieuw hoe het met de inwoner gaat.",
+    VolgmomentStatus.GEHOUDEN: "De consulent keek opnieuw en legde vast hoe het gaat.",
+    VolgmomentStatus.VERVALLEN: "Dit volgmoment is niet meer nodig; de reden staat erbij.",
+}
+VOLGMOMENT_OPEN = (VolgmomentStatus.GEPLAND,)
+VOLGMOMENT_EINDE = (VolgmomentStatus.GEHOUDEN, VolgmomentStatus.VERVALLEN)
+
+
+class Volgaanleiding(models.TextChoices):
+    """Waarom iemand niet uit beeld mag raken."""
+
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    ADVIES = "advies", "Informatie en advies gegeven"
+    INGETROKKEN = "ingetrokken", "Aanmelding ingetrokken"
+    BEGELEIDEN = "begeleiden", "Kwadrant: begeleiden"
+    PAST_NIET = "past_niet", "Past niet in het kwadrant"
+    UIT_BEELD = "uit_beeld", "Gevonden bij de dagelijkse controle"
+    ANDERS = "anders", "Andere aanleiding"
+
+
+class Volgsoort(models.TextChoices):
+    """Wat de volgende stap voor de inwoner is."""
+
+    EIGEN_CONTACT = "eigen_contact", "Wij nemen zelf contact op"
+    PARTNER = "partner", "Een partner helpt"
+    ADVIES = "advies", "De inwoner gaat verder met ons advies"
+    OVERDRACHT = "overdracht", "Warme overdracht aan een andere gemeente"
+
+
+class Volguitkomst(models.TextChoices):
+    """Hoe een volgmoment afliep."""
+
+    GAAT_GOED = "gaat_goed", "Het gaat goed, hulp is niet nodig"
+    VERWEZEN = "verwezen", "Een partner helpt nu"
+    NOG_NIET = "nog_niet", "Er is nog niets veranderd"
+    GEEN_CONTACT = "geen_contact", "Geen contact gekregen"
+    WIL_GEEN_CONTACT = "wil_geen_contact", "Inwoner wil geen contact meer"
+    NIET_MEER_HIER = "niet_meer_hier", "Andere gemeente helpt nu, of inwoner is overleden"
+    WEER_AANGEMELD = "weer_aangemeld", "Weer aangemeld"
+    TOEGELATEN = "toegelaten", "Toegelaten tot schuldhulp"
+    KWADRANT_ANDERS = "kwadrant_anders", "Nieuwe screening gaf een ander vak"
+    VERVANGEN = "vervangen", "Vervangen door een nieuw volgmoment"
+    OVERLEDEN = "overleden", "Inwoner is overleden"
+
+
+# Wat een consulent kiest als hij het volgmoment houdt; de rest volgt vanzelf uit iets anders.
+UITKOMST_KEUZES = (
+    Volguitkomst.GAAT_GOED,
+    Volguitkomst.VERWEZEN,
+    Volguitkomst.NOG_NIET,
+    Volguitkomst.GEEN_CONTACT,
+    Volguitkomst.WIL_GEEN_CONTACT,
+    Volguitkomst.NIET_MEER_HIER,
+)
+# Na deze uitkomsten kijkt iemand altijd nog een keer.
+UITKOMST_KIJKT_WEER = (Volguitkomst.VERWEZEN, Volguitkomst.NOG_NIET, Volguitkomst.GEEN_CONTACT)
+# "De gemeente kan weinig doen": juist deze mensen krijgen een volgende stap en een datum.
+KWADRANT_VOLGEN = (Kwadrant.BEGELEIDEN, Kwadrant.PAST_NIET)

@@ -19,6 +19,15 @@ def check_behandelen(door: Medewerker, gemeente: Gemeente) -> None:
         raise Geweigerd("Met uw rol kijkt u mee; een consulent zet de stappen.")
 
 
+def can_behandelen(door: Medewerker, gemeente: Gemeente) -> bool:
+    """Mag deze medewerker in deze gemeente stappen zetten?"""
+    try:
+        check_behandelen(door, gemeente)
+    except Geweigerd:
+        return False
+    return True
+
+
 def check_beslissen(door: Medewerker, gemeente: Gemeente) -> None:
     """Een besluit nemen of voorstellen (mandaat, art. 3a Wgs)."""
     if not door.heeft_recht(Recht.BESLISSEN, gemeente):

@@ -47,3 +47,17 @@ class AanmeldingQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "behandelaar")
+
+
+class VolgmomentQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Volgmomenten in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def open(self) -> Self:
+        """Nog niet gehouden of vervallen."""
+        return self.filter(actie_uiterlijk_datum__isnull=False)
+
+    def for_list(self) -> Self:
+        """Alles wat de lijst toont, in één query."""
+        return self.select_related("client", "gemeente", "behandelaar")

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from intake.views import aanmelding, aanmeldingen, besluit, bevestiging, client, dossiers, nieuw, screening, stappen
+from intake.views import (
+    aanmelding,
+    aanmeldingen,
+    besluit,
+    bevestiging,
+    client,
+    dossiers,
+    nieuw,
+    screening,
+    stappen,
+    volgmoment,
+)
 
 app_name = "intake"
 urlpatterns = [
@@ -20,6 +31,10 @@ urlpatterns = [
     path("aanmeldingen/<uuid:pk>/afwijzing/teruggeven/", besluit.afwijzing_teruggeven, name="afwijzing-teruggeven"),
     path("aanmeldingen/<uuid:pk>/toewijzen/", stappen.toewijzen, name="toewijzen"),
     path("aanmeldingen/<uuid:pk>/intrekken/", stappen.intrekken, name="intrekken"),
+    path("volgmomenten/", volgmoment.volgmomenten, name="volgmomenten"),
+    path("volgmomenten/<uuid:pk>/", volgmoment.volgmoment, name="volgmoment"),
+    path("volgmomenten/<uuid:pk>/houden/", volgmoment.houden, name="volgmoment-houden"),
+    path("volgmomenten/<uuid:pk>/verzetten/", volgmoment.verzetten, name="volgmoment-verzetten"),
     path("dossiers/", dossiers.dossiers, name="dossiers"),
     path("zoeken/", dossiers.zoek, name="zoek"),
     path("dossiers/<uuid:pk>/gegevens/", client.wijzigen, name="client-wijzigen"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from intake.choices import IntrekReden
 from intake.forms.melding import tijdstip
 from intake.forms.persoon import gemeentekeuzes
+from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
 from schuldhulp.formulieren import DatumField, Formulier, TijdField
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
@@ -75,7 +76,7 @@ class GesprekForm(Formulier):
         return gegevens
 
 
-class IntrekForm(Formulier):
+class IntrekForm(VolgVelden):
     """Een aanmelding sluiten zonder besluit."""
 
     reden = forms.ChoiceField(label="Waarom stopt de aanmelding?", choices=IntrekReden, widget=forms.RadioSelect)
@@ -85,6 +86,31 @@ class IntrekForm(Formulier):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Bijvoorbeeld: de inwoner belde op 3 november en wil geen hulp meer.",
     )
+    vervolgstap = forms.CharField(
+        label="Wat is de volgende stap voor de inwoner?",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Een partner, een advies of een afspraak om te bellen. Alleen bij overlijden mag dit leeg blijven.",
+    )
+
+    groepen = [
+        ("Waarom het stopt", ["reden", "toelichting"]),
+        (
+            "Daarna",
+            "Niemand raakt uit beeld: er is altijd een dag waarop iemand opnieuw kijkt. Verhuisde de inwoner, dan "
+            "draagt u warm over aan de nieuwe gemeente.",
+            ["vervolgstap", *VOLGVELDEN],
+        ),
+    ]
+    field_order = ["reden", "toelichting", "vervolgstap", *VOLGVELDEN]
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        zonder = gegevens.get("reden") in (IntrekReden.OVERLEDEN, IntrekReden.VERHUISD)
+        if not zonder and not (gegevens.get("vervolgstap") or "").strip():
+            self.add_error("vervolgstap", "Schrijf op wat de volgende stap voor de inwoner is.")
+        return gegevens
 
 
 class ToewijsForm(Formulier):

@@ -5,9 +5,12 @@ from typing import Any
 from django import forms
 
 from intake.choices import Afwijzingsgrond
+from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
 from schuldhulp.formulieren import Formulier
 
 MOTIVERING = "Deze tekst komt in de brief. Schrijf aan de inwoner: kort, in gewone taal, met “u”."
+
+VOLGGROEP = ("Daarna", "Niemand raakt uit beeld: er is altijd een dag waarop iemand opnieuw kijkt.", VOLGVELDEN)
 
 
 def _motivering(label: str) -> forms.CharField:
@@ -43,19 +46,23 @@ class ToelatingForm(Formulier):
     )
 
 
-class AdviesForm(Formulier):
+class AdviesForm(VolgVelden):
     """Afsluiten met informatie en advies."""
 
     motivering = _motivering("Waarom is informatie en advies genoeg?")
     vervolgstap = _vervolgstap()
 
+    groepen = [("Het besluit", ["motivering", "vervolgstap"]), VOLGGROEP]
 
-class AfwijzingForm(Formulier):
+
+class AfwijzingForm(VolgVelden):
     """Een afwijzing voorleggen aan een tweede lezer."""
 
     grond = forms.ChoiceField(label="Op welke grond?", choices=Afwijzingsgrond, widget=forms.RadioSelect)
     motivering = _motivering("Waarom wijst u de aanvraag af?")
     vervolgstap = _vervolgstap()
+
+    groepen = [("Het besluit", ["grond", "motivering", "vervolgstap"]), VOLGGROEP]
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

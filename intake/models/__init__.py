@@ -3,5 +3,6 @@ from intake.models.besluit import Besluit
 from intake.models.client import Client, Huishouden
 from intake.models.notitie import Notitie
 from intake.models.screening import Screening
+from intake.models.volgmoment import Volgmoment
 
-__all__ = ["Aanmelding", "Besluit", "Client", "Huishouden", "Notitie", "Screening"]
+__all__ = ["Aanmelding", "Besluit", "Client", "Huishouden", "Notitie", "Screening", "Volgmoment"]

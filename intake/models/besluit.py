@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from intake.choices import Afwijzingsgrond, Besluitsoort
+from intake.choices import Afwijzingsgrond, Besluitsoort, Volgsoort
 from intake.models.aanmelding import Aanmelding
 from intake.querysets import VanAanmeldingQuerySet
 from schuldhulp.brieven.models import Brief
@@ -24,6 +24,10 @@ class Besluit(models.Model):
     motivering = models.TextField(blank=True)
     voorwaarden = models.TextField(blank=True)
     vervolgstap = models.TextField("wat de inwoner nu kan doen", blank=True)
+    # Wie de inwoner verder helpt en wanneer iemand opnieuw kijkt; bij een afwijzing vóórdat zij is bevestigd.
+    volg_soort = models.CharField(max_length=20, choices=Volgsoort, default=Volgsoort.EIGEN_CONTACT)
+    volg_partner = models.CharField(max_length=200, blank=True)
+    volg_datum = models.DateField(null=True, blank=True)
     weken_tot_resultaat = models.PositiveSmallIntegerField(null=True, blank=True)
     opgesteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     opgesteld_op = models.DateTimeField()

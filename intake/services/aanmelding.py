@@ -1,14 +1,24 @@
 """Van melding tot eerste gesprek."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from intake.choices import AanmeldingStatus, Bedreiging, IntrekReden, Kanaal
+from intake.choices import (
+    AanmeldingStatus,
+    Bedreiging,
+    IntrekReden,
+    Kanaal,
+    Volgaanleiding,
+    Volgsoort,
+    Volguitkomst,
+)
 from intake.models import Aanmelding, Client
 from intake.services.spoor import log_aanmelding
+from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment, plan_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import Concept, verstuur
@@ -16,6 +26,8 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
 from schuldhulp.organisatie.models import Beleid, Medewerker
+
+OVERDRAGEN = "Draag warm over aan de nieuwe gemeente, als de inwoner dat goed vindt."
 
 
 @transaction.atomic
@@ -69,6 +81,7 @@ def register_aanmelding(
             begin(aanmelding, door=door, op=op)
     except IntegrityError as fout:
         raise Geweigerd("Voor deze inwoner staat al een aanmelding open.") from fout
+    lapse_volgmoment(client, uitkomst=Volguitkomst.WEER_AANGEMELD, door=door, op=op)
     log_aanmelding(aanmelding, Handeling.AANMAKEN, door=door, door_naam=door_naam, op=op, wat="aanmelding")
     return aanmelding
 
@@ -168,11 +181,15 @@ def withdraw_aanmelding(
     *,
     reden: IntrekReden,
     toelichting: str,
+    volgmoment: VolgmomentPlan | None = None,
     door: Medewerker,
     op: datetime,
     verwacht_versie: int | None = None,
 ) -> Aanmelding:
-    """Sluit een aanmelding zonder besluit, met wie dat zei en hoe (art. 4a Wgs vraagt dan geen beschikking)."""
+    """Sluit een aanmelding zonder besluit, met wie dat zei en hoe (art. 4a Wgs vraagt dan geen beschikking).
+
+    Behalve bij overlijden kijkt iemand later opnieuw; wie verhuisde, wordt warm overgedragen.
+    """
     rij = wissel(
         aanmelding,
         "withdraw",
@@ -186,7 +203,19 @@ def withdraw_aanmelding(
         datum=dag_van(op),
     )
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="aanmelding ingetrokken")
+    _volg_na_intrekken(rij, reden, volgmoment or VolgmomentPlan(), door=door, op=op)
     return rij
+
+
+def _volg_na_intrekken(
+    rij: Aanmelding, reden: IntrekReden, plan: VolgmomentPlan, *, door: Medewerker, op: datetime
+) -> None:
+    if reden == IntrekReden.OVERLEDEN:
+        lapse_volgmoment(rij.client, uitkomst=Volguitkomst.OVERLEDEN, door=door, op=op)
+        return
+    if reden == IntrekReden.VERHUISD:
+        plan = replace(plan, soort=Volgsoort.OVERDRACHT, vervolgstap=plan.vervolgstap or OVERDRAGEN)
+    plan_volgmoment(rij.client, aanleiding=Volgaanleiding.INGETROKKEN, aanmelding=rij, door=door, op=op, **vars(plan))
 
 
 @transaction.atomic

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from intake.choices import Afwijzingsgrond, Besluitsoort
+from intake.choices import Afwijzingsgrond, Besluitsoort, Volgaanleiding, Volgsoort, Volguitkomst
 from intake.models import Aanmelding, Besluit
 from intake.services.spoor import log_aanmelding
+from intake.services.volgmoment import VolgmomentPlan, bepaal_dag, lapse_volgmoment, plan_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import Concept, verstuur
@@ -53,6 +54,7 @@ def admit(
         door=door,
         op=op,
     )
+    lapse_volgmoment(rij.client, uitkomst=Volguitkomst.TOEGELATEN, door=door, op=op)
     return _neem(rij, besluit, door=door, op=op)
 
 
@@ -62,6 +64,7 @@ def advise(
     *,
     motivering: str,
     vervolgstap: str,
+    volgmoment: VolgmomentPlan | None = None,
     door: Medewerker,
     op: datetime,
     verwacht_versie: int | None = None,
@@ -78,8 +81,15 @@ def advise(
         datum=dag_van(op),
     )
     besluit = _nieuw(
-        rij, Besluitsoort.INFORMATIE_EN_ADVIES, motivering=motivering, vervolgstap=vervolgstap, door=door, op=op
+        rij,
+        Besluitsoort.INFORMATIE_EN_ADVIES,
+        motivering=motivering,
+        vervolgstap=vervolgstap,
+        **_volg_velden(volgmoment, Volgsoort.ADVIES),
+        door=door,
+        op=op,
     )
+    _plan_volgmoment(rij, besluit, Volgaanleiding.ADVIES, door=door, op=op)
     return _neem(rij, besluit, door=door, op=op)
 
 
@@ -90,6 +100,7 @@ def submit_afwijzing(
     grond: Afwijzingsgrond,
     motivering: str,
     vervolgstap: str,
+    volgmoment: VolgmomentPlan | None = None,
     door: Medewerker,
     op: datetime,
     verwacht_versie: int | None = None,
@@ -101,6 +112,7 @@ def submit_afwijzing(
     beleid = Beleid.objects.geldig(aanmelding.gemeente, dag_van(op))
     if grond == Afwijzingsgrond.RECIDIVE and not beleid.recidive_jaren:
         raise Geweigerd(f"{aanmelding.gemeente} wijst volgens haar beleid niet af op eerder gebruik.")
+    bepaal_dag(aanmelding.client, volgmoment or VolgmomentPlan(), op=op)
     rij = wissel(aanmelding, "submit_afwijzing", door=door, op=op, reden=motivering, verwacht_versie=verwacht_versie)
     besluit = _nieuw(
         rij,
@@ -108,6 +120,7 @@ def submit_afwijzing(
         grond=grond,
         motivering=motivering,
         vervolgstap=vervolgstap,
+        **_volg_velden(volgmoment, Volgsoort.EIGEN_CONTACT),
         door=door,
         op=op,
     )
@@ -129,6 +142,9 @@ def confirm_afwijzing(
     besluit = _voorstel(rij, door)
     besluit.tweede_lezer = door
     besluit.gelezen_op = op
+    if besluit.volg_datum and besluit.volg_datum <= dag_van(op):
+        besluit.volg_datum = None  # het lezen duurde langer dan de gekozen dag: dan telt het beleid
+    _plan_volgmoment(rij, besluit, Volgaanleiding.AFGEWEZEN, door=door, op=op)
     return _neem(rij, besluit, door=door, op=op)
 
 
@@ -165,6 +181,29 @@ def _nieuw(aanmelding: Aanmelding, soort: Besluitsoort, *, door: Medewerker, op:
             )
     except IntegrityError as fout:
         raise Geweigerd("Over deze aanmelding ligt al een besluit.") from fout
+
+
+def _volg_velden(plan: VolgmomentPlan | None, standaard: Volgsoort) -> dict[str, object]:
+    plan = plan or VolgmomentPlan(soort=standaard)
+    return {"volg_soort": plan.soort, "volg_partner": plan.partner.strip(), "volg_datum": plan.datum}
+
+
+def _plan_volgmoment(
+    aanmelding: Aanmelding, besluit: Besluit, aanleiding: Volgaanleiding, *, door: Medewerker, op: datetime
+) -> None:
+    """Niet toegelaten is niet uit beeld: er komt een dag waarop iemand opnieuw kijkt."""
+    plan_volgmoment(
+        aanmelding.client,
+        aanleiding=aanleiding,
+        vervolgstap=besluit.vervolgstap,
+        datum=besluit.volg_datum,
+        soort=Volgsoort(besluit.volg_soort),
+        partner=besluit.volg_partner,
+        aanmelding=aanmelding,
+        behandelaar=aanmelding.behandelaar or besluit.opgesteld_door,
+        door=door,
+        op=op,
+    )
 
 
 def _neem(aanmelding: Aanmelding, besluit: Besluit, *, door: Medewerker, op: datetime) -> Besluit:

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from intake.choices import AANMELDING_EINDE, Kwadrant
+from intake.choices import AANMELDING_EINDE, KWADRANT_VOLGEN, Kwadrant, Volgaanleiding, Volguitkomst
 from intake.kwadrant import laad_vragenlijst, scoor
 from intake.models import Aanmelding, Screening
 from intake.services.spoor import log_aanmelding
+from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment, plan_volgmoment
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import vergrendel
@@ -24,12 +25,14 @@ def record_screening(
     vragenlijst: str,
     gekozen: Kwadrant | None = None,
     afwijk_reden: str = "",
+    volgmoment: VolgmomentPlan | None = None,
     door: Medewerker,
     op: datetime,
 ) -> Screening:
     """Scoort de antwoorden en legt de uitkomst vast met de keuze van de consulent.
 
-    Zonder `gekozen` volgt de consulent de berekening. Uit een screening volgt nooit een weigering.
+    Zonder `gekozen` volgt de consulent de berekening. Wie in "begeleiden" valt of in geen vak past, krijgt een
+    volgmoment (`volgmoment`, of wat het beleid zegt). Uit een screening volgt nooit een weigering.
     Fouten: Rekenfout met alle fouten in de antwoorden; Geweigerd als er wordt afgeweken zonder reden, of als er al is
     besloten.
     """
@@ -56,4 +59,19 @@ def record_screening(
         op=op,
     )
     log_aanmelding(rij, Handeling.AANMAKEN, door=door, op=op, wat="screening")
+    _volg(rij, keuze, volgmoment, door=door, op=op)
     return screening
+
+
+def _volg(
+    aanmelding: Aanmelding, vak: Kwadrant, plan: VolgmomentPlan | None, *, door: Medewerker, op: datetime
+) -> None:
+    """Wie in "begeleiden" valt of in geen vak past, krijgt een dag om opnieuw te kijken; een ander vak heft die op."""
+    client = aanmelding.client
+    vakken = tuple(Volgaanleiding(v) for v in KWADRANT_VOLGEN)
+    if vak not in KWADRANT_VOLGEN:
+        lapse_volgmoment(client, uitkomst=Volguitkomst.KWADRANT_ANDERS, aanleidingen=vakken, door=door, op=op)
+    elif plan is not None or not client.volgmomenten.open().exists():  # type: ignore[attr-defined]
+        aanleiding = Volgaanleiding(vak)
+        plan = plan or VolgmomentPlan()
+        plan_volgmoment(client, aanleiding=aanleiding, aanmelding=aanmelding, door=door, op=op, **vars(plan))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake.choices import Afwijzingsgrond, Besluitsoort
 from intake.forms.besluit import AdviesForm, AfwijzingForm, TeruggeefForm, ToelatingForm
+from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
 from intake.models import Aanmelding, Besluit
 from intake.permissions import check_beslissen, check_tweede_lezer
 from intake.services.besluit import (
@@ -110,16 +111,27 @@ def _beslis(
         form = formulier(initial={naam: request.POST.get(naam, "") for naam in formulier.base_fields})  # type: ignore[attr-defined]
     else:
         form = formulier(request.POST or None)
+    if isinstance(form, VolgVelden):
+        form.stel_in(rij.gemeente)
     if VOORBEELD in request.POST and form.is_valid():
         besluit = Besluit(aanmelding=rij, soort=soort, **form.cleaned_data)
         return toon_voorbeeld(request, concept_beschikking(rij, besluit, door=request.user, op=timezone.now()))
     if "bevestig" not in request.POST and form.is_valid():
         return _nalezen(request, rij, form, soort, context)
 
-    def neem(gegevens: Mapping[str, Any]) -> None:
-        dienst(rij, **gegevens, door=request.user, op=timezone.now(), verwacht_versie=verwacht_versie(request))
+    def neem(_: Mapping[str, Any]) -> None:
+        dienst(
+            rij, **_voor_de_dienst(form), door=request.user, op=timezone.now(), verwacht_versie=verwacht_versie(request)
+        )
 
     return doe_stap(request, rij, form, neem, **{**context, "knop": "Lees de brief na"})
+
+
+def _voor_de_dienst(form: Form) -> dict[str, Any]:
+    """De invoer zoals de dienst haar kent: wat er daarna gebeurt is één plan."""
+    if not isinstance(form, VolgVelden):
+        return form.cleaned_data
+    return {n: w for n, w in form.cleaned_data.items() if n not in VOLGVELDEN} | {"volgmoment": form.plan}
 
 
 def _nalezen(

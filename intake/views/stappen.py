@@ -128,6 +128,7 @@ def intrekken(request: StafRequest, pk: Any) -> HttpResponse:
     if request.method == "GET" and (reden := waarom_niet(rij, "withdraw")):
         return kan_niet(request, rij, reden)
     form = IntrekForm(request.POST or None)
+    form.stel_in(rij.gemeente)
     return doe_stap(
         request,
         rij,
@@ -136,6 +137,7 @@ def intrekken(request: StafRequest, pk: Any) -> HttpResponse:
             rij,
             reden=g["reden"],
             toelichting=g["toelichting"],
+            volgmoment=form.plan,
             door=request.user,
             op=timezone.now(),
             verwacht_versie=form.verwacht_versie,
@@ -144,7 +146,8 @@ def intrekken(request: StafRequest, pk: Any) -> HttpResponse:
         knop="Trek de aanmelding in",
         knop_soort="gevaar",
         gelukt="De aanmelding is ingetrokken.",
-        effect="De aanmelding sluit zonder besluit. Meldt de inwoner zich weer, dan begint een nieuwe aanmelding.",
+        effect="De aanmelding sluit zonder besluit; u blijft de inwoner volgen. "
+        "Meldt de inwoner zich weer, dan begint een nieuwe aanmelding.",
     )
 
 

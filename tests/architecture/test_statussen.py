@@ -19,6 +19,7 @@ from trajecten import choices as trajecten
 # Per machine haar groepen; de laatste is het einde.
 GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     intake.AanmeldingStatus: [intake.AANMELDING_WACHT, intake.AANMELDING_IN_BEHANDELING, intake.AANMELDING_EINDE],
+    intake.VolgmomentStatus: [intake.VOLGMOMENT_OPEN, intake.VOLGMOMENT_EINDE],
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],

@@ -1,7 +1,7 @@
 """De pagina van een aanmelding en de stappen die daar beginnen."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client as Browser
@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from intake.choices import AanmeldingStatus as S
 from intake.choices import Bedreiging
-from intake.models import Aanmelding, Screening
+from intake.models import Aanmelding, Screening, Volgmoment
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.brieven.models import Brief
@@ -123,7 +123,12 @@ def test_intrekken(als: Als, consulent: Medewerker) -> None:
     fout = browser.post(url("intrekken", rij), {"toelichting": "Belde vanmorgen."})
     assert "Belde vanmorgen." in tekst(fout)
     assert "Maak een keuze" in tekst(fout)
-    browser.post(url("intrekken", rij), {"reden": "zelf_opgelost", "toelichting": "Belde vanmorgen."})
+    assert "Schrijf op wat de volgende stap" in tekst(
+        browser.post(url("intrekken", rij), {"reden": "zelf_opgelost", "toelichting": "Belde vanmorgen."})
+    )
+    goed = {"reden": "zelf_opgelost", "toelichting": "Belde.", "vervolgstap": "Bel na.", "volg_datum": "1-12-2026"}
+    browser.post(url("intrekken", rij), goed)
+    assert Volgmoment.objects.get().datum == date(2026, 12, 1)
     rij.refresh_from_db()
     assert rij.status == S.INGETROKKEN
     opnieuw = browser.get(url("intrekken", rij), follow=True)

@@ -32,6 +32,17 @@ class Beleid(models.Model):
     voorsteltermijn_werkdagen = models.PositiveSmallIntegerField("reactie op het voorstel (werkdagen)", default=15)
     verwijzing_reactie_werkdagen = models.PositiveSmallIntegerField("partner reageert binnen (werkdagen)", default=5)
     terugkoppeling_dagen = models.PositiveSmallIntegerField("partner koppelt terug binnen (dagen)", default=42)
+    # Niemand uit beeld: wie niet is toegelaten krijgt een dag waarop iemand opnieuw kijkt. De duur is beleid.
+    volgmoment_dagen = models.PositiveSmallIntegerField(
+        "opnieuw kijken na (dagen)", default=90, validators=[MinValueValidator(1)]
+    )
+    volgmoment_uiterlijk_dagen = models.PositiveSmallIntegerField(
+        "opnieuw kijken hoogstens na (dagen)", default=365, validators=[MinValueValidator(1)]
+    )
+    volgpogingen = models.PositiveSmallIntegerField(
+        "pogingen zonder contact", default=3, validators=[MinValueValidator(1)]
+    )
+    terugkeer_maanden = models.PositiveSmallIntegerField("waarschuwen bij terugkeer binnen (maanden)", default=12)
     # Art. 3 lid 2 Wgs: weigeren mag alleen als het plan dat regelt; nul jaar is: niet weigeren op recidive.
     recidive_jaren = models.PositiveSmallIntegerField(default=0)
     ondernemers = models.CharField(
