@@ -214,3 +214,67 @@ UITKOMST_KEUZES = (
 UITKOMST_KIJKT_WEER = (Volguitkomst.VERWEZEN, Volguitkomst.NOG_NIET, Volguitkomst.GEEN_CONTACT)
 # "De gemeente kan weinig doen": juist deze mensen krijgen een volgende stap en een datum.
 KWADRANT_VOLGEN = (Kwadrant.BEGELEIDEN, Kwadrant.PAST_NIET)
+
+
+class Documentsoort(models.TextChoices):
+    """Wat een papier is. De lijst van papieren per situatie (intake.papieren) verwijst hiernaar."""
+
+    LOONSTROOK = "loonstrook", "Loonstrook"
+    UITKERING = "uitkering", "Uitkeringsspecificatie"
+    PENSIOEN = "pensioen", "Pensioenspecificatie"
+    STUDIE = "studie", "Studiefinanciering"
+    INKOMEN_PARTNER = "inkomen_partner", "Inkomen van de partner"
+    JAARCIJFERS = "jaarcijfers", "Jaarcijfers van de onderneming"
+    BTW_AANGIFTE = "btw_aangifte", "Btw-aangifte"
+    BANKAFSCHRIFT = "bankafschrift", "Bankafschrift"
+    HUUR = "huur", "Huurcontract of huurspecificatie"
+    HYPOTHEEK = "hypotheek", "Hypotheekoverzicht"
+    ALIMENTATIE = "alimentatie", "Alimentatie"
+    TOESLAGEN = "toeslagen", "Toeslagen"
+    SCHULDBRIEF = "schuldbrief", "Brief van een schuldeiser"
+    DREIGING = "dreiging", "Brief over ontruiming, afsluiting of zorgverzekering"
+    BESLAG = "beslag", "Beslag of vonnis"
+    BELASTING = "belasting", "Belastingaanslag"
+    BEWIND = "bewind", "Beschikking van de rechter (bewind)"
+    MACHTIGING = "machtiging", "Ondertekende machtiging"
+    UITSLAG = "uitslag", "Uitslag van een vragenlijst"
+    OVERIG = "overig", "Iets anders"
+
+
+class Documentherkomst(models.TextChoices):
+    CONSULENT = "consulent", "Consulent"
+    ZELFINTAKE = "zelfintake", "Inwoner zelf"
+    WORKSHOP = "workshop", "Workshop"
+    PARTNER = "partner", "Ketenpartner"
+
+
+class Documentstatus(models.TextChoices):
+    ONTVANGEN = "ontvangen", "Nog nakijken"
+    EEN_KEER = "een_keer", "Eén keer nagekeken"
+    NAGEKEKEN = "nagekeken", "Door twee mensen nagekeken"
+    AFGEKEURD = "afgekeurd", "Afgekeurd"
+    GESPLITST = "gesplitst", "Gesplitst"
+
+
+DOCUMENT_OPEN = (Documentstatus.ONTVANGEN, Documentstatus.EEN_KEER)
+DOCUMENT_EINDE = (Documentstatus.NAGEKEKEN, Documentstatus.AFGEKEURD, Documentstatus.GESPLITST)
+# Wat meetelt als gekregen papier.
+DOCUMENT_TELT = (*DOCUMENT_OPEN, Documentstatus.NAGEKEKEN)
+
+
+class Afkeurreden(models.TextChoices):
+    ONLEESBAAR = "onleesbaar", "Niet goed te lezen"
+    ONVOLLEDIG = "onvolledig", "Er ontbreekt een bladzijde of een deel"
+    ANDER_PAPIER = "ander_papier", "Dit is een ander papier dan gevraagd"
+    TE_OUD = "te_oud", "Te oud"
+    ANDERE_PERSOON = "andere_persoon", "Van iemand anders; het bestand wordt gewist"
+
+
+class Nakijkstatus(models.TextChoices):
+    EERSTE_CONTROLE = "eerste_controle", "Wacht op de eerste controle"
+    TWEEDE_CONTROLE = "tweede_controle", "Wacht op de tweede controle"
+    KLAAR = "klaar", "Klaar"
+
+
+NAKIJK_OPEN = (Nakijkstatus.EERSTE_CONTROLE, Nakijkstatus.TWEEDE_CONTROLE)
+NAKIJK_EINDE = (Nakijkstatus.KLAAR,)

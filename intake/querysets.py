@@ -26,6 +26,12 @@ class VanClientQuerySet(models.QuerySet):
         return self.filter(client__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
 
+class DocumentQuerySet(VanClientQuerySet):
+    def for_list(self) -> Self:
+        """Alles wat de lijst van papieren toont, in één query."""
+        return self.select_related("door", "eerste_door", "tweede_door", "afgekeurd_door", "client__gemeente")
+
+
 class VanAanmeldingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         return self.filter(aanmelding__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))

@@ -8,6 +8,7 @@ from intake.views import (
     client,
     dossiers,
     nieuw,
+    papieren,
     screening,
     stappen,
     volgmoment,
@@ -39,5 +40,8 @@ urlpatterns = [
     path("zoeken/", dossiers.zoek, name="zoek"),
     path("dossiers/<uuid:pk>/gegevens/", client.wijzigen, name="client-wijzigen"),
     path("dossiers/<uuid:pk>/notities/", client.notitie, name="notitie"),
+    path("papieren/<uuid:pk>/", papieren.document, name="document"),
+    path("papieren/<uuid:pk>/bestand/", papieren.bestand, name="bestand"),
+    path("nakijken/<uuid:pk>/", papieren.nakijken, name="nakijken"),
     path("dossiers/<uuid:pk>/bsn/", client.bsn_tonen, name="bsn-tonen"),
 ]

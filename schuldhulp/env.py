@@ -95,6 +95,10 @@ class Omgeving:
         """REDIS_URL (`redis://` of `rediss://`), of leeg als er geen Redis is."""
         return self._gelezen("REDIS_URL", "", lees_redis_url) or ""
 
+    def scanner(self, naam: str) -> str:
+        """Het adres van een virusscanner: `host:poort` of het pad van een socket; leeg als er geen is."""
+        return self._gelezen(naam, "", lees_scanner) or ""
+
     def controleer(self) -> None:
         """Stopt het proces met alle fouten samen. Doet niets als alles klopt."""
         if self.fouten:
@@ -159,6 +163,14 @@ def lees_redis_url(url: str) -> str:
     if delen.path.strip("/") and not delen.path.strip("/").isdigit():
         raise ValueError("na de poort hoort een databasenummer")
     return url
+
+
+def lees_scanner(adres: str) -> str:
+    """Hetzelfde adres als het klopt: `host:poort`, of `/pad/van/de/socket`. Fout: ValueError."""
+    host, _, poort = adres.rpartition(":")
+    if adres.startswith("/") or (host and poort.isascii() and poort.isdigit() and 0 < int(poort) < 65536):
+        return adres
+    raise ValueError("schrijf host:poort, of het pad van een socket")
 
 
 def _splits(url: str) -> SplitResult:

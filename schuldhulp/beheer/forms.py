@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from schuldhulp.formulieren import DatumField, Formulier, ModelFormulier, MoneyField, melding_verplicht
+from schuldhulp.organisatie.choices import Register
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker, Organisatie
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
 from schuldhulp.organisatie.streefwaarden import KENGETALLEN
@@ -57,6 +58,13 @@ class BeleidForm(ModelFormulier):
     nazorg_maanden = forms.CharField(
         label="Nazorg na (maanden)", help_text="Met komma’s ertussen, bijvoorbeeld 3, 6, 12.", max_length=60
     )
+    registers = forms.MultipleChoiceField(
+        label="Gegevens die wij zelf opvragen bij",
+        choices=Register,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Wat u hier aanvinkt, hoeft de inwoner niet op papier te geven (art. 14 en 15 Bgs).",
+    )
 
     class Meta:
         model = Beleid
@@ -64,6 +72,8 @@ class BeleidForm(ModelFormulier):
         labels = LABELS
         help_texts = {
             "beslistermijn_weken": "Hoogstens 8 weken (art. 4a Wgs).",
+            "nakijken_werkdagen": "Zo lang mag een papier wachten op twee controles.",
+            "afschriften_maanden": "Vraag niet meer dan nodig is om de vaste lasten te zien.",
             "recidive_jaren": "0 is: niet weigeren om eerder gebruik.",
             "ondernemers": "Bepaalt de plaats in de rij. Gezinnen met kinderen gaan altijd voor.",
             "ondernemers_advies": "De consulent ziet dit bij een ondernemer, bijvoorbeeld bij wie hij terecht kan.",

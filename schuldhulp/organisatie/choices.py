@@ -26,3 +26,18 @@ class Ondernemershulp(models.TextChoices):
 class Fase(models.TextChoices):
     FASE_1 = "fase_1", "Fase 1"
     FASE_2 = "fase_2", "Fase 2"
+
+
+class Register(models.TextChoices):
+    """Waar een gemeente zelf gegevens over inkomen, bezit en schulden mag opvragen (art. 14 en 15 Bgs)."""
+
+    UWV = "uwv", "UWV"
+    SVB = "svb", "Sociale Verzekeringsbank"
+    BELASTINGDIENST = "belastingdienst", "Belastingdienst"
+    TOESLAGEN = "toeslagen", "Dienst Toeslagen"
+    DUO = "duo", "DUO"
+    KVK = "kvk", "Kamer van Koophandel"
+    RDW = "rdw", "RDW (auto's)"
+    KADASTER = "kadaster", "Kadaster"
+    LBIO = "lbio", "LBIO (alimentatie)"
+    BKR = "bkr", "BKR (leningen)"

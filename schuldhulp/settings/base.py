@@ -10,6 +10,7 @@ from typing import Any
 from schuldhulp.env import omgeving
 from schuldhulp.settings.api import *
 from schuldhulp.settings.inloggen import *
+from schuldhulp.settings.papieren import *
 from schuldhulp.settings.taken import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -17,6 +18,20 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 # Alles wat de app zelf op schijf bewaart: de SQLite-database, de sleutels van dev en het schema van Celery beat.
 DATA_MAP = omgeving.map("DATA_MAP", BASE_DIR / ".data")
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_MAP / "celerybeat")
+# Papieren van inwoners: buiten de webmap, alleen leesbaar voor de eigenaar, en zonder adres. Zie intake.views.papieren.
+STORAGES: dict[str, Any] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_MAP}},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "documenten": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA_MAP / "documenten",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+}
 
 DEBUG = False
 DEMO = omgeving.ja("DEMO")
@@ -126,7 +141,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT: Path | None = BASE_DIR / "staticfiles"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# Duizend signalen van een partner passen hier ruim in; bestanden worden niet geüpload.
+# Duizend signalen van een partner passen hier ruim in; bestanden tellen hierin niet mee (settings/papieren.py).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 

@@ -2,7 +2,7 @@
 
 from schuldhulp.env import omgeving
 from schuldhulp.settings.base import *
-from schuldhulp.settings.base import DATABASES
+from schuldhulp.settings.base import DATABASES, STORAGES
 from schuldhulp.settings.taken import REDIS_URL
 
 SECRET_KEY = omgeving.sleutel("SECRET_KEY")
@@ -37,9 +37,6 @@ if omgeving.ja("ACHTER_TLS_PROXY"):
     # Alleen zetten als de proxy deze header altijd zelf schrijft.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
 omgeving.controleer()

@@ -5,7 +5,7 @@ import tempfile
 
 from schuldhulp.env import omgeving
 from schuldhulp.settings.base import *
-from schuldhulp.settings.base import DATABASES
+from schuldhulp.settings.base import DATABASES, STORAGES
 
 SECRET_KEY = "alleen-voor-de-testsuite-" + "s" * 32
 BSN_SLEUTEL = "alleen-voor-de-testsuite-" + "b" * 32
@@ -32,5 +32,8 @@ if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
 else:
     # Een blijvende verbinding van een draad zou het opruimen van de testdatabase tegenhouden.
     DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+# Elk testproces zijn eigen map; wat een test bewaart, gaat met het terugdraaien van die test weer weg.
+STORAGES["documenten"]["OPTIONS"]["location"] = f"{tempfile.gettempdir()}/schuldhulp-documenten-{os.getpid()}"
 
 omgeving.controleer()

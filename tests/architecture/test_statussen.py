@@ -20,6 +20,8 @@ from trajecten import choices as trajecten
 GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     intake.AanmeldingStatus: [intake.AANMELDING_WACHT, intake.AANMELDING_IN_BEHANDELING, intake.AANMELDING_EINDE],
     intake.VolgmomentStatus: [intake.VOLGMOMENT_OPEN, intake.VOLGMOMENT_EINDE],
+    intake.Documentstatus: [intake.DOCUMENT_OPEN, intake.DOCUMENT_EINDE],
+    intake.Nakijkstatus: [intake.NAKIJK_OPEN, intake.NAKIJK_EINDE],
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],

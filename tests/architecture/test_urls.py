@@ -69,6 +69,9 @@ TOEGANG: dict[str, Toegang] = {
     "intake:client-wijzigen": R.DOSSIERS,
     "intake:notitie": R.DOSSIERS,
     "intake:bsn-tonen": R.DOSSIERS,
+    "intake:document": R.DOSSIERS,
+    "intake:bestand": R.DOSSIERS,
+    "intake:nakijken": R.DOSSIERS,
     # Trajecten
     "trajecten:dossier": R.DOSSIERS,
     "trajecten:trajecten": R.DOSSIERS,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schuldhulp.beheer.forms import LABELS, BeleidForm, GemeenteForm, GemeenteWijzigForm, eigen_gemeenten
 from schuldhulp.beheer.services import gemeente as diensten
+from schuldhulp.organisatie.choices import Register
 from schuldhulp.organisatie.context import url_of_leeg
 from schuldhulp.organisatie.models import Beleid, Gemeente
 from schuldhulp.organisatie.rollen import Recht
@@ -78,6 +79,7 @@ def _termijnen(rij: Beleid) -> list[tuple[str, Any]]:
         "drempel_bedrag": euro(rij.drempel_bedrag) if rij.drempel_bedrag else "geen",
         "kosten_percentage": getal(rij.kosten_percentage, 2),
         "jaarrente_percentage": getal(rij.jaarrente_percentage, 2),
+        "registers": ", ".join(Register(naam).label for naam in rij.registers) or "nergens",
         "recidive_jaren": rij.recidive_jaren or "nee, niet weigeren om eerder gebruik",
     }
     return [(_label(naam), anders.get(naam, getattr(rij, naam))) for naam in namen]

@@ -43,6 +43,10 @@ class Beleid(models.Model):
         "pogingen zonder contact", default=3, validators=[MinValueValidator(1)]
     )
     terugkeer_maanden = models.PositiveSmallIntegerField("waarschuwen bij terugkeer binnen (maanden)", default=12)
+    nakijken_werkdagen = models.PositiveSmallIntegerField("papieren nakijken binnen (werkdagen)", default=5)
+    afschriften_maanden = models.PositiveSmallIntegerField("bankafschriften over (maanden)", default=1)
+    # Bgs art. 14 en 15: wat de gemeente zelf mag opvragen, vraagt zij de inwoner niet.
+    registers = models.JSONField("zelf op te vragen bij", default=list, blank=True)
     # Art. 3 lid 2 Wgs: weigeren mag alleen als het plan dat regelt; nul jaar is: niet weigeren op recidive.
     recidive_jaren = models.PositiveSmallIntegerField(default=0)
     ondernemers = models.CharField(
