@@ -278,3 +278,19 @@ class Nakijkstatus(models.TextChoices):
 
 NAKIJK_OPEN = (Nakijkstatus.EERSTE_CONTROLE, Nakijkstatus.TWEEDE_CONTROLE)
 NAKIJK_EINDE = (Nakijkstatus.KLAAR,)
+
+
+class IngevuldMet(models.TextChoices):
+    """Hoe een klantprofiel werd ingevuld: dat hoort u te weten als u het leest."""
+
+    SAMEN = "samen", "Samen, in gesprek"
+    ZELF = "zelf", "De inwoner zelf, met u in de buurt"
+
+
+class ExternInstrument(models.TextChoices):
+    """Instrumenten van anderen waarvan wij alleen de uitslag bewaren."""
+
+    MESIS = "mesis", "Mesis"
+    ZRM = "zrm", "Zelfredzaamheid-Matrix (ZRM)"
+    INTAKEKOMPAS = "intakekompas", "Intakekompas"
+    ANDERS = "anders", "Een ander instrument"

@@ -32,6 +32,11 @@ class DocumentQuerySet(VanClientQuerySet):
         return self.select_related("door", "eerste_door", "tweede_door", "afgekeurd_door", "client__gemeente")
 
 
+class VanMetingQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(meting__client__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
 class VanAanmeldingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         return self.filter(aanmelding__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))

@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from intake.choices import AanmeldingStatus, Afwijzingsgrond, IntrekReden, Kanaal
+from intake.choices import AanmeldingStatus, Afwijzingsgrond, IngevuldMet, IntrekReden, Kanaal
+from intake.instrument import laad_instrument
 from intake.kwadrant import HUIDIGE_VERSIE, laad_vragenlijst
-from intake.models import Aanmelding, Besluit, Client
+from intake.models import Aanmelding, Besluit, Client, Profiel
 from intake.services import aanmelding as aanmeldingen
 from intake.services import besluit as besluiten
+from intake.services import profiel as profielen
 from intake.services.client import Persoonsgegevens, register_client
 from intake.services.screening import record_screening
 from schuldhulp.organisatie.choices import Organisatiesoort
@@ -100,6 +102,33 @@ def antwoorden(richting: str = "regelbaar") -> dict[str, str]:
     return {
         vraag.code: max(vraag.antwoorden, key=lambda a: (a.richting == richting, a.gewicht)).code for vraag in vragen
     }
+
+
+def profielantwoorden(*, gunstig: bool = True) -> dict[str, str]:
+    """Op elke vraag van het klantprofiel het antwoord met de meeste of de minste punten; oefeningen goed of leeg."""
+    kies = max if gunstig else min
+    gegeven = {}
+    for vraag in laad_instrument().vragen:
+        if vraag.goed:
+            gegeven[vraag.code] = vraag.goed if gunstig else ""
+        elif not vraag.domein:
+            gegeven[vraag.code] = "soms"
+        else:
+            tellend = [a for a in vraag.antwoorden if a.punten is not None]
+            gegeven[vraag.code] = kies(tellend, key=lambda a: a.punten or 0).code
+    return gegeven
+
+
+def profiel(
+    persoon: Client, door: Medewerker, *, gunstig: bool = True, op: datetime = NU, klaar: bool = True
+) -> Profiel:
+    """Een klantprofiel, blad voor blad ingevuld; met `klaar=False` een vol concept."""
+    rij = profielen.start_profiel(persoon, ingevuld_met=IngevuldMet.SAMEN, door=door, op=op)
+    antwoorden = profielantwoorden(gunstig=gunstig)
+    for blad in laad_instrument(rij.instrument).bladen:
+        eigen = {vraag.code: antwoorden[vraag.code] for vraag in blad.vragen}
+        rij = profielen.save_antwoorden(rij, blad=blad.code, antwoorden=eigen, door=door, op=op)
+    return profielen.complete_profiel(rij, door=door, op=op) if klaar else rij
 
 
 def screen(aanmelding: Aanmelding, door: Medewerker, op: datetime = NU) -> None:

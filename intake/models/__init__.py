@@ -2,10 +2,26 @@ from intake.models.aanmelding import Aanmelding
 from intake.models.besluit import Besluit
 from intake.models.client import Client, Huishouden
 from intake.models.document import Document
+from intake.models.leefgebied import Leefgebiedcijfer, Leefgebiedmeting
 from intake.models.nakijkronde import Nakijkronde
 from intake.models.notitie import Notitie
+from intake.models.profiel import Profiel
 from intake.models.screening import Screening
+from intake.models.uitslag import ExterneUitslag
 from intake.models.volgmoment import Volgmoment
 
-__all__ = ["Aanmelding", "Besluit", "Client", "Huishouden", "Notitie", "Screening", "Volgmoment"]
-__all__ = ["Aanmelding", "Besluit", "Client", "Document", "Huishouden", "Nakijkronde", "Notitie", "Screening"]
+__all__ = [
+    "Aanmelding",
+    "Besluit",
+    "Client",
+    "Document",
+    "ExterneUitslag",
+    "Huishouden",
+    "Leefgebiedcijfer",
+    "Leefgebiedmeting",
+    "Nakijkronde",
+    "Notitie",
+    "Profiel",
+    "Screening",
+    "Volgmoment",
+]

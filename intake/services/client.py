@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from intake.models import Client, Huishouden, Notitie
 from intake.naamklank import klank
+from intake.services.spoor import log_client
 from intake.services.voorrang import plaats_van, update_voorrang
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
@@ -174,7 +175,7 @@ def update_client(
     except IntegrityError as fout:
         raise Geweigerd("Met dit BSN bestaat al een ander dossier.") from fout
     rij.voorrang = update_voorrang(rij.huishouden, op=op)
-    _log(rij, Handeling.WIJZIGEN, door, op, "persoonsgegevens")
+    log_client(rij, Handeling.WIJZIGEN, door=door, op=op, wat="persoonsgegevens")
     return rij
 
 
@@ -182,18 +183,5 @@ def update_client(
 def add_notitie(client: Client, *, tekst: str, door: Medewerker, op: datetime) -> Notitie:
     """Voegt een gedateerde aantekening toe aan het dossier."""
     notitie = Notitie.objects.create(client=client, tekst=tekst, door=door, op=op)
-    _log(client, Handeling.AANMAKEN, door, op, "notitie")
+    log_client(client, Handeling.AANMAKEN, door=door, op=op, wat="notitie")
     return notitie
-
-
-def _log(client: Client, handeling: Handeling, door: Medewerker, op: datetime, wat: str) -> None:
-    leg_vast(
-        handeling,
-        door=door,
-        op=op,
-        onderwerp=client,
-        gemeente=client.gemeente,
-        client_id=client.pk,
-        dossiernummer=client.dossiernummer,
-        toelichting=wat,
-    )

@@ -1,8 +1,10 @@
-"""Het spoor van een handeling op een aanmelding in het logboek."""
+"""Het spoor van een handeling op een aanmelding of in een dossier in het logboek."""
 
 from datetime import datetime
 
-from intake.models import Aanmelding
+from django.db.models import Model
+
+from intake.models import Aanmelding, Client
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.organisatie.models import Medewerker
@@ -27,5 +29,27 @@ def log_aanmelding(
         gemeente=aanmelding.gemeente_id,
         client_id=aanmelding.client_id,
         dossiernummer=aanmelding.client.dossiernummer,
+        toelichting=wat,
+    )
+
+
+def log_client(
+    client: Client,
+    handeling: Handeling,
+    *,
+    door: Medewerker | None,
+    op: datetime,
+    wat: str,
+    onderwerp: Model | None = None,
+) -> None:
+    """Schrijft de auditregel bij een handeling in dit dossier, op `onderwerp` of anders op de cliënt zelf."""
+    leg_vast(
+        handeling,
+        door=door,
+        op=op,
+        onderwerp=onderwerp or client,
+        gemeente=client.gemeente_id,
+        client_id=client.pk,
+        dossiernummer=client.dossiernummer,
         toelichting=wat,
     )

@@ -43,7 +43,7 @@ def _r(waarde: float) -> str:
     return f"{waarde:.1f}"
 
 
-def _kader(
+def grafiekkader(
     titel: str, soort: str, labels: Sequence[str], reeksen: Reeksen, eenheid: str, doel: Waarde, uitleg: str
 ) -> dict[str, Any]:
     """Wat elke grafiek heeft: namen voor de schermlezer, legenda, doel en de tabel."""
@@ -132,7 +132,7 @@ def groepdiagram(
     boven = _bovengrens(hoogten, doel)
     staven, aslabels = _staven(labels, reeksen, boven, gestapeld, eenheid)
     soort = "Gestapeld staafdiagram" if gestapeld else "Staafdiagram"
-    kader = _kader(titel, soort, labels, reeksen, eenheid, doel, uitleg)
+    kader = grafiekkader(titel, soort, labels, reeksen, eenheid, doel, uitleg)
     return {**kader, "staven": staven, "aslabels": aslabels, "doel_y": _doel_y(doel, boven)}
 
 
@@ -171,7 +171,7 @@ def lijndiagram(
                 punten[-1]["tekst_y"] = _r(float(punten[-1]["y"]) + 18)
         lijnen.append({"reeks": n, "pad": _pad(plaatsen), "punten": punten})
     aslabels = [{"x": _r(LINKS + stap * (i + 0.5)), "tekst": label} for i, label in enumerate(labels)]
-    kader = _kader(titel, "Lijndiagram", labels, reeksen, eenheid, doel, uitleg)
+    kader = grafiekkader(titel, "Lijndiagram", labels, reeksen, eenheid, doel, uitleg)
     return {**kader, "lijnen": lijnen, "aslabels": aslabels, "doel_y": _doel_y(doel, boven)}
 
 

@@ -20,7 +20,17 @@ from trajecten.models import Traject
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Medewerker], Browser]
-TABS = ("overzicht", "aanmeldingen", "traject", "schulden", "brieven", "verwijzingen", "notities", "tijdlijn")
+TABS = (
+    "overzicht",
+    "aanmeldingen",
+    "profiel",
+    "traject",
+    "schulden",
+    "brieven",
+    "verwijzingen",
+    "notities",
+    "tijdlijn",
+)
 
 
 def adres(rij: Traject, tab: str = "overzicht") -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from intake.choices import AANMELDING_EINDE
 from intake.models import Aanmelding, Client
 from intake.permissions import can_beslissen
+from intake.views.profielen import profiel_tab
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.organisatie.rollen import Recht
@@ -112,6 +113,10 @@ def _tijdlijn(request: StafRequest, client: Client, trajecten: list[Traject]) ->
     return {"pagina": Paginator(regels, PER_PAGINA).get_page(request.GET.get("pagina"))}
 
 
+def _profiel(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+    return profiel_tab(request.user, client)
+
+
 def _leeg(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
     return {}
 
@@ -122,6 +127,7 @@ INHOUD: dict[str, Callable[[StafRequest, Client, list[Traject]], dict[str, Any]]
     "notities": _notities,
     "tijdlijn": _tijdlijn,
     "aanmeldingen": _leeg,
+    "profiel": _profiel,
     "traject": _leeg,
     "schulden": _leeg,
     "verwijzingen": _leeg,

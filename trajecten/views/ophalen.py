@@ -79,6 +79,7 @@ def tabbladen(
 TABS = {
     "overzicht": "Overzicht",
     "aanmeldingen": "Aanmeldingen",
+    "profiel": "Profiel",
     "traject": "Traject",
     "schulden": "Schulden",
     "brieven": "Brieven",
