@@ -65,3 +65,29 @@ def test_de_stip_ligt_in_haar_vak(schuld: int, persoon: int, vak: str, rechts: b
     assert (float(plaats["x"]) > 200) == rechts
     assert (float(plaats["y"]) < 200) == boven
     assert [v["naam"].lower() for v in plaats["vakken"] if v["hier"]] == [vak]
+
+
+LIGGEND = [
+    '{% balkdiagram "T" scores grenzen=grenzen vorige="Vorige keer" %}',
+    '{% balkdiagram "T" scores %}',
+    '{% halterdiagram "T" halter links="slecht" rechts="goed" %}',
+]
+
+
+@pytest.mark.parametrize("bron", LIGGEND)
+@pytest.mark.parametrize("leeg", [True, False])
+def test_liggende_grafiek_heeft_naam_beschrijving_en_tabel(bron: str, leeg: bool) -> None:
+    scores = [] if leeg else [("<b>Geld", 40, 100), ("Post", None, None), ("Leren", 0, 0)]
+    halter = [] if leeg else [("<b>Wonen", 1, 5, "4 stappen beter"), ("Werk", 3, 3, "gelijk gebleven")]
+    html = toon(bron, scores=scores, halter=halter, grenzen=(40, 70))
+    for deel in ('role="img"', "<desc", "<figcaption", "<table"):
+        assert deel in html
+    assert "style=" not in html
+    assert "<b>" not in html
+    assert "nan" not in html
+
+
+def test_een_halter_zegt_ook_in_woorden_wat_er_veranderde() -> None:
+    html = toon('{% halterdiagram "T" halter %}', halter=[("Wonen", 1, 5, "4 stappen beter")])
+    assert "1 → 5" in html
+    assert "4 stappen beter" in html
