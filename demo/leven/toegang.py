@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from demo.fictie import HULPVRAGEN
 from demo.leven.fase1 import Fase1
+from demo.leven.profiel import Profielleven
 from intake.choices import (
     AANMELDING_EINDE,
     Afwijzingsgrond,
@@ -26,7 +27,7 @@ AOW_LEEFTIJD = 67
 WACHTTIJD_DAGEN = 11  # NVVK 2019-2022: gemiddeld tot het eerste gesprek
 
 
-class Levensloop(Fase1):
+class Levensloop(Fase1, Profielleven):
     """De hele weg van één huishouden, te beginnen bij de melding."""
 
     def melding(self, op: datetime) -> None:
@@ -72,6 +73,7 @@ class Levensloop(Fase1):
             rij, gehouden_op=op, verslag="Situatie besproken en papieren bekeken.", door=self.consulent, op=op
         )
         record_screening(rij, antwoorden=self._antwoorden(), vragenlijst=HUIDIGE_VERSIE, door=self.consulent, op=op)
+        self.leer_kennen(rij.client, op)
         self.sim.plan(op + self.dagen("besluit_na", 4, 45), lambda nu: self.besluit(rij, nu))
 
     def afhaken(self, rij: Aanmelding, reden: IntrekReden, op: datetime) -> None:
