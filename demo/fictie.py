@@ -79,6 +79,7 @@ MEDEWERKERS = (
     ("Kees Prins", "kwaliteitsmedewerker", (0, 1, 2)),
     ("Bea Smit", "beleidsmedewerker", (0, 1, 2)),
     ("Finn de Boer", "functioneel_beheerder", (0, 1, 2, 3, 4)),
+    ("Oda Wolters", "teamleider", (2,)),
     ("Pien Mulder", "privacyfunctionaris", (0, 1, 2, 3, 4)),
     ("Marit Koster", "consulent", (3,)),
     ("Sam Bos", "teamleider", (3,)),
@@ -86,6 +87,10 @@ MEDEWERKERS = (
     ("Ravi Ramdin", "consulent", (4,)),
     ("Els Hofman", "teamleider", (4,)),
 )
+
+# Werkt bij de gemeente zelf en niet bij de uitvoerder: die mag hier alleen voorbereiden (art. 3a Wgs).
+BIJ_DE_GEMEENTE = ("Oda Wolters",)
+ZONDER_MANDAAT = 2
 
 # naam, soort, diensten; elke partner heeft een convenant met alle gemeenten van de demo.
 PARTNERS = (

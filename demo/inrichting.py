@@ -7,13 +7,13 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from demo.fictie import GEMEENTEN, MEDEWERKERS, PARTNERS, REGIO, SCHULDEISERS
+from demo.fictie import BIJ_DE_GEMEENTE, GEMEENTEN, MEDEWERKERS, PARTNERS, REGIO, SCHULDEISERS, ZONDER_MANDAAT
 from demo.leven.basis import Bureau, Eiser
 from ketenpartners.choices import Dienst
 from ketenpartners.models import Ketenpartner
 from ketenpartners.services.partner import add_convenant, register_partner
-from schuldhulp.organisatie.choices import Organisatiesoort
-from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie, Team
+from schuldhulp.organisatie.choices import Mandaatsoort, Organisatiesoort
+from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Mandaat, Medewerker, Organisatie, Team
 from schuldhulp.organisatie.rollen import Rol
 from trajecten.services.schuld import register_schuldeiser
 
@@ -83,11 +83,27 @@ def maak_gemeenten(aantal: int) -> list[Gemeente]:
             kosten_percentage=0 if index < 3 else 5,
             jaarrente_percentage=6,
             recidive_jaren=2 if index == 3 else 0,
+            recidive_jaren_gezin=0 if index == 3 else None,
             nazorg_maanden=[3, 6],
             streefwaarden=STREEFWAARDEN | {"instroom": round(inwoners / 700)},
         )
+        if uitvoerder is regio and index != ZONDER_MANDAAT:
+            _geef_mandaat(regio, gemeente)
         gemeenten.append(gemeente)
     return gemeenten
+
+
+def _geef_mandaat(organisatie: Organisatie, gemeente: Gemeente) -> None:
+    Mandaat.objects.bulk_create(
+        Mandaat(
+            organisatie=organisatie,
+            gemeente=gemeente,
+            soort=soort,
+            geldig_vanaf_datum=date(2021, 1, 1),
+            vindplaats=f"Mandaatbesluit {gemeente.naam} 2021",
+        )
+        for soort in Mandaatsoort
+    )
 
 
 def maak_medewerkers(gemeenten: list[Gemeente]) -> list[Medewerker]:
@@ -99,6 +115,8 @@ def maak_medewerkers(gemeenten: list[Gemeente]) -> list[Medewerker]:
         if not eigen:
             continue
         organisatie = Beleid.objects.geldig(eigen[0], date.today()).uitvoerder_fase_1
+        if naam in BIJ_DE_GEMEENTE:
+            organisatie = eigen[0].organisaties.get(soort=Organisatiesoort.GEMEENTE)
         team, _ = Team.objects.get_or_create(organisatie=organisatie, naam="Team Schuldhulp")
         rij = Medewerker.objects.create(
             email=email(naam),
@@ -127,7 +145,8 @@ def maak_bureaus(
         Bureau(
             gemeente=gemeente,
             consulenten=met_rol(gemeente, Rol.CONSULENT),
-            lezer=met_rol(gemeente, Rol.TEAMLEIDER, Rol.KWALITEIT)[0],
+            lezer=(met_rol(gemeente, Rol.KWALITEIT) or met_rol(gemeente, Rol.TEAMLEIDER))[0],
+            besluiter=next((m for m in met_rol(gemeente, Rol.TEAMLEIDER) if m.naam in BIJ_DE_GEMEENTE), None),
             postcode=GEMEENTEN[index][3],
             partners=partners,
         )

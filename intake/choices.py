@@ -71,7 +71,9 @@ class AanmeldingStatus(models.TextChoices):
     GEMELD = "gemeld", "Aangemeld"
     GESPREK_GEPLAND = "gesprek_gepland", "Eerste gesprek gepland"
     IN_INTAKE = "in_intake", "In intake"
+    OPGESCHORT = "opgeschort", "Wacht op papieren"
     AFWIJZING_VOORGELEGD = "afwijzing_voorgelegd", "Afwijzing ligt bij tweede lezer"
+    BESLUIT_VOORGELEGD = "besluit_voorgelegd", "Besluit ligt klaar om te nemen"
     TOEGELATEN = "toegelaten", "Toegelaten"
     AFGEWEZEN = "afgewezen", "Afgewezen"
     GEADVISEERD = "geadviseerd", "Informatie en advies gegeven"
@@ -82,7 +84,9 @@ UITLEG_AANMELDING: dict[AanmeldingStatus, str] = {
     AanmeldingStatus.GEMELD: "Iemand vroeg om hulp. De termijn voor het eerste gesprek loopt (art. 4 Wgs).",
     AanmeldingStatus.GESPREK_GEPLAND: "Er is een afspraak. De wettelijke termijn blijft gelden.",
     AanmeldingStatus.IN_INTAKE: "Het eerste gesprek was de aanvraag. De beslistermijn loopt (art. 4a Wgs).",
+    AanmeldingStatus.OPGESCHORT: "De aanvraag is niet compleet. De beslistermijn staat stil (art. 4:15 Awb).",
     AanmeldingStatus.AFWIJZING_VOORGELEGD: "Een voorgenomen afwijzing wacht op een tweede paar ogen.",
+    AanmeldingStatus.BESLUIT_VOORGELEGD: "Het besluit is voorbereid en wacht op iemand met mandaat (art. 3a Wgs).",
     AanmeldingStatus.TOEGELATEN: "De inwoner is toegelaten. Het traject begint met een plan van aanpak.",
     AanmeldingStatus.AFGEWEZEN: "De aanvraag is afgewezen, met reden en een vervolgstap.",
     AanmeldingStatus.GEADVISEERD: "Informatie en advies was genoeg.",
@@ -90,7 +94,12 @@ UITLEG_AANMELDING: dict[AanmeldingStatus, str] = {
 }
 
 AANMELDING_WACHT = (AanmeldingStatus.GEMELD, AanmeldingStatus.GESPREK_GEPLAND)
-AANMELDING_IN_BEHANDELING = (AanmeldingStatus.IN_INTAKE, AanmeldingStatus.AFWIJZING_VOORGELEGD)
+AANMELDING_IN_BEHANDELING = (
+    AanmeldingStatus.IN_INTAKE,
+    AanmeldingStatus.OPGESCHORT,
+    AanmeldingStatus.AFWIJZING_VOORGELEGD,
+    AanmeldingStatus.BESLUIT_VOORGELEGD,
+)
 AANMELDING_EINDE = (
     AanmeldingStatus.TOEGELATEN,
     AanmeldingStatus.AFGEWEZEN,
@@ -294,3 +303,30 @@ class ExternInstrument(models.TextChoices):
     ZRM = "zrm", "Zelfredzaamheid-Matrix (ZRM)"
     INTAKEKOMPAS = "intakekompas", "Intakekompas"
     ANDERS = "anders", "Een ander instrument"
+
+
+class Zegswijze(models.TextChoices):
+    """Hoe iemand liet weten dat hij geen hulp (meer) wil."""
+
+    GESPREK = "gesprek", "In een gesprek"
+    TELEFOON = "telefoon", "Per telefoon"
+    BRIEF = "brief", "Per brief"
+    BERICHT = "bericht", "Per e-mail of sms"
+
+
+class Zegspersoon(models.TextChoices):
+    """Wie liet weten dat de inwoner geen hulp (meer) wil."""
+
+    INWONER = "inwoner", "De inwoner zelf"
+    PARTNER = "partner", "De partner van de inwoner"
+    GEMACHTIGDE = "gemachtigde", "Een gemachtigde of bewindvoerder"
+    ANDER = "ander", "Iemand anders"
+
+
+class OpschortingEinde(models.TextChoices):
+    """Waarom de beslistermijn weer loopt."""
+
+    COMPLEET = "compleet", "De papieren zijn er"
+    VERLOPEN = "verlopen", "De hersteltermijn is voorbij"
+    VERVALLEN = "vervallen", "De papieren zijn niet meer nodig"
+    INGETROKKEN = "ingetrokken", "De aanmelding is ingetrokken"

@@ -1,9 +1,14 @@
 """Wie mag wat in de toegang. `check_x` werpt Geweigerd met een reden voor op het scherm; `can_x` geeft ja of nee."""
 
+from datetime import date
+
+from django.utils import timezone
+
+from intake.choices import Besluitsoort
 from intake.models import Aanmelding, Besluit
 from schuldhulp.lib.fouten import Geweigerd
-from schuldhulp.organisatie.models import Gemeente, Medewerker
-from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.organisatie.models import Beleid, Gemeente, Mandaat, Medewerker
+from schuldhulp.organisatie.rollen import Recht, Rol
 
 
 def check_dossiers(door: Medewerker, gemeente: Gemeente) -> None:
@@ -29,9 +34,24 @@ def can_behandelen(door: Medewerker, gemeente: Gemeente) -> bool:
 
 
 def check_beslissen(door: Medewerker, gemeente: Gemeente) -> None:
-    """Een besluit nemen of voorstellen (mandaat, art. 3a Wgs)."""
+    """Een besluit voorbereiden of nemen: dat doet wie stappen zet."""
     if not door.heeft_recht(Recht.BESLISSEN, gemeente):
-        raise Geweigerd("U heeft geen mandaat om in deze gemeente te besluiten.")
+        raise Geweigerd("Met uw rol besluit u niet in deze gemeente.")
+
+
+def can_besluiten(door: Medewerker, gemeente: Gemeente, soort: Besluitsoort | str, op: date) -> bool:
+    """Mag de organisatie van deze medewerker dit besluit nemen, of bereidt zij het alleen voor (art. 3a Wgs)?"""
+    return Mandaat.objects.mag_besluiten(door.organisatie, gemeente, str(soort), op)
+
+
+def check_mandaat(door: Medewerker, gemeente: Gemeente, soort: Besluitsoort | str, op: date) -> None:
+    """Een besluit van deze soort nemen: de rol en het mandaat van de organisatie (art. 3a Wgs)."""
+    check_beslissen(door, gemeente)
+    if not can_besluiten(door, gemeente, soort, op):
+        raise Geweigerd(
+            f"{door.organisatie} heeft voor dit besluit geen mandaat van {gemeente}. "
+            "Bereid het voor en leg het voor aan iemand die mag besluiten (art. 3a Wgs)."
+        )
 
 
 def can_beslissen(door: Medewerker, gemeente: Gemeente) -> bool:
@@ -40,11 +60,22 @@ def can_beslissen(door: Medewerker, gemeente: Gemeente) -> bool:
 
 
 def check_tweede_lezer(door: Medewerker, aanmelding: Aanmelding, besluit: Besluit | None) -> None:
-    """Een voorgenomen afwijzing beoordelen: bevoegd, en niet zelf de opsteller."""
-    if not door.heeft_recht(Recht.TWEEDE_LEZER, aanmelding.gemeente):
-        raise Geweigerd("Een teamleider of kwaliteitsmedewerker beoordeelt deze afwijzing.")
+    """Een voorgenomen afwijzing beoordelen: een kwaliteitsmedewerker, en nooit de opsteller zelf.
+
+    Een teamleider leest alleen als het beleid dat zegt, of als de gemeente geen kwaliteitsmedewerker heeft.
+    """
+    gemeente = aanmelding.gemeente
+    if not door.heeft_recht(Recht.TWEEDE_LEZER, gemeente):
+        raise Geweigerd("Een kwaliteitsmedewerker beoordeelt deze afwijzing.")
     if besluit and besluit.opgesteld_door_id == door.pk:
         raise Geweigerd("U stelde deze afwijzing zelf op. Een collega moet haar beoordelen.")
+    if not door.heeft_rol(Rol.KWALITEIT, gemeente) and not _teamleider_leest(gemeente):
+        raise Geweigerd("Een kwaliteitsmedewerker beoordeelt deze afwijzing; de gemeente koos niet voor de teamleider.")
+
+
+def _teamleider_leest(gemeente: Gemeente) -> bool:
+    beleid = Beleid.objects.geldig(gemeente, timezone.localdate())
+    return beleid.leest_teamleider_afwijzing or not Medewerker.objects.met_rol(Rol.KWALITEIT, gemeente).exists()
 
 
 def can_tweede_lezer(door: Medewerker, aanmelding: Aanmelding, besluit: Besluit | None) -> bool:

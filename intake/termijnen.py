@@ -91,7 +91,7 @@ def _wettelijk(soort: TermijnSoort, start: date, weken: int, regel: str, gelijkg
     uiterlijk = einde_termijn(start, weken * 7, gelijkgesteld)
     regels = [_begin(start), f"{regel}. Dat is tot en met {dag_voluit(nominaal)}."]
     if uiterlijk != nominaal:
-        redenen = _redenen(nominaal, uiterlijk - EEN_DAG, gelijkgesteld)
+        redenen = vrije_dagen_tekst(nominaal, uiterlijk - EEN_DAG, gelijkgesteld)
         regels.append(
             f"Geen werkdag: {redenen}. De termijn schuift door naar {dag_voluit(uiterlijk)} "
             "(art. 1 Algemene termijnenwet)."
@@ -105,7 +105,7 @@ def _bedreigend(start: date, gelijkgesteld: frozenset[date]) -> Termijn:
         _begin(start),
         "De situatie is bedreigend. Dan is het eerste gesprek binnen 3 werkdagen na de melding (art. 4 lid 2 Wgs).",
     ]
-    if redenen := _redenen(start + EEN_DAG, uiterlijk, gelijkgesteld):
+    if redenen := vrije_dagen_tekst(start + EEN_DAG, uiterlijk, gelijkgesteld):
         regels.append(f"Deze dagen tellen niet mee: {redenen} (art. 3 Algemene termijnenwet).")
     regels.append(f"De derde werkdag is {dag_voluit(uiterlijk)}.")
     return _maak(TermijnSoort.EERSTE_GESPREK_BEDREIGEND, start, uiterlijk, uiterlijk, regels, gelijkgesteld)
@@ -154,7 +154,7 @@ def _begin(start: date) -> str:
     return f"De termijn begint op {dag_voluit(start)}. Die dag telt zelf niet mee."
 
 
-def _redenen(van: date, tot: date, gelijkgesteld: frozenset[date]) -> str:
+def vrije_dagen_tekst(van: date, tot: date, gelijkgesteld: frozenset[date]) -> str:
     """De vrije dagen van `van` tot en met `tot`, met hun reden. Bij een weekend zegt de dag zelf genoeg."""
     dagen = [van + timedelta(days=n) for n in range((tot - van).days + 1)]
     delen = []

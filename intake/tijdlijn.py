@@ -12,6 +12,12 @@ OVERGANGEN: dict[str, str] = {
     "begin": "Aangemeld",
     "plan_gesprek": "Eerste gesprek gepland",
     "hold_gesprek": "Eerste gesprek gehouden",
+    "suspend": "Papieren gevraagd; de beslistermijn staat stil",
+    "resume": "De beslistermijn loopt weer",
+    "submit_besluit": "Besluit voorgelegd aan wie mag besluiten",
+    "confirm_besluit": "Besluit genomen",
+    "return_besluit": "Besluit teruggegeven",
+    "forward_afwijzing": "Tweede lezer is het eens; besluit voorgelegd",
     "submit_afwijzing": "Afwijzing voorgelegd aan een tweede lezer",
     "return_afwijzing": "Afwijzing teruggegeven",
     "admit": "Toegelaten",
@@ -19,7 +25,10 @@ OVERGANGEN: dict[str, str] = {
     "advise": "Informatie en advies gegeven",
     "withdraw": "Ingetrokken",
 }
-SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_op", "return_afwijzing": "let_op"}
+SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_op", "return_afwijzing": "let_op"} | {
+    "suspend": "let_op",
+    "return_besluit": "let_op",
+}
 
 # Een screening op hetzelfde moment als een wissel kwam erna: screenen verandert de status niet.
 NA_DE_WISSEL = 1_000

@@ -6,13 +6,25 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from intake.choices import AanmeldingStatus, Afwijzingsgrond, IngevuldMet, IntrekReden, Kanaal
+from intake.choices import (
+    AanmeldingStatus,
+    Afwijzingsgrond,
+    Besluitsoort,
+    IngevuldMet,
+    IntrekReden,
+    Kanaal,
+    Zegspersoon,
+    Zegswijze,
+)
 from intake.instrument import laad_instrument
 from intake.kwadrant import HUIDIGE_VERSIE, laad_vragenlijst
 from intake.models import Aanmelding, Besluit, Client, Profiel
 from intake.services import aanmelding as aanmeldingen
+from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
+from intake.services import opschorting as opschortingen
 from intake.services import profiel as profielen
+from intake.services import voorleggen
 from intake.services.client import Persoonsgegevens, register_client
 from intake.services.screening import record_screening
 from schuldhulp.organisatie.choices import Organisatiesoort
@@ -163,7 +175,12 @@ def aanmelding_in(
         )
     if status == S.INGETROKKEN:
         return aanmeldingen.withdraw_aanmelding(
-            rij, reden=IntrekReden.GEEN_HULP_GEWENST, toelichting="Zei dit zelf.", door=consulent, op=op
+            rij,
+            reden=IntrekReden.GEEN_HULP_GEWENST,
+            toelichting="Zei dit zelf.",
+            verklaring=verklaring(op),
+            door=consulent,
+            op=op,
         )
     rij = aanmeldingen.hold_gesprek(rij, gehouden_op=op, verslag="Goed gesprek.", door=consulent, op=op)
     screen(rij, consulent, op)
@@ -171,12 +188,27 @@ def aanmelding_in(
         toelating(rij, consulent, op)
     elif status == S.GEADVISEERD:
         besluiten.advise(rij, motivering="Kleine schuld.", vervolgstap="Bel ons.", door=consulent, op=op)
+    elif status == S.BESLUIT_VOORGELEGD:
+        voorleggen.submit_besluit(
+            rij,
+            soort=Besluitsoort.TOELATING,
+            motivering="De schulden zijn problematisch.",
+            weken_tot_resultaat=12,
+            door=consulent,
+            op=op,
+        )
     elif status in (S.AFWIJZING_VOORGELEGD, S.AFGEWEZEN):
         voorgelegd(rij, consulent, op)
         if status == S.AFGEWEZEN:
             assert lezer, "afwijzen vraagt een tweede lezer"
-            besluiten.confirm_afwijzing(rij, door=lezer, op=op)
+            afwijzingen.confirm_afwijzing(rij, door=lezer, op=op)
+    elif status == S.OPGESCHORT:
+        opschortingen.suspend_aanmelding(rij, papieren=["Loonstrook van oktober"], door=consulent, op=op)
     return Aanmelding.objects.get(pk=rij.pk)
+
+
+def verklaring(op: datetime = NU) -> aanmeldingen.Verklaring:
+    return aanmeldingen.Verklaring(Zegspersoon.INWONER, Zegswijze.TELEFOON, op.date())
 
 
 def toelating(rij: Aanmelding, door: Medewerker, op: datetime = NU) -> Besluit:
@@ -184,7 +216,7 @@ def toelating(rij: Aanmelding, door: Medewerker, op: datetime = NU) -> Besluit:
 
 
 def voorgelegd(rij: Aanmelding, door: Medewerker, op: datetime = NU) -> Besluit:
-    return besluiten.submit_afwijzing(
+    return afwijzingen.submit_afwijzing(
         rij,
         grond=Afwijzingsgrond.GEEN_SCHULDEN,
         motivering="Er zijn geen problematische schulden.",

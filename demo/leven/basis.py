@@ -31,6 +31,7 @@ class Bureau:
     gemeente: Gemeente
     consulenten: list[Medewerker]
     lezer: Medewerker
+    besluiter: Medewerker | None  # alleen waar de consulenten geen mandaat hebben
     postcode: int
     partners: list[Ketenpartner]
 

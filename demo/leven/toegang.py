@@ -1,6 +1,7 @@
 """Van melding tot besluit, met kansen uit de landelijke cijfers."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from demo.fictie import HULPVRAGEN
 from demo.leven.fase1 import Fase1
@@ -9,22 +10,39 @@ from intake.choices import (
     AANMELDING_EINDE,
     Afwijzingsgrond,
     Bedreiging,
+    Besluitsoort,
     Inkomensbron,
     IntrekReden,
     Kanaal,
     Samenstelling,
     Woonsituatie,
+    Zegspersoon,
+    Zegswijze,
 )
 from intake.kwadrant import HUIDIGE_VERSIE, laad_vragenlijst
 from intake.models import Aanmelding
 from intake.services import aanmelding as aanmeldingen
+from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
+from intake.services import voorleggen
+from intake.services.aanmelding import Verklaring
 from intake.services.client import register_client
 from intake.services.screening import record_screening
+from schuldhulp.lib.werkdagen import EEN_DAG
 from trajecten.services import traject as trajecten
 
 AOW_LEEFTIJD = 67
 WACHTTIJD_DAGEN = 11  # NVVK 2019-2022: gemiddeld tot het eerste gesprek
+
+TOELATING = {
+    "motivering": "De schulden zijn te hoog om zelf op te lossen en de inwoner wil meewerken.",
+    "voorwaarden": "Geen nieuwe schulden maken en gemaakte afspraken nakomen.",
+    "weken_tot_resultaat": 26,
+}
+ADVIES = {
+    "motivering": "Met een betalingsregeling lost de inwoner dit zelf op.",
+    "vervolgstap": "Het inloopspreekuur helpt bij het afspreken van de regeling.",
+}
 
 
 class Levensloop(Fase1, Profielleven):
@@ -79,7 +97,14 @@ class Levensloop(Fase1, Profielleven):
     def afhaken(self, rij: Aanmelding, reden: IntrekReden, op: datetime) -> None:
         if Aanmelding.objects.get(pk=rij.pk).status not in AANMELDING_EINDE:
             aanmeldingen.withdraw_aanmelding(
-                rij, reden=reden, toelichting="Telefonisch, door de inwoner zelf.", door=self.consulent, op=op
+                rij,
+                reden=reden,
+                toelichting="Wil het eerst zelf proberen."
+                if reden == IntrekReden.GEEN_HULP_GEWENST
+                else "Kwam niet op drie afspraken.",
+                verklaring=Verklaring(Zegspersoon.INWONER, Zegswijze.TELEFOON, op.date()),
+                door=self.consulent,
+                op=op,
             )
 
     def besluit(self, rij: Aanmelding, op: datetime) -> None:
@@ -88,31 +113,35 @@ class Levensloop(Fase1, Profielleven):
             or self.toeval.choices(("toelating", "advies", "afwijzing", "intrekken"), (70, 15, 7, 8))[0]
         )
         if uitkomst == "toelating":
-            besluiten.admit(
-                rij,
-                motivering="De schulden zijn te hoog om zelf op te lossen en de inwoner wil meewerken.",
-                voorwaarden="Geen nieuwe schulden maken en gemaakte afspraken nakomen.",
-                weken_tot_resultaat=26,
-                door=self.consulent,
-                op=op,
-            )
-            traject = trajecten.open_traject(Aanmelding.objects.get(pk=rij.pk), door=self.consulent, op=op)
-            self.sim.plan(op + self.dagen("plan_na", 2, 14), lambda nu: self.plan(traject, nu))
+            self._beslis(rij, Besluitsoort.TOELATING, TOELATING, op)
         elif uitkomst == "advies":
-            besluiten.advise(
-                rij,
-                motivering="Met een betalingsregeling lost de inwoner dit zelf op.",
-                vervolgstap="Het inloopspreekuur helpt bij het afspreken van de regeling.",
-                door=self.consulent,
-                op=op,
-            )
+            self._beslis(rij, Besluitsoort.INFORMATIE_EN_ADVIES, ADVIES, op)
         elif uitkomst == "afwijzing":
             self._wijs_af(rij, op)
         else:
             self.afhaken(rij, IntrekReden.GEEN_HULP_GEWENST, op)
 
+    def _beslis(self, rij: Aanmelding, soort: Besluitsoort, tekst: dict[str, Any], op: datetime) -> None:
+        """Zonder mandaat bereidt de consulent voor, en neemt iemand van de gemeente het besluit."""
+        if not self.bureau.besluiter:
+            dienst = besluiten.admit if soort == Besluitsoort.TOELATING else besluiten.advise
+            dienst(rij, **tekst, door=self.consulent, op=op)
+            self._na_besluit(rij, soort, op)
+        else:
+            voorleggen.submit_besluit(rij, soort=soort, **tekst, door=self.consulent, op=op)
+            self.sim.plan(op + self.dagen("nemen_na", 1, 5), lambda nu: self._neem(rij, soort, nu))
+
+    def _neem(self, rij: Aanmelding, soort: Besluitsoort, op: datetime) -> None:
+        voorleggen.confirm_besluit(rij, door=self.bureau.besluiter or self.consulent, op=op)
+        self._na_besluit(rij, soort, op)
+
+    def _na_besluit(self, rij: Aanmelding, soort: Besluitsoort, op: datetime) -> None:
+        if soort == Besluitsoort.TOELATING:
+            traject = trajecten.open_traject(Aanmelding.objects.get(pk=rij.pk), door=self.consulent, op=op)
+            self.sim.plan(op + self.dagen("plan_na", 2, 14), lambda nu: self.plan(traject, nu))
+
     def _wijs_af(self, rij: Aanmelding, op: datetime) -> None:
-        besluiten.submit_afwijzing(
+        afwijzingen.submit_afwijzing(
             rij,
             grond=Afwijzingsgrond.GEEN_SCHULDEN,
             motivering="Er zijn geen problematische schulden; het inkomen is genoeg om op tijd te betalen.",
@@ -120,10 +149,12 @@ class Levensloop(Fase1, Profielleven):
             door=self.consulent,
             op=op,
         )
-        self.sim.plan(
-            op + self.dagen("lezen_na", 1, 5),
-            lambda nu: besluiten.confirm_afwijzing(rij, door=self.bureau.lezer, op=nu),
-        )
+        self.sim.plan(op + self.dagen("lezen_na", 1, 5), lambda nu: self._lees(rij, nu))
+
+    def _lees(self, rij: Aanmelding, op: datetime) -> None:
+        afwijzingen.confirm_afwijzing(rij, door=self.bureau.lezer, op=op)
+        if self.bureau.besluiter:
+            self.sim.plan(op + EEN_DAG, lambda nu: self._neem(rij, Besluitsoort.AFWIJZING, nu))
 
     def _wachttijd(self) -> int:
         return max(1, round(self.toeval.gammavariate(2.2, WACHTTIJD_DAGEN / 2.2)))

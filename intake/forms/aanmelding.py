@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from intake.choices import IntrekReden
+from intake.choices import IntrekReden, Zegspersoon, Zegswijze
 from intake.forms.melding import tijdstip
 from intake.forms.persoon import gemeentekeuzes
 from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
-from schuldhulp.formulieren import DatumField, Formulier, TijdField
+from intake.services.aanmelding import Verklaring
+from schuldhulp.formulieren import DatumField, Formulier, TijdField, melding_verplicht
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
 
@@ -80,11 +81,18 @@ class IntrekForm(VolgVelden):
     """Een aanmelding sluiten zonder besluit."""
 
     reden = forms.ChoiceField(label="Waarom stopt de aanmelding?", choices=IntrekReden, widget=forms.RadioSelect)
+    wie = forms.ChoiceField(
+        label="Wie liet dit weten?", choices=[("", "Maak een keuze"), *Zegspersoon.choices], required=False
+    )
+    hoe = forms.ChoiceField(
+        label="Hoe liet diegene dit weten?", choices=[("", "Maak een keuze"), *Zegswijze.choices], required=False
+    )
+    datum = DatumField(label="Op welke dag?", required=False)
     toelichting = forms.CharField(
-        label="Wie zei dit, hoe en wanneer?",
+        label="Toelichting",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Bijvoorbeeld: de inwoner belde op 3 november en wil geen hulp meer.",
+        help_text="Bijvoorbeeld: wil eerst zelf met de schuldeisers bellen.",
     )
     vervolgstap = forms.CharField(
         label="Wat is de volgende stap voor de inwoner?",
@@ -95,7 +103,8 @@ class IntrekForm(VolgVelden):
     )
 
     groepen = [
-        ("Waarom het stopt", ["reden", "toelichting"]),
+        ("Waarom het stopt", ["reden"]),
+        ("Wie zei dit?", "Verplicht als de inwoner geen hulp wil.", ["wie", "hoe", "datum", "toelichting"]),
         (
             "Daarna",
             "Niemand raakt uit beeld: er is altijd een dag waarop iemand opnieuw kijkt. Verhuisde de inwoner, dan "
@@ -103,14 +112,32 @@ class IntrekForm(VolgVelden):
             ["vervolgstap", *VOLGVELDEN],
         ),
     ]
-    field_order = ["reden", "toelichting", "vervolgstap", *VOLGVELDEN]
+    field_order = ["reden", "wie", "hoe", "datum", "toelichting", "vervolgstap", *VOLGVELDEN]
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()
         zonder = gegevens.get("reden") in (IntrekReden.OVERLEDEN, IntrekReden.VERHUISD)
         if not zonder and not (gegevens.get("vervolgstap") or "").strip():
             self.add_error("vervolgstap", "Schrijf op wat de volgende stap voor de inwoner is.")
+        self._controleer_verklaring(gegevens)
         return gegevens
+
+    def _controleer_verklaring(self, gegevens: dict[str, Any]) -> None:
+        velden = ("wie", "hoe", "datum")
+        if gegevens.get("reden") == IntrekReden.GEEN_HULP_GEWENST or any(gegevens.get(v) for v in velden):
+            for veld in velden:
+                if not gegevens.get(veld) and veld not in self.errors:
+                    self.add_error(veld, melding_verplicht(self.fields[veld]))
+        if gegevens.get("datum") and gegevens["datum"] > timezone.localdate():
+            self.add_error("datum", "Deze dag kan niet in de toekomst liggen.")
+
+    @property
+    def verklaring(self) -> Verklaring | None:
+        """Wie dit zei, als dat is ingevuld."""
+        schoon = self.cleaned_data
+        if not schoon.get("wie"):
+            return None
+        return Verklaring(Zegspersoon(schoon["wie"]), Zegswijze(schoon["hoe"]), schoon["datum"])
 
 
 class ToewijsForm(Formulier):

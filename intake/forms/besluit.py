@@ -6,11 +6,13 @@ from django import forms
 
 from intake.choices import Afwijzingsgrond
 from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
-from schuldhulp.formulieren import Formulier
+from schuldhulp.formulieren import DatumField, Formulier
 
 MOTIVERING = "Deze tekst komt in de brief. Schrijf aan de inwoner: kort, in gewone taal, met “u”."
 
 VOLGGROEP = ("Daarna", "Niemand raakt uit beeld: er is altijd een dag waarop iemand opnieuw kijkt.", VOLGVELDEN)
+# Bij deze gronden hoort een datum; de wet vraagt bij fraude een onherroepelijke straf of boete.
+DATUM_BIJ_GROND = {Afwijzingsgrond.FRAUDE: "fraude_datum", Afwijzingsgrond.GEEN_INGEZETENE: "brp_datum"}
 
 
 def _motivering(label: str) -> forms.CharField:
@@ -59,22 +61,47 @@ class AfwijzingForm(VolgVelden):
     """Een afwijzing voorleggen aan een tweede lezer."""
 
     grond = forms.ChoiceField(label="Op welke grond?", choices=Afwijzingsgrond, widget=forms.RadioSelect)
+    fraude_datum = DatumField(
+        label="Fraude: sinds wanneer is de veroordeling of boete onherroepelijk?",
+        required=False,
+        help_text="Onherroepelijk is: er is geen beroep meer mogelijk. Alleen invullen bij fraude.",
+    )
+    brp_datum = DatumField(
+        label="Geen ingezetene: wanneer keek u in de BRP?", required=False, help_text="Alleen invullen bij deze grond."
+    )
     motivering = _motivering("Waarom wijst u de aanvraag af?")
     vervolgstap = _vervolgstap()
 
-    groepen = [("Het besluit", ["grond", "motivering", "vervolgstap"]), VOLGGROEP]
+    groepen = [
+        ("Het besluit", ["grond", *DATUM_BIJ_GROND.values(), "motivering", "vervolgstap"]),
+        VOLGGROEP,
+    ]
 
-    def __init__(self, *args: Any, **kwargs: Any):
+    def __init__(self, *args: Any, uitleg: dict[str, str] | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        uitleg = {Afwijzingsgrond.RECIDIVE: "Kan alleen als het beleid van de gemeente dit zegt."}
-        self.fields["grond"].uitleg_per_keuze = uitleg  # type: ignore[attr-defined]
+        self.fields["grond"].uitleg_per_keuze = uitleg or {}  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        nodig = DATUM_BIJ_GROND.get(gegevens.get("grond", ""))
+        if nodig and not gegevens.get(nodig) and nodig not in self.errors:
+            self.add_error(nodig, "Vul deze datum in bij de grond die u koos.")
+        return gegevens
+
+    @property
+    def gegevens(self) -> dict[str, Any]:
+        """Wat de dienst vraagt: de grond met de datum die erbij hoort."""
+        schoon = self.cleaned_data
+        velden = {naam: waarde for naam, waarde in schoon.items() if naam not in DATUM_BIJ_GROND.values()}
+        nodig = DATUM_BIJ_GROND.get(schoon["grond"])
+        return {**velden, "grond_datum": schoon[nodig] if nodig else None}
 
 
 class TeruggeefForm(Formulier):
-    """Een voorgelegde afwijzing teruggeven."""
+    """Een voorgelegd besluit teruggeven."""
 
     reden = forms.CharField(
-        label="Waarom geeft u de afwijzing terug?",
+        label="Waarom geeft u het besluit terug?",
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Uw collega leest dit en beslist opnieuw. De inwoner krijgt hier geen brief over.",

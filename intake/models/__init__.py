@@ -5,6 +5,7 @@ from intake.models.document import Document
 from intake.models.leefgebied import Leefgebiedcijfer, Leefgebiedmeting
 from intake.models.nakijkronde import Nakijkronde
 from intake.models.notitie import Notitie
+from intake.models.opschorting import Opschorting
 from intake.models.profiel import Profiel
 from intake.models.screening import Screening
 from intake.models.uitslag import ExterneUitslag
@@ -21,6 +22,7 @@ __all__ = [
     "Leefgebiedmeting",
     "Nakijkronde",
     "Notitie",
+    "Opschorting",
     "Profiel",
     "Screening",
     "Volgmoment",

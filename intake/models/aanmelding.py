@@ -5,9 +5,17 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django_fsm import FSMField, transition
+from django_fsm import RETURN_VALUE, FSMField, transition
 
-from intake.choices import AANMELDING_EINDE, AanmeldingStatus, Besluitsoort, IntrekReden, Kanaal
+from intake.choices import (
+    AANMELDING_EINDE,
+    AanmeldingStatus,
+    Besluitsoort,
+    IntrekReden,
+    Kanaal,
+    Zegspersoon,
+    Zegswijze,
+)
 from intake.models.client import Client
 from intake.querysets import AanmeldingQuerySet
 from schuldhulp.lib.statusmodel import StatusModel
@@ -16,6 +24,11 @@ from schuldhulp.organisatie.models import Gemeente, Organisatie
 
 S = AanmeldingStatus
 OPEN = [status for status in S if status not in AANMELDING_EINDE]
+NA_BESLUIT = {
+    Besluitsoort.TOELATING: S.TOEGELATEN,
+    Besluitsoort.AFWIJZING: S.AFGEWEZEN,
+    Besluitsoort.INFORMATIE_EN_ADVIES: S.GEADVISEERD,
+}
 
 
 def is_gescreend(aanmelding: "Aanmelding") -> bool:
@@ -49,12 +62,17 @@ class Aanmelding(Werkbaar, StatusModel):
     gespreksverslag = models.TextField(blank=True)
     beslis_uiterlijk_datum = models.DateField(null=True, blank=True)
     beslis_toelichting = models.JSONField(default=list, blank=True)
+    # Loopt de hersteltermijn, dan is dit haar laatste dag; is zij ongebruikt voorbij, dan blijft de dag staan.
+    hersteltermijn_datum = models.DateField("papieren uiterlijk", null=True, blank=True)
     aanmelding_eind_datum = models.DateField(null=True, blank=True)
     intake_start_datum = models.DateField(null=True, blank=True)
     intake_eind_datum = models.DateField(null=True, blank=True)
     besloten_op = models.DateTimeField(null=True, blank=True)
     intrek_reden = models.CharField(max_length=30, choices=IntrekReden, blank=True)
     intrek_toelichting = models.TextField("hoe en door wie dit is gezegd", blank=True)
+    intrek_gezegd_door = models.CharField(max_length=20, choices=Zegspersoon, blank=True)
+    intrek_wijze = models.CharField(max_length=20, choices=Zegswijze, blank=True)
+    intrek_gezegd_datum = models.DateField(null=True, blank=True)
     is_recidive = models.BooleanField("eerder toegelaten in deze gemeente", default=False)
     geregistreerd_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -94,10 +112,16 @@ class Aanmelding(Werkbaar, StatusModel):
                 return Actie("Eerste gesprek plannen en houden", self._gesprek_uiterlijk())
             case S.GESPREK_GEPLAND:
                 return Actie("Eerste gesprek houden", self._gesprek_uiterlijk())
+            case S.IN_INTAKE if self.hersteltermijn_datum:
+                return Actie("Papieren niet compleet: besluit of vraag opnieuw", self._beslis_uiterlijk())
             case S.IN_INTAKE:
                 return Actie("Besluit nemen", self._beslis_uiterlijk())
+            case S.OPGESCHORT:
+                return Actie("Papieren afwachten", self._hersteltermijn())
             case S.AFWIJZING_VOORGELEGD:
                 return Actie("Afwijzing lezen als tweede lezer", self._beslis_uiterlijk())
+            case S.BESLUIT_VOORGELEGD:
+                return Actie("Voorgelegd besluit nemen of teruggeven", self._beslis_uiterlijk())
             case _:
                 return None
 
@@ -108,6 +132,10 @@ class Aanmelding(Werkbaar, StatusModel):
     def _beslis_uiterlijk(self) -> date:
         assert self.beslis_uiterlijk_datum, "hold_gesprek start de klok"  # noqa: S101
         return self.beslis_uiterlijk_datum
+
+    def _hersteltermijn(self) -> date:
+        assert self.hersteltermijn_datum, "suspend zet de hersteltermijn"  # noqa: S101
+        return self.hersteltermijn_datum
 
     @transition(status, source=[S.GEMELD, S.GESPREK_GEPLAND], target=S.GESPREK_GEPLAND)
     def plan_gesprek(self, *, gepland_op: datetime, plaats: str) -> None:
@@ -122,8 +150,37 @@ class Aanmelding(Werkbaar, StatusModel):
         self.gespreksverslag = verslag
         self.aanmelding_eind_datum = datum
         self.intake_start_datum = datum
-        self.beslis_uiterlijk_datum = termijn.uiterlijk
-        self.beslis_toelichting = list(termijn.toelichting)
+        self._beslistermijn(termijn)
+
+    @transition(status, source=S.IN_INTAKE, target=S.OPGESCHORT)
+    def suspend(self, *, hersteltermijn: date, termijn: Any) -> None:
+        """De aanvraag mist papieren: de beslistermijn staat stil. `termijn` rekent op de hele hersteltermijn."""
+        self.hersteltermijn_datum = hersteltermijn
+        self._beslistermijn(termijn)
+
+    @transition(status, source=S.OPGESCHORT, target=S.IN_INTAKE)
+    def resume(self, *, termijn: Any, is_verlopen: bool) -> None:
+        """De beslistermijn loopt weer: de papieren zijn er, of de hersteltermijn is ongebruikt voorbij."""
+        self.hersteltermijn_datum = self.hersteltermijn_datum if is_verlopen else None
+        self._beslistermijn(termijn)
+
+    @transition(status, source=S.IN_INTAKE, target=S.BESLUIT_VOORGELEGD, conditions=[is_gescreend])
+    def submit_besluit(self) -> None:
+        """De uitvoerder heeft hier geen mandaat: het besluit gaat naar iemand die het mag nemen (art. 3a Wgs)."""
+
+    @transition(status, source=S.BESLUIT_VOORGELEGD, target=RETURN_VALUE(S.TOEGELATEN, S.AFGEWEZEN, S.GEADVISEERD))
+    def confirm_besluit(self, *, soort: str, besloten_op: datetime, datum: date) -> str:
+        """Iemand met mandaat neemt het voorbereide besluit."""
+        self._besluit(besloten_op, datum)
+        return NA_BESLUIT[Besluitsoort(soort)]
+
+    @transition(status, source=S.BESLUIT_VOORGELEGD, target=S.IN_INTAKE)
+    def return_besluit(self) -> None:
+        """Wie mag besluiten is het niet eens: terug naar de consulent."""
+
+    @transition(status, source=S.AFWIJZING_VOORGELEGD, target=S.BESLUIT_VOORGELEGD)
+    def forward_afwijzing(self) -> None:
+        """De tweede lezer is het eens, maar de opsteller heeft geen mandaat: door naar iemand die mag besluiten."""
 
     @transition(status, source=S.IN_INTAKE, target=S.AFWIJZING_VOORGELEGD, conditions=[is_gescreend])
     def submit_afwijzing(self) -> None:
@@ -149,15 +206,24 @@ class Aanmelding(Werkbaar, StatusModel):
         self._besluit(besloten_op, datum)
 
     @transition(status, source=OPEN, target=S.INGETROKKEN)
-    def withdraw(self, *, intrek_reden: str, toelichting: str, gesloten_op: datetime, datum: date) -> None:
+    def withdraw(
+        self, *, intrek_reden: str, toelichting: str, verklaring: Any = None, gesloten_op: datetime, datum: date
+    ) -> None:
         """De inwoner wil geen hulp meer of kan die niet meer krijgen; vastgelegd wie dat zei, hoe en wanneer."""
         self.intrek_reden = intrek_reden
         self.intrek_toelichting = toelichting
+        if verklaring:
+            self.intrek_gezegd_door, self.intrek_wijze = verklaring.wie, verklaring.hoe
+            self.intrek_gezegd_datum = verklaring.datum
         self.besloten_op = gesloten_op
         if self.intake_start_datum:
             self.intake_eind_datum = datum
         else:
             self.aanmelding_eind_datum = datum
+
+    def _beslistermijn(self, termijn: Any) -> None:
+        self.beslis_uiterlijk_datum = termijn.uiterlijk
+        self.beslis_toelichting = list(termijn.toelichting)
 
     def _besluit(self, besloten_op: datetime, datum: date) -> None:
         self.besloten_op = besloten_op

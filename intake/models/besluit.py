@@ -21,6 +21,9 @@ class Besluit(models.Model):
     aanmelding = models.ForeignKey(Aanmelding, on_delete=models.PROTECT, related_name="besluiten")
     soort = models.CharField(max_length=30, choices=Besluitsoort, blank=True)
     grond = models.CharField(max_length=30, choices=Afwijzingsgrond, blank=True)
+    # Recidive: het eerdere gebruik. Fraude: onherroepelijk sinds. Geen ingezetene: de dag van de BRP-controle.
+    grond_datum = models.DateField("datum bij de grond", null=True, blank=True)
+    grond_toelichting = models.JSONField("waarom deze grond mag", default=list, blank=True)
     motivering = models.TextField(blank=True)
     voorwaarden = models.TextField(blank=True)
     vervolgstap = models.TextField("wat de inwoner nu kan doen", blank=True)
@@ -35,7 +38,14 @@ class Besluit(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     gelezen_op = models.DateTimeField(null=True, blank=True)
+    genomen_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     is_teruggegeven = models.BooleanField(default=False)
+    terug_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    terug_op = models.DateTimeField(null=True, blank=True)
     terug_reden = models.TextField("reden van teruggeven", blank=True)
     genomen_datum = models.DateField(null=True, blank=True)
     bezwaar_uiterlijk_datum = models.DateField(null=True, blank=True)

@@ -1,8 +1,8 @@
 """Van melding tot eerste gesprek."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -15,8 +15,11 @@ from intake.choices import (
     Volgaanleiding,
     Volgsoort,
     Volguitkomst,
+    Zegspersoon,
+    Zegswijze,
 )
 from intake.models import Aanmelding, Client
+from intake.services.opschorting import sluit_bij_intrekken
 from intake.services.spoor import log_aanmelding
 from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment, plan_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
@@ -175,12 +178,22 @@ def hold_gesprek(
     return rij
 
 
+@dataclass(frozen=True)
+class Verklaring:
+    """Wie zei dat er geen hulp meer nodig is, hoe en op welke dag (art. 4a Wgs: dan is er geen besluit)."""
+
+    wie: Zegspersoon
+    hoe: Zegswijze
+    datum: date
+
+
 @transaction.atomic
 def withdraw_aanmelding(
     aanmelding: Aanmelding,
     *,
     reden: IntrekReden,
     toelichting: str,
+    verklaring: Verklaring | None = None,
     volgmoment: VolgmomentPlan | None = None,
     door: Medewerker,
     op: datetime,
@@ -189,7 +202,12 @@ def withdraw_aanmelding(
     """Sluit een aanmelding zonder besluit, met wie dat zei en hoe (art. 4a Wgs vraagt dan geen beschikking).
 
     Behalve bij overlijden kijkt iemand later opnieuw; wie verhuisde, wordt warm overgedragen.
+    Fouten: Geweigerd als iemand geen hulp wil zonder `verklaring`, of bij een verklaring in de toekomst.
     """
+    if reden == IntrekReden.GEEN_HULP_GEWENST and verklaring is None:
+        raise Geweigerd("Leg vast wie zei dat er geen hulp nodig is, hoe en wanneer.")
+    if verklaring and verklaring.datum > dag_van(op):
+        raise Geweigerd("De dag waarop iemand dit zei, kan niet in de toekomst liggen.")
     rij = wissel(
         aanmelding,
         "withdraw",
@@ -199,9 +217,11 @@ def withdraw_aanmelding(
         verwacht_versie=verwacht_versie,
         intrek_reden=reden,
         toelichting=toelichting,
+        verklaring=verklaring,
         gesloten_op=op,
         datum=dag_van(op),
     )
+    sluit_bij_intrekken(rij, dag=dag_van(op))
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="aanmelding ingetrokken")
     _volg_na_intrekken(rij, reden, volgmoment or VolgmomentPlan(), door=door, op=op)
     return rij

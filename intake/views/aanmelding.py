@@ -33,7 +33,15 @@ class Plek(NamedTuple):
 def haal_aanmelding(request: StafRequest, pk: Any) -> Aanmelding:
     """De aanmelding als de medewerker haar mag zien (anders 404). Eerst een regel in het logboek, dan pas gegevens."""
     rijen = Aanmelding.objects.visible_to(request.user).for_list().select_related("client__huishouden", "organisatie")
-    rij = get_object_or_404(rijen.prefetch_related("besluiten__opgesteld_door", "besluiten__tweede_lezer"), pk=pk)
+    rij = get_object_or_404(
+        rijen.prefetch_related(
+            "besluiten__opgesteld_door__organisatie",
+            "besluiten__genomen_door__organisatie",
+            "besluiten__tweede_lezer",
+            "besluiten__terug_door",
+        ),
+        pk=pk,
+    )
     noteer(
         request,
         Handeling.INZIEN,
@@ -97,6 +105,9 @@ def _melding(rij: Aanmelding) -> list[tuple[str, Any]]:
         rijen += [("Eerste gesprek", tijdstip(rij.gesprek_op)), ("Verslag", rij.gespreksverslag)]
     if rij.intrek_reden:
         rijen += [("Reden van intrekken", f"{rij.get_intrek_reden_display()}. {rij.intrek_toelichting}")]
+    if rij.intrek_gezegd_datum:
+        gezegd = f"{rij.get_intrek_gezegd_door_display()}, {rij.get_intrek_wijze_display().lower()}"
+        rijen += [("Gezegd door", f"{gezegd}, op {rij.intrek_gezegd_datum:%d-%m-%Y}")]
     return rijen
 
 

@@ -4,10 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
-from intake.choices import AANMELDING_EINDE, AanmeldingStatus
+from intake.choices import AANMELDING_EINDE, AanmeldingStatus, Besluitsoort
 from intake.models import Aanmelding
-from intake.permissions import check_behandelen, check_beslissen, check_toewijzen, check_tweede_lezer
+from intake.permissions import (
+    can_besluiten,
+    check_behandelen,
+    check_beslissen,
+    check_mandaat,
+    check_toewijzen,
+    check_tweede_lezer,
+)
 from intake.services.bevestiging import waarom_geen_bevestiging
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import waarom_niet
@@ -29,6 +37,10 @@ def _lezen(rij: Aanmelding, user: Medewerker) -> None:
     check_tweede_lezer(user, rij, rij.besluit)
 
 
+def _nemen(rij: Aanmelding, user: Medewerker) -> None:
+    check_mandaat(user, rij.gemeente, rij.besluit.soort if rij.besluit else "", timezone.localdate())
+
+
 # (naam, adres, overgang, wie); de volgorde bepaalt welke knop vooraan staat.
 STAPPEN: list[tuple[str, str, str, Check]] = [
     ("Eerste gesprek plannen", "intake:gesprek-plannen", "plan_gesprek", _werken),
@@ -38,7 +50,13 @@ STAPPEN: list[tuple[str, str, str, Check]] = [
     ("Afwijzing voorleggen", "intake:afwijzen", "submit_afwijzing", _beslissen),
     ("Afwijzing lezen en bevestigen", "intake:afwijzing-lezen", "reject", _lezen),
     ("Afwijzing teruggeven", "intake:afwijzing-teruggeven", "return_afwijzing", _lezen),
+    ("Voorgelegd besluit lezen en nemen", "intake:besluit-lezen", "confirm_besluit", _nemen),
+    ("Voorgelegd besluit teruggeven", "intake:besluit-teruggeven", "return_besluit", _nemen),
 ]
+
+
+# Deze stappen nemen een besluit; zonder mandaat bereidt iemand het voor.
+ZONDER_VOORLEGGEN = {"admit": Besluitsoort.TOELATING, "advise": Besluitsoort.INFORMATIE_EN_ADVIES}
 
 
 def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> list[dict[str, Any]]:
@@ -62,6 +80,9 @@ def _stap(rij: Aanmelding, user: Medewerker, naam: str, url: str, overgang: str,
     reden = waarom_niet(rij, overgang)
     if not reden:
         reden = _geweigerd(lambda: wie(rij, user))
+    if not reden and overgang in ZONDER_VOORLEGGEN:
+        mag_zelf = can_besluiten(user, rij.gemeente, ZONDER_VOORLEGGEN[overgang], timezone.localdate())
+        naam = naam if mag_zelf else f"{naam}: voorbereiden"
     return _actie(naam, url, rij, reden)
 
 

@@ -1,30 +1,25 @@
-"""Besluiten: opschrijven, de beschikking nalezen, nemen. Een afwijzing gaat eerst langs een tweede lezer."""
+"""Besluiten: opschrijven, de beschikking nalezen, en nemen of voorleggen."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
 from intake.choices import Afwijzingsgrond, Besluitsoort
-from intake.forms.besluit import AdviesForm, AfwijzingForm, TeruggeefForm, ToelatingForm
+from intake.forms.besluit import AdviesForm, AfwijzingForm, ToelatingForm
 from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
 from intake.models import Aanmelding, Besluit
-from intake.permissions import check_beslissen, check_tweede_lezer
-from intake.services.besluit import (
-    BRIEF,
-    admit,
-    advise,
-    concept_beschikking,
-    confirm_afwijzing,
-    return_afwijzing,
-    submit_afwijzing,
-)
+from intake.permissions import can_besluiten, check_beslissen
+from intake.services.afwijzing import submit_afwijzing, toets_grond
+from intake.services.beschikking import BRIEF, concept_beschikking
+from intake.services.besluit import admit, advise
+from intake.services.voorleggen import submit_besluit
 from intake.termijnen import Termijn, TermijnSoort, bereken_termijn
 from intake.views.aanmelding import haal_aanmelding
 from intake.views.stappen import doe_stap, kan_niet
@@ -33,7 +28,7 @@ from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.kalender import gelijkgestelde_dagen
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import VOORBEELD, StafRequest, verwacht_versie, voer_uit
+from schuldhulp.views.formulier import VOORBEELD, StafRequest, verwacht_versie
 from schuldhulp.views.recht import eis, vereist
 
 
@@ -104,17 +99,20 @@ def _beslis(
     """Eerst opschrijven, dan de beschikking nalezen, dan pas het besluit."""
     rij = haal_aanmelding(request, pk)
     eis(check_beslissen, request.user, rij.gemeente)
+    if not can_besluiten(request.user, rij.gemeente, soort, timezone.localdate()):
+        overgang, dienst, context = _voorleggen(rij, overgang, dienst, soort, context)
     if request.method == "GET" and (reden := waarom_niet(rij, overgang)):
         return kan_niet(request, rij, reden)
     context["termijn"] = (rij.beslis_uiterlijk_datum, rij.beslis_toelichting)
+    extra = {"uitleg": grond_uitleg(rij)} if soort == Besluitsoort.AFWIJZING else {}
     if "wijzig" in request.POST:
-        form = formulier(initial={naam: request.POST.get(naam, "") for naam in formulier.base_fields})  # type: ignore[attr-defined]
+        form = formulier(initial={naam: request.POST.get(naam, "") for naam in formulier.base_fields}, **extra)  # type: ignore[attr-defined]
     else:
-        form = formulier(request.POST or None)
+        form = formulier(request.POST or None, **extra)
     if isinstance(form, VolgVelden):
         form.stel_in(rij.gemeente)
     if VOORBEELD in request.POST and form.is_valid():
-        besluit = Besluit(aanmelding=rij, soort=soort, **form.cleaned_data)
+        besluit = Besluit(aanmelding=rij, soort=soort, **getattr(form, "gegevens", form.cleaned_data))
         return toon_voorbeeld(request, concept_beschikking(rij, besluit, door=request.user, op=timezone.now()))
     if "bevestig" not in request.POST and form.is_valid():
         return _nalezen(request, rij, form, soort, context)
@@ -129,9 +127,33 @@ def _beslis(
 
 def _voor_de_dienst(form: Form) -> dict[str, Any]:
     """De invoer zoals de dienst haar kent: wat er daarna gebeurt is één plan."""
+    velden = getattr(form, "gegevens", form.cleaned_data)
     if not isinstance(form, VolgVelden):
-        return form.cleaned_data
-    return {n: w for n, w in form.cleaned_data.items() if n not in VOLGVELDEN} | {"volgmoment": form.plan}
+        return velden
+    return {n: w for n, w in velden.items() if n not in VOLGVELDEN} | {"volgmoment": form.plan}
+
+
+def grond_uitleg(rij: Aanmelding) -> dict[str, str]:
+    """Bij elke grond wat het beleid van deze gemeente erover zegt, voor deze inwoner."""
+    gronden = (Afwijzingsgrond.RECIDIVE, Afwijzingsgrond.FRAUDE)
+    return {g: " ".join(toets_grond(rij, g, op=timezone.localdate())[0].toelichting) for g in gronden}
+
+
+def _voorleggen(
+    rij: Aanmelding, overgang: str, dienst: Callable[..., object], soort: Besluitsoort, context: dict[str, Any]
+) -> tuple[str, Callable[..., object], dict[str, Any]]:
+    """Zonder mandaat (art. 3a Wgs) is opschrijven voorbereiden: iemand die mag besluiten, neemt het besluit."""
+    waarom = f"Uw organisatie heeft hiervoor geen mandaat van {rij.gemeente}."
+    if soort == Besluitsoort.AFWIJZING:
+        volgorde = "Na de tweede lezer neemt iemand met mandaat het besluit."
+        return overgang, dienst, {**context, "effect": f"{waarom} {volgorde} {context['effect']}"}
+    tekst = {
+        "titel": f"{context['titel']}: voorbereiden",
+        "knop": "Leg voor aan wie mag besluiten",
+        "gelukt": "Het besluit ligt bij iemand met mandaat. De inwoner hoort nog niets.",
+        "effect": f"{waarom} U bereidt het besluit voor; iemand met mandaat neemt het. Dan pas gaat de brief weg.",
+    }
+    return "submit_besluit", partial(submit_besluit, soort=soort), {**context, **tekst}
 
 
 def _nalezen(
@@ -155,73 +177,3 @@ def _nalezen(
 def bezwaartermijn() -> Termijn:
     """De bezwaartermijn als het besluit vandaag genomen wordt."""
     return bereken_termijn(TermijnSoort.BEZWAAR, timezone.localdate(), gelijkgesteld=gelijkgestelde_dagen())
-
-
-@vereist(Recht.TWEEDE_LEZER)
-@require_safe
-def afwijzing_lezen(request: StafRequest, pk: Any) -> HttpResponse:
-    """De voorgelegde afwijzing lezen, met de brief die uitgaat als u het eens bent."""
-    rij = haal_aanmelding(request, pk)
-    eis(check_tweede_lezer, request.user, rij, rij.besluit)
-    if reden := waarom_niet(rij, "reject"):
-        return kan_niet(request, rij, reden)
-    besluit = rij.besluit
-    context = {
-        "aanmelding": rij,
-        "besluit": besluit,
-        "brief": {"motivering": besluit.motivering, "vervolgstap": besluit.vervolgstap},
-        "grond": besluit.get_grond_display(),
-        "brieftitel": BRIEVEN[BRIEF[Besluitsoort.AFWIJZING]].titel,
-        "bezwaar": bezwaartermijn(),
-        "screening": rij.screeningen.first(),
-    }
-    return render(request, "intake/afwijzing_lezen.html", context)
-
-
-@vereist(Recht.TWEEDE_LEZER)
-@require_POST
-def afwijzing_voorbeeld(request: StafRequest, pk: Any) -> HttpResponse:
-    """De beschikking zoals zij uitgaat als de tweede lezer het nu eens is."""
-    rij = haal_aanmelding(request, pk)
-    eis(check_tweede_lezer, request.user, rij, rij.besluit)
-    return toon_voorbeeld(
-        request, concept_beschikking(rij, rij.besluit, door=rij.besluit.opgesteld_door, op=timezone.now())
-    )
-
-
-@vereist(Recht.TWEEDE_LEZER)
-@require_POST
-def afwijzing_bevestigen(request: StafRequest, pk: Any) -> HttpResponse:
-    """De tweede lezer is het eens: de afwijzing is genomen."""
-    rij = haal_aanmelding(request, pk)
-    eis(check_tweede_lezer, request.user, rij, rij.besluit)
-    versie = verwacht_versie(request)
-    return voer_uit(
-        request,
-        lambda: confirm_afwijzing(rij, door=request.user, op=timezone.now(), verwacht_versie=versie),
-        terug=reverse("intake:aanmelding", args=[rij.pk]),
-        gelukt="De afwijzing is bevestigd. De beschikking is verstuurd.",
-    )
-
-
-@vereist(Recht.TWEEDE_LEZER)
-@require_http_methods(["GET", "POST"])
-def afwijzing_teruggeven(request: StafRequest, pk: Any) -> HttpResponse:
-    """De tweede lezer is het niet eens: terug naar de opsteller, met een reden."""
-    rij = haal_aanmelding(request, pk)
-    eis(check_tweede_lezer, request.user, rij, rij.besluit)
-    if request.method == "GET" and (reden := waarom_niet(rij, "return_afwijzing")):
-        return kan_niet(request, rij, reden)
-    form = TeruggeefForm(request.POST or None)
-    return doe_stap(
-        request,
-        rij,
-        form,
-        lambda g: return_afwijzing(
-            rij, reden=g["reden"], door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie
-        ),
-        titel="Afwijzing teruggeven",
-        knop="Geef terug",
-        gelukt="De afwijzing is teruggegeven aan de opsteller.",
-        effect="De aanmelding gaat terug naar de opsteller, die opnieuw beslist. De inwoner krijgt nog geen brief.",
-    )

@@ -137,6 +137,7 @@ def intrekken(request: StafRequest, pk: Any) -> HttpResponse:
             rij,
             reden=g["reden"],
             toelichting=g["toelichting"],
+            verklaring=form.verklaring,
             volgmoment=form.plan,
             door=request.user,
             op=timezone.now(),

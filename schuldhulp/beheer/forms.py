@@ -19,6 +19,11 @@ LABELS = {
     "beslistermijn_weken": "Beslistermijn (weken)",
     "stabilisatie_in": "Stabilisatie hoort bij",
     "recidive_jaren": "Niet opnieuw binnen (jaren)",
+    "recidive_jaren_gezin": "Niet opnieuw binnen, gezin met minderjarige kinderen (jaren)",
+    "fraude_jaren": "Weigeren na fraude binnen (jaren)",
+    "hersteltermijn_dagen": "Tijd om papieren aan te vullen (dagen)",
+    "heeft_bezwaarcommissie": "Een commissie adviseert over bezwaar",
+    "leest_teamleider_afwijzing": "Een teamleider mag afwijzingen als tweede lezen",
     "drempel_bedrag": "Drempelbedrag",
     "kosten_percentage": "Kosten voor bemiddeling (%)",
     "jaarrente_percentage": "Jaarrente saneringskrediet (%)",
@@ -77,6 +82,11 @@ class BeleidForm(ModelFormulier):
             "recidive_jaren": "0 is: niet weigeren om eerder gebruik.",
             "ondernemers": "Bepaalt de plaats in de rij. Gezinnen met kinderen gaan altijd voor.",
             "ondernemers_advies": "De consulent ziet dit bij een ondernemer, bijvoorbeeld bij wie hij terecht kan.",
+            "recidive_jaren_gezin": "Leeg is: hetzelfde. 0 is: een gezin niet weigeren om eerder gebruik.",
+            "fraude_jaren": "0 is: niet weigeren om fraude. Kan alleen als het plan van de raad dit noemt.",
+            "hersteltermijn_dagen": "Zo lang staat de beslistermijn stil als er papieren missen.",
+            "heeft_bezwaarcommissie": "Dan is de beslistermijn op bezwaar 12 weken in plaats van 6.",
+            "leest_teamleider_afwijzing": "Anders leest een kwaliteitsmedewerker. Is die er niet, dan een teamleider.",
             "kosten_percentage": "Hoogstens 9 % van de afloscapaciteit (NVVK).",
         }
 

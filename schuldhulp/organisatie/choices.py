@@ -41,3 +41,22 @@ class Register(models.TextChoices):
     KADASTER = "kadaster", "Kadaster"
     LBIO = "lbio", "LBIO (alimentatie)"
     BKR = "bkr", "BKR (leningen)"
+
+
+class Mandaatsoort(models.TextChoices):
+    """De besluiten waarvoor het college mandaat kan geven (art. 3a Wgs)."""
+
+    TOELATING = "toelating", "Toelating"
+    AFWIJZING = "afwijzing", "Afwijzing"
+    INFORMATIE_EN_ADVIES = "informatie_en_advies", "Informatie en advies"
+    BESLISSING_OP_BEZWAAR = "beslissing_op_bezwaar", "Beslissing op bezwaar"
+
+
+# Art. 3a Wgs: mandaat alleen aan wie schuldhulp als doel heeft; een schuldeiser of werkgever heeft dat niet.
+ZONDER_MANDAAT = (
+    Organisatiesoort.WONINGCORPORATIE,
+    Organisatiesoort.ENERGIE,
+    Organisatiesoort.ZORGVERZEKERAAR,
+    Organisatiesoort.WATER,
+    Organisatiesoort.WERKGEVER,
+)

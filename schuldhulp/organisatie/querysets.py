@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from schuldhulp.lib.fouten import Geweigerd
-from schuldhulp.organisatie.rollen import Recht, rollen_met
+from schuldhulp.organisatie.choices import Organisatiesoort
+from schuldhulp.organisatie.rollen import Recht, Rol, rollen_met
 
 if TYPE_CHECKING:
-    from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
+    from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker, Organisatie
 
 
 class GemeenteQuerySet(models.QuerySet["Gemeente"]):
@@ -40,6 +41,24 @@ class BeleidQuerySet(models.QuerySet["Beleid"]):
         return beleid
 
 
+class MandaatQuerySet(models.QuerySet["Mandaat"]):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Mandaten zijn openbaar binnen de gemeenten waar iemand werkt."""
+        return self.filter(gemeente__in=user.alle_gemeenten)
+
+    def op(self, dag: date) -> Self:
+        """De mandaten die op deze dag gelden."""
+        lopend = models.Q(geldig_tot_datum=None) | models.Q(geldig_tot_datum__gte=dag)
+        return self.filter(lopend, geldig_vanaf_datum__lte=dag)
+
+    def mag_besluiten(self, organisatie: Organisatie, gemeente: Gemeente, soort: str, dag: date) -> bool:
+        """Mag deze organisatie dit besluit nemen? De eigen organisatie van de gemeente altijd (art. 3a Wgs)."""
+        is_gemeente = organisatie.soort == Organisatiesoort.GEMEENTE and organisatie.gemeentecode in ("", gemeente.code)
+        if is_gemeente and gemeente.organisaties.filter(pk=organisatie.pk).exists():
+            return True
+        return self.op(dag).filter(organisatie=organisatie, gemeente=gemeente, soort=soort).exists()
+
+
 class MedewerkerQuerySet(models.QuerySet["Medewerker"]):
     def visible_to(self, user: Medewerker) -> Self:
         """Collega's: wie werkt voor een gemeente waar deze medewerker ook werkt."""
@@ -50,3 +69,7 @@ class MedewerkerQuerySet(models.QuerySet["Medewerker"]):
         return self.filter(
             is_active=True, aanstellingen__gemeente=gemeente, aanstellingen__rol__in=rollen_met(recht)
         ).distinct()
+
+    def met_rol(self, rol: Rol, gemeente: Gemeente) -> Self:
+        """Actieve medewerkers met deze rol in deze gemeente."""
+        return self.filter(is_active=True, aanstellingen__gemeente=gemeente, aanstellingen__rol=rol.value).distinct()

@@ -41,7 +41,7 @@ ROLLEN: dict[Rol, Rolomschrijving] = {
         frozenset({Recht.DOSSIERS, Recht.BESLISSEN}),
     ),
     Rol.TEAMLEIDER: Rolomschrijving(
-        "Verdeelt het werk van het team, neemt over bij afwezigheid en leest afwijzingen als tweede.",
+        "Verdeelt het werk van het team, neemt over bij afwezigheid en leest zo nodig afwijzingen als tweede.",
         frozenset({Recht.DOSSIERS, Recht.BESLISSEN, Recht.TWEEDE_LEZER, Recht.VERDELEN, Recht.RAPPORTAGE}),
     ),
     Rol.KWALITEIT: Rolomschrijving(

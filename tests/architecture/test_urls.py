@@ -58,6 +58,10 @@ TOEGANG: dict[str, Toegang] = {
     "intake:bevestiging": R.DOSSIERS,
     "intake:afwijzing-bevestigen": R.TWEEDE_LEZER,
     "intake:afwijzing-teruggeven": R.TWEEDE_LEZER,
+    "intake:besluit-lezen": R.BESLISSEN,  # en het mandaat van de eigen organisatie
+    "intake:besluit-voorbeeld": R.BESLISSEN,
+    "intake:besluit-bevestigen": R.BESLISSEN,
+    "intake:besluit-teruggeven": R.BESLISSEN,
     "intake:toewijzen": R.DOSSIERS,
     "intake:intrekken": R.DOSSIERS,
     "intake:volgmomenten": R.DOSSIERS,

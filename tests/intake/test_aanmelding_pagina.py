@@ -81,10 +81,10 @@ def test_wie_niet_beslist_krijgt_403(stap: str, als: Als, consulent: Medewerker,
     rij = aanmelding_in(S.IN_INTAKE, consulent)
     antwoord = als(kwaliteit).post(url(stap, rij), {})
     assert antwoord.status_code == 403
-    assert "mandaat" in tekst(antwoord)
+    assert "Met uw rol besluit u niet" in tekst(antwoord)
     pagina = als(kwaliteit).get(url("aanmelding", rij))
     geweigerd = {a["naam"]: a["reden"] for a in pagina.context["acties"] if not a["toegestaan"]}
-    assert "mandaat" in geweigerd["Toelaten"]
+    assert "Met uw rol" in geweigerd["Toelaten"]
 
 
 def test_gesprek_plannen(als: Als, consulent: Medewerker) -> None:

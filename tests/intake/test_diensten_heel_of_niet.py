@@ -9,10 +9,19 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from intake.choices import AanmeldingStatus as S
-from intake.choices import Afwijzingsgrond, IntrekReden, Kanaal
+from intake.choices import Afwijzingsgrond, Besluitsoort, IntrekReden, Kanaal
 from intake.kwadrant import HUIDIGE_VERSIE
 from intake.models import Aanmelding
-from intake.services import aanmelding, besluit, bevestiging, melding, screening
+from intake.services import (
+    aanmelding,
+    afwijzing,
+    besluit,
+    bevestiging,
+    melding,
+    opschorting,
+    screening,
+    voorleggen,
+)
 from intake.services import client as clienten
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, aanmelding_in, antwoorden, client, geldig_bsn
@@ -78,12 +87,32 @@ DIENSTEN: dict[str, tuple[S, Dienst]] = {
     "advise": (S.IN_INTAKE, lambda a, c, _: besluit.advise(a, motivering="Klein.", vervolgstap="Bel.", **_door(c))),
     "submit_afwijzing": (
         S.IN_INTAKE,
-        lambda a, c, _: besluit.submit_afwijzing(
+        lambda a, c, _: afwijzing.submit_afwijzing(
             a, grond=Afwijzingsgrond.GEEN_SCHULDEN, motivering="Geen.", vervolgstap="Bel.", **_door(c)
         ),
     ),
-    "confirm_afwijzing": (S.AFWIJZING_VOORGELEGD, lambda a, _, k: besluit.confirm_afwijzing(a, **_door(k))),
-    "return_afwijzing": (S.AFWIJZING_VOORGELEGD, lambda a, _, k: besluit.return_afwijzing(a, reden="Nee.", **_door(k))),
+    "confirm_afwijzing": (S.AFWIJZING_VOORGELEGD, lambda a, _, k: afwijzing.confirm_afwijzing(a, **_door(k))),
+    "return_afwijzing": (
+        S.AFWIJZING_VOORGELEGD,
+        lambda a, _, k: afwijzing.return_afwijzing(a, reden="Nee.", **_door(k)),
+    ),
+    "submit_besluit": (
+        S.IN_INTAKE,
+        lambda a, c, _: voorleggen.submit_besluit(
+            a, soort=Besluitsoort.TOELATING, motivering="Nodig.", weken_tot_resultaat=9, **_door(c)
+        ),
+    ),
+    "confirm_besluit": (S.BESLUIT_VOORGELEGD, lambda a, c, _: voorleggen.confirm_besluit(a, **_door(c))),
+    "return_besluit": (S.BESLUIT_VOORGELEGD, lambda a, c, _: voorleggen.return_besluit(a, reden="Nee.", **_door(c))),
+    "suspend_aanmelding": (
+        S.IN_INTAKE,
+        lambda a, c, _: opschorting.suspend_aanmelding(a, papieren=["Huurcontract"], **_door(c)),
+    ),
+    "resume_aanmelding": (S.OPGESCHORT, lambda a, c, _: opschorting.resume_aanmelding(a, **_door(c))),
+    "end_verlopen_hersteltermijnen": (
+        S.OPGESCHORT,
+        lambda a, c, _: opschorting.end_verlopen_hersteltermijnen(NU + timedelta(days=60)),
+    ),
 }
 
 
@@ -114,7 +143,7 @@ class Stoorzender:
 
 
 def test_elke_dienst_staat_in_de_tabel() -> None:
-    modules = (aanmelding, besluit, bevestiging, clienten, melding, screening)
+    modules = (aanmelding, afwijzing, besluit, bevestiging, clienten, melding, opschorting, screening, voorleggen)
     publiek = {
         naam
         for module in modules
@@ -126,11 +155,12 @@ def test_elke_dienst_staat_in_de_tabel() -> None:
         "Persoonsgegevens",
         "Treffer",
         "bsn_velden",
-        "concept_beschikking",
         "concept_bevestiging",
         "concept_uitnodiging",
         "find_bekende",
         "waarom_geen_bevestiging",
+        "Verklaring",
+        *("eerder_gebruik", "eis_vervolgstap", "sluit_bij_intrekken", "toets_grond"),
     }
     assert publiek - geen_schrijvers == set(DIENSTEN)
 

@@ -68,9 +68,7 @@ def _ronde(rij: Aanmelding, door: Medewerker) -> int:
     uitkomsten = tegelijk(
         [
             lambda: _besluit(rij, door),
-            lambda: withdraw_aanmelding(
-                rij, reden=IntrekReden.GEEN_HULP_GEWENST, toelichting="Belde.", door=door, op=NU
-            ),
+            lambda: withdraw_aanmelding(rij, reden=IntrekReden.ZELF_OPGELOST, toelichting="Belde.", door=door, op=NU),
         ]
     )
     onverwacht = [u for u in uitkomsten if isinstance(u, Exception) and not isinstance(u, Geweigerd)]

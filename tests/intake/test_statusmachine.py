@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from intake.choices import AANMELDING_EINDE
 from intake.choices import AanmeldingStatus as S
 from intake.models import Aanmelding
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
@@ -15,7 +16,7 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, aanmelding_in
 
 pytestmark = pytest.mark.django_db
-OPEN = {S.GEMELD, S.GESPREK_GEPLAND, S.IN_INTAKE, S.AFWIJZING_VOORGELEGD}
+OPEN = set(S) - set(AANMELDING_EINDE)
 DAG = date(2026, 11, 2)
 BESLUIT: dict[str, Any] = {"besloten_op": NU, "datum": DAG}
 TERMIJN = SimpleNamespace(uiterlijk=date(2026, 12, 28), toelichting=("Acht weken.",))
@@ -27,6 +28,12 @@ OVERGANGEN: dict[str, tuple[set[S], S, dict[str, Any]]] = {
         S.IN_INTAKE,
         {"gehouden_op": NU, "verslag": "Goed.", "datum": DAG, "termijn": TERMIJN},
     ),
+    "suspend": ({S.IN_INTAKE}, S.OPGESCHORT, {"hersteltermijn": DAG, "termijn": TERMIJN}),
+    "resume": ({S.OPGESCHORT}, S.IN_INTAKE, {"termijn": TERMIJN, "is_verlopen": False}),
+    "submit_besluit": ({S.IN_INTAKE}, S.BESLUIT_VOORGELEGD, {}),
+    "return_besluit": ({S.BESLUIT_VOORGELEGD}, S.IN_INTAKE, {}),
+    "confirm_besluit": ({S.BESLUIT_VOORGELEGD}, S.GEADVISEERD, {"soort": "informatie_en_advies", **BESLUIT}),
+    "forward_afwijzing": ({S.AFWIJZING_VOORGELEGD}, S.BESLUIT_VOORGELEGD, {}),
     "submit_afwijzing": ({S.IN_INTAKE}, S.AFWIJZING_VOORGELEGD, {}),
     "return_afwijzing": ({S.AFWIJZING_VOORGELEGD}, S.IN_INTAKE, {}),
     "admit": ({S.IN_INTAKE}, S.TOEGELATEN, BESLUIT),
@@ -74,7 +81,7 @@ def test_een_oude_versie_wordt_geweigerd(overgang: str, consulent: Medewerker, k
         wissel(rij, overgang, door=consulent, op=NU, verwacht_versie=rij.versie + 1, **gegevens)
 
 
-@pytest.mark.parametrize("overgang", ["admit", "advise", "submit_afwijzing"])
+@pytest.mark.parametrize("overgang", ["admit", "advise", "submit_afwijzing", "submit_besluit"])
 def test_zonder_screening_geen_besluit(overgang: str, consulent: Medewerker) -> None:
     rij = aanmelding_in(S.GEMELD, consulent)
     rij = wissel(rij, "hold_gesprek", door=consulent, op=NU, **OVERGANGEN["hold_gesprek"][2])

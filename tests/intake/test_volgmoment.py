@@ -19,6 +19,7 @@ from intake.choices import (
 )
 from intake.kwadrant import HUIDIGE_VERSIE
 from intake.models import Aanmelding, Client, Volgmoment
+from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
 from intake.services.aanmelding import register_aanmelding, withdraw_aanmelding
 from intake.services.screening import record_screening
@@ -28,7 +29,7 @@ from schuldhulp.lib.models import StatusWissel
 from schuldhulp.lib.transities import waarom_niet, wissel
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
 from tests.atomair import alles_of_niets
-from tests.builders import NU, aanmelding_in, antwoorden, client, voorgelegd
+from tests.builders import NU, aanmelding_in, antwoorden, client, verklaring, voorgelegd
 
 pytestmark = pytest.mark.django_db
 V, U = VolgmomentStatus, Volguitkomst
@@ -79,7 +80,7 @@ def test_intrekken_geeft_altijd_een_volgmoment_behalve_bij_overlijden(
     reden: IntrekReden, consulent: Medewerker
 ) -> None:
     rij = aanmelding_in(S.GEMELD, consulent)
-    withdraw_aanmelding(rij, reden=reden, toelichting="Belde vandaag.", door=consulent, op=NU)
+    withdraw_aanmelding(rij, reden=reden, toelichting="Belde vandaag.", verklaring=verklaring(), door=consulent, op=NU)
     momenten = list(Volgmoment.objects.all())
     assert len(momenten) == (0 if reden == IntrekReden.OVERLEDEN else 1)
     if reden == IntrekReden.VERHUISD:
@@ -150,11 +151,11 @@ def test_een_nieuwe_aanmelding_heft_het_volgmoment_op(consulent: Medewerker) -> 
 def test_wat_de_consulent_koos_gaat_mee_langs_de_tweede_lezer(consulent: Medewerker, kwaliteit: Medewerker) -> None:
     rij = aanmelding_in(S.IN_INTAKE, consulent)
     plan = VolgmomentPlan(datum=date(2026, 12, 1), soort=Volgsoort.PARTNER, partner="Humanitas")
-    besluiten.submit_afwijzing(
+    afwijzingen.submit_afwijzing(
         rij, grond="geen_schulden", motivering="Nee.", vervolgstap="Humanitas.", volgmoment=plan, door=consulent, op=NU
     )
     assert not Volgmoment.objects.exists()
-    besluiten.confirm_afwijzing(rij, door=kwaliteit, op=NU)
+    afwijzingen.confirm_afwijzing(rij, door=kwaliteit, op=NU)
     moment = open_van(rij.client)
     assert (moment.datum, moment.volgsoort, moment.partner) == (date(2026, 12, 1), Volgsoort.PARTNER, "Humanitas")
     assert (moment.vervolgstap, moment.behandelaar) == ("Humanitas.", consulent)
@@ -162,7 +163,7 @@ def test_wat_de_consulent_koos_gaat_mee_langs_de_tweede_lezer(consulent: Medewer
 
 def test_lag_de_afwijzing_te_lang_dan_telt_het_beleid(consulent: Medewerker, kwaliteit: Medewerker) -> None:
     rij = aanmelding_in(S.IN_INTAKE, consulent)
-    besluiten.submit_afwijzing(
+    afwijzingen.submit_afwijzing(
         rij,
         grond="geen_schulden",
         motivering="Nee.",
@@ -171,7 +172,7 @@ def test_lag_de_afwijzing_te_lang_dan_telt_het_beleid(consulent: Medewerker, kwa
         door=consulent,
         op=NU,
     )
-    besluiten.confirm_afwijzing(rij, door=kwaliteit, op=NU + timedelta(days=10))
+    afwijzingen.confirm_afwijzing(rij, door=kwaliteit, op=NU + timedelta(days=10))
     assert open_van(rij.client).datum > date(2026, 11, 12)
 
 
@@ -190,7 +191,7 @@ def test_een_plan_dat_niet_kan_wordt_geweigerd_voor_er_iets_verandert(
     with pytest.raises(Geweigerd, match=reden):
         besluiten.advise(rij, motivering="Klein.", vervolgstap="Bel.", volgmoment=plan, door=consulent, op=NU)
     with pytest.raises(Geweigerd, match=reden):
-        besluiten.submit_afwijzing(
+        afwijzingen.submit_afwijzing(
             rij, grond="geen_schulden", motivering="N", vervolgstap="B", volgmoment=plan, door=consulent, op=NU
         )
     rij.refresh_from_db()
@@ -345,5 +346,5 @@ def test_volgmoment_heel_of_niet(naam: str, inwoner: Client, consulent: Medewerk
 def test_terug_van_de_tweede_lezer_geeft_nog_geen_volgmoment(consulent: Medewerker, kwaliteit: Medewerker) -> None:
     rij = aanmelding_in(S.IN_INTAKE, consulent)
     voorgelegd(rij, consulent)
-    besluiten.return_afwijzing(rij, reden="Nee.", door=kwaliteit, op=NU)
+    afwijzingen.return_afwijzing(rij, reden="Nee.", door=kwaliteit, op=NU)
     assert not Volgmoment.objects.exists()

@@ -81,6 +81,10 @@ def _termijnen(rij: Beleid) -> list[tuple[str, Any]]:
         "jaarrente_percentage": getal(rij.jaarrente_percentage, 2),
         "registers": ", ".join(Register(naam).label for naam in rij.registers) or "nergens",
         "recidive_jaren": rij.recidive_jaren or "nee, niet weigeren om eerder gebruik",
+        "recidive_jaren_gezin": "hetzelfde" if rij.recidive_jaren_gezin is None else rij.recidive_jaren_gezin or "nee",
+        "fraude_jaren": rij.fraude_jaren or "nee, niet weigeren om fraude",
+        "heeft_bezwaarcommissie": "ja" if rij.heeft_bezwaarcommissie else "nee",
+        "leest_teamleider_afwijzing": "ja" if rij.leest_teamleider_afwijzing else "nee",
     }
     return [(_label(naam), anders.get(naam, getattr(rij, naam))) for naam in namen]
 

@@ -53,6 +53,13 @@ class Beleid(models.Model):
         "ondernemers", max_length=10, choices=Ondernemershulp, default=Ondernemershulp.GEWOON
     )
     ondernemers_advies = models.TextField("wat te doen bij een ondernemer", blank=True)
+    # Leeg is: hetzelfde als hierboven; nul is: een gezin met minderjarige kinderen nooit weigeren op recidive.
+    recidive_jaren_gezin = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Art. 3 lid 3 Wgs: alleen als het plan dat regelt; nul jaar is: niet weigeren om fraude.
+    fraude_jaren = models.PositiveSmallIntegerField(default=0)
+    hersteltermijn_dagen = models.PositiveSmallIntegerField(default=14, validators=[MinValueValidator(1)])
+    heeft_bezwaarcommissie = models.BooleanField(default=False)
+    leest_teamleider_afwijzing = models.BooleanField(default=False)
     drempel_bedrag = models.DecimalField(max_digits=12, decimal_places=2, default=0)
     # NVVK: hoogstens 9 % van de afloscapaciteit.
     kosten_percentage = models.DecimalField(

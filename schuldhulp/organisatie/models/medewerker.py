@@ -74,6 +74,10 @@ class Medewerker(AbstractBaseUser):
             return bool(gemeenten)
         return (gemeente.pk if isinstance(gemeente, Gemeente) else gemeente) in gemeenten
 
+    def heeft_rol(self, rol: Rol, gemeente: Gemeente) -> bool:
+        """Heeft de medewerker in deze gemeente deze rol?"""
+        return (gemeente.pk, rol) in self._rollen_per_gemeente
+
     @property
     def rollen_tekst(self) -> str:
         """De rollen in gewone taal, voor naast de naam."""
