@@ -8,7 +8,7 @@ from intake.choices import Besluitsoort, Volgsoort
 from intake.models import Aanmelding, Besluit
 from intake.permissions import check_mandaat
 from intake.services.beschikking import maak_bekend, volg_velden, voorbereid
-from intake.services.volgmoment import VolgmomentPlan
+from intake.services.volgmoment import VolgmomentPlan, bepaal_dag
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import wissel
@@ -70,6 +70,7 @@ def advise(
     """
     eis_vervolgstap(vervolgstap)
     check_mandaat(door, aanmelding.gemeente, Besluitsoort.INFORMATIE_EN_ADVIES, dag_van(op))
+    bepaal_dag(aanmelding.client, volgmoment or VolgmomentPlan(), op=op)
     rij = wissel(
         aanmelding,
         "advise",
