@@ -73,6 +73,7 @@ HULPVRAGEN = (
 
 # naam, rol, gemeenten (index in GEMEENTEN) of "regio"; e-mail is voornaam@demo.schuldhulp.example
 MEDEWERKERS = (
+    ("Lotte Baan", "loketmedewerker", (0, 1, 2)),
     ("Noor Jansen", "consulent", (0, 1, 2)),
     ("Bilal Kaya", "consulent", (0, 1, 2)),
     ("Tess Vermeer", "teamleider", (0, 1, 2)),

@@ -3,6 +3,7 @@ from django.db import models
 
 class Kanaal(models.TextChoices):
     ZELF = "zelf", "Inwoner zelf"
+    AANMELDPUNT = "aanmeldpunt", "Aanmeldpunt van de gemeente"
     SOCIALE_DIENST = "sociale_dienst", "Sociale dienst"
     WMO_LOKET = "wmo_loket", "Wmo-loket"
     WIJKTEAM = "wijkteam", "Wijkteam"
@@ -330,3 +331,33 @@ class OpschortingEinde(models.TextChoices):
     VERLOPEN = "verlopen", "De hersteltermijn is voorbij"
     VERVALLEN = "vervallen", "De papieren zijn niet meer nodig"
     INGETROKKEN = "ingetrokken", "De aanmelding is ingetrokken"
+
+
+class Gewicht(models.TextChoices):
+    """De triage van het aanmeldpunt (intake.triage)."""
+
+    LICHT = "licht", "Licht"
+    ZWAAR = "zwaar", "Zwaar"
+
+
+class Problematiek(models.TextChoices):
+    ENKELVOUDIG = "enkelvoudig", "Enkelvoudig: alleen geld"
+    MEERVOUDIG = "meervoudig", "Meervoudig: ook iets anders"
+
+
+class Schuldeisers(models.TextChoices):
+    """Bij hoeveel bedrijven iemand achterloopt (intake.triage)."""
+
+    GEEN = "geen", "Nergens"
+    EEN = "een", "Bij één bedrijf"
+    PAAR = "paar", "Bij twee of drie bedrijven"
+    MEER = "meer", "Bij vier of meer bedrijven"
+    ONBEKEND = "onbekend", "De inwoner weet het niet"
+
+
+class VasteLasten(models.TextChoices):
+    """Of de vaste lasten deze maand betaald worden (intake.triage)."""
+
+    BETAALD = "betaald", "Ja"
+    NET = "net", "Net wel, of maar een deel op tijd"
+    NIET = "niet", "Nee"

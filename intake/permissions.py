@@ -11,6 +11,12 @@ from schuldhulp.organisatie.models import Beleid, Gemeente, Mandaat, Medewerker
 from schuldhulp.organisatie.rollen import Recht, Rol
 
 
+def check_melden(door: Medewerker, gemeente: Gemeente) -> None:
+    """Een vraag over geld vastleggen aan het aanmeldpunt van deze gemeente."""
+    if not door.heeft_recht(Recht.MELDEN, gemeente):
+        raise Geweigerd("U meldt niet voor deze gemeente.")
+
+
 def check_dossiers(door: Medewerker, gemeente: Gemeente) -> None:
     """Werken met personen in deze gemeente."""
     if not door.heeft_recht(Recht.DOSSIERS, gemeente):

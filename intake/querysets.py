@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 class ClientQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        """Cliënten in de gemeenten waar de medewerker met dossiers werkt; anders geen."""
+        """Cliënten in de gemeenten waar de medewerker met dossiers werkt; zonder wat is samengevoegd."""
+        return self.visible_to_ook_samengevoegd(user).filter(samengevoegd_met=None)
+
+    def visible_to_ook_samengevoegd(self, user: Medewerker) -> Self:
+        """Als `visible_to`, met de dossiers die in een ander zijn opgegaan: hun oude adres blijft werken."""
         return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
     def for_list(self) -> Self:
@@ -35,6 +39,22 @@ class DocumentQuerySet(VanClientQuerySet):
 class VanMetingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         return self.filter(meting__client__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class LoketvraagQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Wie met dossiers werkt ziet alles in zijn gemeenten; het aanmeldpunt ziet wat de eigen organisatie meldde."""
+        eigen = models.Q(gemeente__in=user.gemeenten_met(Recht.MELDEN), organisatie=user.organisatie_id)
+        return self.filter(eigen | models.Q(gemeente__in=user.gemeenten_met(Recht.DOSSIERS)))
+
+    def for_list(self) -> Self:
+        """Alles wat de lijst van het aanmeldpunt toont, in één query."""
+        return self.select_related("client", "gemeente", "organisatie", "door")
+
+
+class SamenvoegingQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(houdt__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
 
 class VanAanmeldingQuerySet(models.QuerySet):

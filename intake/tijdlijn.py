@@ -1,11 +1,10 @@
-"""Wat er met een aanmelding gebeurde, en wat van iemand al bekend is: leesbare regels voor op het scherm."""
+"""Wat er met een aanmelding gebeurde: leesbare regels voor op het scherm."""
 
 from typing import Any
 
 from django.urls import reverse
 
 from intake.models import Aanmelding
-from intake.services.client import Treffer
 from schuldhulp.lib.models import StatusWissel
 
 OVERGANGEN: dict[str, str] = {
@@ -59,23 +58,6 @@ def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
         for s in aanmelding.screeningen.all()
     ]
     return sorted(regels, key=lambda regel: (regel["op"], regel["volgorde"]), reverse=True)
-
-
-def wat_bekend_is(treffer: Treffer) -> str:
-    """Waarom iemand gevonden is en wat er al liep: eerdere aanmeldingen en trajecten met hun uitkomst."""
-    client = treffer.client
-    delen = [f"{'Zeker' if treffer.is_zeker else 'Misschien'} dezelfde: {treffer.reden}."]
-    if client.geboortedatum:
-        delen.append(f"Geboren op {client.geboortedatum:%d-%m-%Y}.")
-    delen += [f"Woont: {', '.join(client.adresregels[1:])}."] if client.adresregels[1:] else []
-    delen += [
-        f"Aanmelding van {a.gemeld_op:%d-%m-%Y}: {a.get_status_display().lower()}."
-        for a in client.aanmeldingen.all()
-        if a.gemeld_op
-    ]
-    # De app erboven hangt haar trajecten aan de cliënt; hier alleen nummer en stand, zonder die app te kennen.
-    delen += [f"Traject {t.nummer}: {t.get_status_display().lower()}." for t in client.trajecten.all()]
-    return " ".join(delen)
 
 
 def brief_url(aanmelding: Aanmelding) -> str:

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from ketenpartners.views import partners, stappen, verwijzingen
+from ketenpartners.views import aanmeldpunt, partners, stappen, verwijzingen
 
 app_name = "ketenpartners"
 _EEN = "verwijzingen/<uuid:pk>"
 urlpatterns = [
+    path("aanmeldpunt/", aanmeldpunt.aanmeldpunt, name="aanmeldpunt"),
+    path("aanmeldpunt/meldingen/", aanmeldpunt.meldingen, name="meldingen"),
     path("verwijzingen/", verwijzingen.verwijzingen, name="verwijzingen"),
     path("dossiers/<uuid:pk>/verwijzen/", verwijzingen.verwijzing_nieuw, name="verwijzing-nieuw"),
     path(f"{_EEN}/", verwijzingen.verwijzing, name="verwijzing"),

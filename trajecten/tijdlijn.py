@@ -75,7 +75,8 @@ def tijdlijn_van_dossier(client: Client, trajecten: Iterable[Traject]) -> list[d
     namen = _onderdelen(trajecten, sleutels)
     regels = _wissels(sleutels, namen) + _mijlpalen(trajecten)
     regels += [
-        _brief(brief) for brief in Brief.objects.filter(client_id=client.pk).defer("gegevens").select_related("door")
+        _brief(brief)
+        for brief in Brief.objects.filter(client_id__in=client.dossier_ids).defer("gegevens").select_related("door")
     ]
     regels += [
         {"op": n.op, "titel": "Aantekening", "tekst": n.tekst, "door": n.door.naam, "volgorde": 0}

@@ -161,7 +161,7 @@ class Levensloop(Fase1, Profielleven):
 
     def _kanaal(self) -> Kanaal:
         kanalen = [kanaal for kanaal in Kanaal if kanaal != Kanaal.OVERNAME]
-        return self.toeval.choices(kanalen, [30, 12, 5, 12, 6, 3, 15, 2, 6, 5, 3, 1])[0]
+        return self.toeval.choices(kanalen, [26, 4, 12, 5, 12, 6, 3, 15, 2, 6, 5, 3, 1])[0]
 
     def _huishouden(self) -> dict[str, object]:
         if "huishouden" in self.wil:

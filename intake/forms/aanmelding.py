@@ -1,12 +1,13 @@
 """Formulieren bij een aanmelding: filteren, gesprek, intrekken, toewijzen."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
-from intake.choices import IntrekReden, Zegspersoon, Zegswijze
-from intake.forms.melding import tijdstip
+from intake.choices import Bedreiging, IntrekReden, Zegspersoon, Zegswijze
+from intake.forms.melding import UITLEG_BEDREIGING, tijdstip
 from intake.forms.persoon import gemeentekeuzes
 from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
 from intake.services.aanmelding import Verklaring
@@ -75,6 +76,24 @@ class GesprekForm(Formulier):
             if gegevens["gehouden_op"] > timezone.now():
                 self.add_error("datum", "Een gesprek dat is gehouden kan niet in de toekomst liggen.")
         return gegevens
+
+
+class BedreigingForm(Formulier):
+    """Een bedreigende situatie die na de melding bleek; wat al bekend was staat er niet meer bij."""
+
+    bedreigingen = forms.MultipleChoiceField(label="Wat dreigt er?", widget=forms.CheckboxSelectMultiple)
+    toelichting = forms.CharField(
+        label="Wat is er gezegd, en door wie?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Komt als aantekening in het dossier.",
+    )
+
+    def __init__(self, *args: Any, al_bekend: Sequence[str], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        veld = self.fields["bedreigingen"]
+        veld.choices = [keuze for keuze in Bedreiging.choices if keuze[0] not in al_bekend]  # type: ignore[attr-defined]
+        veld.uitleg_per_keuze = UITLEG_BEDREIGING  # type: ignore[attr-defined]
 
 
 class IntrekForm(VolgVelden):

@@ -10,13 +10,14 @@ from django.utils.safestring import SafeString
 
 from intake.choices import Bedreiging, Kanaal
 from intake.forms.persoon import PersoonVelden, gemeentekeuzes
-from intake.services.client import Treffer
+from intake.services.bekend import Treffer
 from intake.services.melding import Melding
 from schuldhulp.formulieren import DatumField, Formulier, TijdField
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
 
 NIEUW = "nieuw"
+HUISGENOOT = "huisgenoot:"
 # Een overname komt alleen uit een levering, nooit van een scherm.
 KANALEN = [("", "Maak een keuze"), *((k.value, k.label) for k in Kanaal if k != Kanaal.OVERNAME)]
 UITLEG_BEDREIGING: dict[str, str] = {
@@ -75,6 +76,11 @@ class BekendForm(Stapformulier):
         # Een BSN hoort bij één dossier in een gemeente: dan is "nieuw" geen mogelijkheid.
         if not any(treffer.is_zeker for treffer in treffers):
             keuzes.append((NIEUW, "Dit is iemand anders: maak een nieuw dossier"))
+            keuzes += [
+                (f"{HUISGENOOT}{t.client.pk}", f"Iemand anders in het huishouden van {t.client.naam}: nieuw dossier")
+                for t in treffers
+                if t.is_adres
+            ]
         veld = self.fields["keuze"]
         veld.choices = keuzes  # type: ignore[attr-defined]
         veld.uitleg_per_keuze = uitleg  # type: ignore[attr-defined]

@@ -3,10 +3,12 @@ from intake.models.besluit import Besluit
 from intake.models.client import Client, Huishouden
 from intake.models.document import Document
 from intake.models.leefgebied import Leefgebiedcijfer, Leefgebiedmeting
+from intake.models.loketvraag import Loketvraag
 from intake.models.nakijkronde import Nakijkronde
 from intake.models.notitie import Notitie
 from intake.models.opschorting import Opschorting
 from intake.models.profiel import Profiel
+from intake.models.samenvoeging import Samenvoeging
 from intake.models.screening import Screening
 from intake.models.uitslag import ExterneUitslag
 from intake.models.volgmoment import Volgmoment
@@ -20,10 +22,12 @@ __all__ = [
     "Huishouden",
     "Leefgebiedcijfer",
     "Leefgebiedmeting",
+    "Loketvraag",
     "Nakijkronde",
     "Notitie",
     "Opschorting",
     "Profiel",
+    "Samenvoeging",
     "Screening",
     "Volgmoment",
 ]

@@ -13,6 +13,7 @@ from intake.choices import (
     Besluitsoort,
     IntrekReden,
     Kanaal,
+    Problematiek,
     Zegspersoon,
     Zegswijze,
 )
@@ -51,6 +52,7 @@ class Aanmelding(Werkbaar, StatusModel):
     aangemeld_door = models.CharField("aangemeld door (naam en organisatie)", max_length=200, blank=True)
     gemeld_op = models.DateTimeField("gemeld op", null=True)
     hulpvraag = models.TextField(blank=True)
+    problematiek = models.CharField(max_length=20, choices=Problematiek, blank=True)
     is_crisis = models.BooleanField("bedreigende situatie", null=True, default=False)
     bedreigingen = models.JSONField(default=list, blank=True)
     overige_dreiging = models.CharField(max_length=200, blank=True)

@@ -60,6 +60,9 @@ class Client(models.Model):
     # Volgt het huishouden en het beleid (intake.services.voorrang); al het open werk neemt haar over.
     voorrang = models.PositiveSmallIntegerField(choices=Voorrang, default=Voorrang.GEWOON, editable=False)
     aangemaakt_op = models.DateTimeField()
+    samengevoegd_met = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="opgenomen"
+    )
     herkomst = models.JSONField("bijzonderheden uit een levering", default=dict, blank=True)
 
     objects = ClientQuerySet.as_manager()
@@ -87,6 +90,15 @@ class Client(models.Model):
         """Volledige naam zoals in een adres: "Samira de Vries"."""
         delen = " ".join(deel for deel in (self.voornamen, self.voorvoegsel, self.achternaam) if deel)
         return delen or "Naam onbekend"
+
+    @property
+    def dossier_ids(self) -> list[uuid.UUID]:
+        """De id van dit dossier en van alles wat erin is samengevoegd: brieven en berichten staan op hun oude id."""
+        ids, nieuw = [self.pk], [self.pk]
+        while nieuw:
+            nieuw = list(Client.objects.filter(samengevoegd_met__in=nieuw).values_list("pk", flat=True))
+            ids += nieuw
+        return ids
 
     @property
     def bsn(self) -> str:

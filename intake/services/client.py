@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from intake.models import Client, Huishouden, Notitie
 from intake.naamklank import klank
@@ -43,15 +42,6 @@ class Persoonsgegevens:
     wil_geen_berichten: bool = False
 
 
-@dataclass(frozen=True)
-class Treffer:
-    """Een al bekende cliënt, met waarom hij gevonden werd en hoe zeker dat is."""
-
-    client: Client
-    reden: str
-    is_zeker: bool
-
-
 @transaction.atomic
 def register_client(
     *,
@@ -61,13 +51,15 @@ def register_client(
     door_naam: str = "",
     op: datetime,
     huishouden: Any = None,
+    huisgenoot: Client | None = None,
 ) -> Client:
-    """Legt een nieuwe cliënt vast met een dossiernummer.
+    """Legt een nieuwe cliënt vast met een dossiernummer. Met een `huisgenoot` deelt hij diens huishouden.
 
     Fout: Geweigerd als dit BSN in deze gemeente al een dossier heeft.
     """
     velden = {naam: waarde for naam, waarde in vars(persoon).items() if naam != "bsn"}
-    samen = Huishouden.objects.create(gemeente=gemeente, **(huishouden or {}))
+    samen = huisgenoot.huishouden if huisgenoot else None
+    samen = samen or Huishouden.objects.create(gemeente=gemeente, **(huishouden or {}))
     client = Client(
         dossiernummer=volgend_nummer(REEKS, dag_van(op).year),
         gemeente=gemeente,
@@ -105,42 +97,6 @@ def bsn_velden(bsn: str) -> dict[str, Any]:
         "bsn_hmac": bsn_hmac(bsn),
         "is_bsn_twijfelachtig": not is_geldig_bsn(bsn),
     }
-
-
-def find_bekende(*, user: Medewerker, bsn: str, achternaam: str, geboortedatum: date | None) -> list[Treffer]:
-    """Is deze persoon al bekend in de gemeenten van de medewerker?
-
-    Eerst op BSN (zeker), dan op naam en geboortedatum: gelijk, dezelfde klank, of dezelfde naam met één dag, maand of
-    jaar verschil. Zekere treffers staan bovenaan.
-    """
-    zichtbaar = Client.objects.visible_to(user).select_related("gemeente")
-    treffers = [Treffer(c, "hetzelfde BSN", True) for c in zichtbaar.filter(bsn_hmac=bsn_hmac(bsn))] if bsn else []
-    if achternaam and geboortedatum:
-        gevonden = {treffer.client.pk for treffer in treffers}
-        kandidaten = zichtbaar.filter(_lijkt_op(klank(achternaam), geboortedatum)).order_by("achternaam", "id")[:20]
-        treffers += [
-            Treffer(client, _waarom(client, achternaam, geboortedatum), False)
-            for client in kandidaten
-            if client.pk not in gevonden
-        ]
-    return treffers
-
-
-def _lijkt_op(sleutel: str, geboren: date) -> Q:
-    zelfde_dag = Q(geboortedatum=geboren, zoeknaam__startswith=sleutel[:2])
-    zelfde_naam = Q(zoeknaam=sleutel) & (
-        Q(geboortedatum__month=geboren.month, geboortedatum__day=geboren.day)
-        | Q(geboortedatum__year=geboren.year, geboortedatum__day=geboren.day)
-        | Q(geboortedatum__year=geboren.year, geboortedatum__month=geboren.month)
-    )
-    return zelfde_dag | zelfde_naam
-
-
-def _waarom(client: Client, achternaam: str, geboren: date) -> str:
-    if client.geboortedatum == geboren:
-        gelijk = client.achternaam.lower() == achternaam.lower()
-        return "dezelfde naam en geboortedatum" if gelijk else "dezelfde geboortedatum en een naam die erop lijkt"
-    return "een naam die hetzelfde klinkt en bijna dezelfde geboortedatum"
 
 
 @transaction.atomic

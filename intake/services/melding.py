@@ -34,14 +34,16 @@ def register_melding(
     gemeente: Gemeente,
     persoon: Persoonsgegevens,
     bekende: Client | None = None,
+    huisgenoot: Client | None = None,
     id_: UUID | None = None,
     door: Medewerker,
     op: datetime,
 ) -> Aanmelding:
     """Legt een melding vast voor een bekende of een nieuwe cliënt. Van een bekende blijven de gegevens zoals ze waren.
 
+    Een nieuwe cliënt met een `huisgenoot` komt in diens huishouden.
     `id_` is het vaste id van het formulier: hetzelfde formulier twee keer versturen geeft één aanmelding.
     Fouten: Geweigerd als er al een aanmelding openstaat, of als het BSN al een dossier heeft.
     """
-    client = bekende or register_client(gemeente=gemeente, persoon=persoon, door=door, op=op)
+    client = bekende or register_client(gemeente=gemeente, persoon=persoon, huisgenoot=huisgenoot, door=door, op=op)
     return register_aanmelding(client, id_=id_, door=door, op=op, **vars(melding))

@@ -69,6 +69,7 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "plek": plek_van(screeningen[0]) if screeningen else None,
         "besluit": rij.besluit,
         "brief_url": brief_url(rij),
+        "loketvragen": rij.loketvragen.select_related("door", "organisatie"),
         "teruggegeven": [b for b in rij.besluiten.all() if b.is_teruggegeven],
         "tijdlijn": tijdlijn_van(rij),
     }
@@ -96,6 +97,7 @@ def _melding(rij: Aanmelding) -> list[tuple[str, Any]]:
         ("Bedreigende situatie", "\n".join(dreiging) or "Nee"),
         ("Kan verder niet wachten", rij.overige_dreiging or "Nee"),
         ("Vraag van de inwoner", rij.hulpvraag),
+        ("Speelt er meer?", rij.get_problematiek_display()),
         ("Uitvoerder", rij.organisatie.naam),
         ("Behandelaar", rij.behandelaar.naam if rij.behandelaar else "Nog niemand"),
     ]

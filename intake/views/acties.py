@@ -70,6 +70,7 @@ def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> lis
     stappen.insert(0 if nu_screenen else len(stappen), screenen)
     stappen.append({**_bevestiging(rij, user), "soort": "subtiel"})
     stappen.append(_toewijzen(rij, user, dicht))
+    stappen.append({**_actie("Bedreiging melden", "intake:bedreiging", rij, reden), "soort": "subtiel"})
     stappen.append(
         {**_stap(rij, user, "Aanmelding intrekken", "intake:intrekken", "withdraw", _werken), "soort": "subtiel"}
     )

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,12 +19,12 @@ from django.utils.safestring import SafeString
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from intake.forms.melding import NIEUW, BekendForm, PersoonForm, Stapformulier, VraagForm
+from intake.bekendheid import VERWANTEN, wat_bekend_is
+from intake.forms.melding import HUISGENOOT, NIEUW, BekendForm, PersoonForm, Stapformulier, VraagForm
 from intake.models import Aanmelding, Client
 from intake.permissions import check_behandelen
-from intake.services.client import Treffer, find_bekende
+from intake.services.bekend import Treffer, find_bekende
 from intake.services.melding import register_melding
-from intake.tijdlijn import wat_bekend_is
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd
@@ -63,17 +64,18 @@ def nieuw(request: StafRequest) -> HttpResponse:
         keuze = bekend.cleaned_data["keuze"]
     else:
         keuze = NIEUW
-    return _vraag(request, persoon, _gekozen(request, keuze), met_vraag=gevraagd == "vraag" and not terug)
+    return _vraag(request, persoon, keuze, met_vraag=gevraagd == "vraag" and not terug)
 
 
-def _vraag(request: StafRequest, persoon: PersoonForm, bekende: Client | None, *, met_vraag: bool) -> HttpResponse:
+def _vraag(request: StafRequest, persoon: PersoonForm, keuze: str, *, met_vraag: bool) -> HttpResponse:
+    bekende, huisgenoot = _gekozen(request, keuze), _huisgenoot(request, keuze)
     if bekende and (open_ := bekende.aanmeldingen.open().first()):
         return _bestaat_al(request, open_)
     gemeente = persoon.gekozen_gemeente
     mee = _mee(request, "vraag")
     if not met_vraag:
         form = VraagForm(gemeente=gemeente, **_begin(request, "vraag"))
-        return _toon(request, "vraag", form, bekende=bekende)
+        return _toon(request, "vraag", form, bekende=bekende, huisgenoot=huisgenoot)
     form = VraagForm(request.POST, gemeente=gemeente, meegenomen=mee)
     if form.is_valid():
         eis(check_behandelen, request.user, gemeente)
@@ -83,6 +85,7 @@ def _vraag(request: StafRequest, persoon: PersoonForm, bekende: Client | None, *
                 gemeente=gemeente,
                 persoon=persoon.persoon,
                 bekende=bekende,
+                huisgenoot=huisgenoot,
                 id_=_nummer(request),
                 door=request.user,
                 op=timezone.now(),
@@ -94,7 +97,7 @@ def _vraag(request: StafRequest, persoon: PersoonForm, bekende: Client | None, *
         else:
             messages.success(request, "De aanmelding is vastgelegd. De termijn loopt.")
             return redirect("intake:aanmelding", rij.pk)
-    return _toon(request, "vraag", form, bekende=bekende)
+    return _toon(request, "vraag", form, bekende=bekende, huisgenoot=huisgenoot)
 
 
 def _al_vastgelegd(request: StafRequest) -> Aanmelding | None:
@@ -114,7 +117,10 @@ def _treffers(request: StafRequest, persoon: PersoonForm) -> list[Treffer]:
         bsn=gegevens["bsn"],
         achternaam=gegevens["achternaam"],
         geboortedatum=gegevens["geboortedatum"],
+        postcode=gegevens["postcode"],
+        huisnummer=gegevens["huisnummer"],
     )
+    prefetch_related_objects([treffer.client for treffer in treffers], *VERWANTEN)
     if request.POST.get("stap") == "persoon":
         noteer(request, Handeling.ZOEKEN, "al bekend", toelichting=f"{len(treffers)} gevonden")
         for treffer in treffers:
@@ -141,9 +147,14 @@ def _bekendform(request: StafRequest, treffers: list[Treffer], *, bezig: bool) -
 
 def _gekozen(request: StafRequest, keuze: str) -> Client | None:
     """De gekozen cliënt; opnieuw door het filter op zichtbaarheid, want de keuze kwam van buiten."""
-    if keuze == NIEUW:
+    if keuze == NIEUW or keuze.startswith(HUISGENOOT):
         return None
     return Client.objects.visible_to(request.user).for_list().get(pk=keuze)
+
+
+def _huisgenoot(request: StafRequest, keuze: str) -> Client | None:
+    """De cliënt bij wie deze nieuwe persoon in het huishouden komt."""
+    return _gekozen(request, keuze.removeprefix(HUISGENOOT)) if keuze.startswith(HUISGENOOT) else None
 
 
 def _nummer(request: StafRequest) -> UUID:

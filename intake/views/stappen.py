@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from intake.choices import AANMELDING_EINDE
-from intake.forms.aanmelding import GesprekForm, IntrekForm, PlanGesprekForm, ToewijsForm
+from intake.forms.aanmelding import BedreigingForm, GesprekForm, IntrekForm, PlanGesprekForm, ToewijsForm
 from intake.models import Aanmelding
 from intake.permissions import check_behandelen, check_toewijzen
 from intake.services.aanmelding import (
@@ -22,6 +22,7 @@ from intake.services.aanmelding import (
     plan_gesprek,
     withdraw_aanmelding,
 )
+from intake.services.bedreiging import report_bedreiging
 from intake.views.aanmelding import haal_aanmelding
 from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.transities import waarom_niet
@@ -117,6 +118,34 @@ def _moment(rij: Aanmelding) -> dict[str, Any]:
     gepland = timezone.localtime(rij.gesprek_gepland_op) if rij.gesprek_gepland_op else nu
     moment = min(gepland, nu)
     return {"datum": moment.date(), "tijd": moment.time()}
+
+
+@vereist(Recht.DOSSIERS)
+@require_http_methods(["GET", "POST"])
+def bedreiging(request: StafRequest, pk: Any) -> HttpResponse:
+    """Een bedreigende situatie die pas later blijkt: de klok van drie werkdagen begint nu."""
+    rij = haal_aanmelding(request, pk)
+    eis(check_behandelen, request.user, rij.gemeente)
+    if request.method == "GET" and rij.status in AANMELDING_EINDE:
+        return kan_niet(request, rij, "Deze aanmelding is afgesloten. Leg een nieuwe aanmelding vast.")
+    form = BedreigingForm(request.POST or None, al_bekend=rij.bedreigingen)
+    return doe_stap(
+        request,
+        rij,
+        form,
+        lambda g: report_bedreiging(
+            rij,
+            bedreigingen=g["bedreigingen"],
+            toelichting=g["toelichting"],
+            door=request.user,
+            op=timezone.now(),
+            verwacht_versie=form.verwacht_versie,
+        ),
+        titel="Bedreigende situatie melden",
+        knop="Leg de bedreiging vast",
+        gelukt="De bedreiging is vastgelegd.",
+        effect="Was het eerste gesprek er nog niet, dan is het binnen 3 werkdagen vanaf nu (art. 4 lid 2 Wgs).",
+    )
 
 
 @vereist(Recht.DOSSIERS)

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django_fsm import FSMField, transition
 
-from intake.models import Client
+from intake.models import Client, Loketvraag
 from ketenpartners.choices import (
     VERWIJZING_EINDE,
     Dienst,
@@ -35,6 +35,9 @@ class Verwijzing(Werkbaar, StatusModel):
     nummer = models.CharField(max_length=30, unique=True)
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="verwijzingen")
     traject = models.ForeignKey(Traject, null=True, blank=True, on_delete=models.PROTECT, related_name="verwijzingen")
+    loketvraag = models.OneToOneField(
+        Loketvraag, null=True, blank=True, on_delete=models.PROTECT, related_name="verwijzing"
+    )
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="verwijzingen")
     partner = models.ForeignKey(Ketenpartner, on_delete=models.PROTECT, related_name="verwijzingen")
     dienst = models.CharField(max_length=30, choices=Dienst)

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from intake.models import Client
+from intake.models import Client, Loketvraag
 from ketenpartners.choices import Deelveld, Dienst, Resultaat, Terugkoppelsoort, Toestemmingswijze
 from ketenpartners.models import Ketenpartner, Terugkoppeling, Verwijzing
 from ketenpartners.services.spoor import log_verwijzing
@@ -47,6 +47,7 @@ def create_verwijzing(
     vraag: str,
     toestemming: Toestemming,
     traject: Traject | None = None,
+    loketvraag: Loketvraag | None = None,
     behandelaar: Medewerker | None = None,
     door: Medewerker | None,
     op: datetime,
@@ -64,6 +65,7 @@ def create_verwijzing(
         client=client,
         gemeente=client.gemeente,
         traject=traject,
+        loketvraag=loketvraag,
         partner=partner,
         dienst=dienst,
         vraag=vraag.strip(),
@@ -71,7 +73,7 @@ def create_verwijzing(
         toestemming_op=toestemming.op,
         toestemming_wijze=toestemming.wijze,
         toestemming_vastgelegd_door=door,
-        behandelaar=behandelaar or (traject.behandelaar if traject else None) or door,
+        behandelaar=behandelaar or _behandelaar(traject, loketvraag, door),
         verstuurd_op=op,
         gewijzigd_op=op,
         reactie_uiterlijk_datum=tel_werkdagen(dag, beleid.verwijzing_reactie_werkdagen, gelijkgestelde_dagen()),
@@ -84,6 +86,13 @@ def create_verwijzing(
         raise Geweigerd(f"Voor deze inwoner staat al een verwijzing open bij {partner} voor deze dienst.") from fout
     log_verwijzing(verwijzing, Handeling.AANMAKEN, door=door, op=op, wat=f"verwijzing naar {partner}")
     return verwijzing
+
+
+def _behandelaar(traject: Traject | None, loketvraag: Loketvraag | None, door: Medewerker | None) -> Medewerker | None:
+    """Wie het antwoord opvangt. Het aanmeldpunt heeft geen dossiers: zo'n verwijzing is van het hele team."""
+    if loketvraag is not None:
+        return None
+    return (traject.behandelaar if traject else None) or door
 
 
 def _controleer(

@@ -9,6 +9,7 @@ from django.db import models
 class Recht(StrEnum):
     """Wat iemand in een gemeente mag. Rechten gelden per gemeente, via een Aanstelling."""
 
+    MELDEN = "melden"  # een vraag over geld vastleggen aan het aanmeldpunt
     DOSSIERS = "dossiers"  # personen zien en met hun dossier werken
     BESLISSEN = "beslissen"  # besluiten nemen (art. 3a Wgs: mandaat)
     TWEEDE_LEZER = "tweede_lezer"  # een afwijzing van een ander beoordelen
@@ -19,6 +20,7 @@ class Recht(StrEnum):
 
 
 class Rol(models.TextChoices):
+    LOKET = "loketmedewerker", "Loketmedewerker"
     CONSULENT = "consulent", "Consulent"
     TEAMLEIDER = "teamleider", "Teamleider"
     KWALITEIT = "kwaliteitsmedewerker", "Kwaliteitsmedewerker"
@@ -36,13 +38,19 @@ class Rolomschrijving:
 
 
 ROLLEN: dict[Rol, Rolomschrijving] = {
+    Rol.LOKET: Rolomschrijving(
+        "Legt aan een loket, in de wijk of bij een partner een vraag over geld vast. Ziet alleen de eigen meldingen.",
+        frozenset({Recht.MELDEN}),
+    ),
     Rol.CONSULENT: Rolomschrijving(
         "Spreekt de inwoner, screent, beslist over de toelating, schrijft schuldeisers aan en verwijst door.",
-        frozenset({Recht.DOSSIERS, Recht.BESLISSEN}),
+        frozenset({Recht.MELDEN, Recht.DOSSIERS, Recht.BESLISSEN}),
     ),
     Rol.TEAMLEIDER: Rolomschrijving(
         "Verdeelt het werk van het team, neemt over bij afwezigheid en leest zo nodig afwijzingen als tweede.",
-        frozenset({Recht.DOSSIERS, Recht.BESLISSEN, Recht.TWEEDE_LEZER, Recht.VERDELEN, Recht.RAPPORTAGE}),
+        frozenset(
+            {Recht.MELDEN, Recht.DOSSIERS, Recht.BESLISSEN, Recht.TWEEDE_LEZER, Recht.VERDELEN, Recht.RAPPORTAGE}
+        ),
     ),
     Rol.KWALITEIT: Rolomschrijving(
         "Kijkt mee: leest elke voorgenomen afwijzing en toetst dossiers. Neemt zelf geen besluiten.",

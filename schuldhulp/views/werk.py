@@ -24,6 +24,7 @@ ELDERS = {
     Recht.RAPPORTAGE: "rapportage:dashboard",
     Recht.BEHEER: "organisatie:beheer",
     Recht.AUDIT: "audit:regels",
+    Recht.MELDEN: "ketenpartners:aanmeldpunt",
 }
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -13,14 +14,15 @@ from intake.choices import AANMELDING_EINDE
 from intake.models import Aanmelding, Client
 from intake.permissions import can_beslissen
 from intake.views.profielen import profiel_tab
-from schuldhulp.brieven.models import Brief
+from schuldhulp.brieven.berichten import BERICHTEN
+from schuldhulp.brieven.models import Bericht, Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
 from trajecten.models import Traject
 from trajecten.tijdlijn import tijdlijn_van_dossier
-from trajecten.views.ophalen import TABS, haal_dossier, tabbladen, trajecten_van
+from trajecten.views.ophalen import TABS, haal_dossier, opgegaan_in, tabbladen, trajecten_van
 
 PER_PAGINA = 50
 
@@ -29,7 +31,13 @@ PER_PAGINA = 50
 @require_safe
 def dossier(request: StafRequest, pk: Any) -> HttpResponse:
     """Eén inwoner. Elk tabblad leest alleen wat het toont."""
-    client = haal_dossier(request, pk)
+    try:
+        client = haal_dossier(request, pk)
+    except Http404:
+        if (blijvend := opgegaan_in(request, pk)) is None:
+            raise
+        messages.info(request, "Dit dossier is samengevoegd. U ziet het dossier waarin het is opgegaan.")
+        return redirect("trajecten:dossier", blijvend)
     trajecten = trajecten_van(request, client)
     aanmeldingen = _aanmeldingen(request, client)
     verwijzingen = list(client.verwijzingen.select_related("partner__organisatie", "behandelaar"))  # type: ignore[attr-defined]
@@ -80,6 +88,7 @@ def _overzicht(request: StafRequest, client: Client, trajecten: list[Traject]) -
     if client.bsn_versleuteld:
         bsn |= {"url": reverse("intake:bsn-tonen", args=[client.pk]), "actie": "Tonen"}
     return {
+        "samenvoegingen": client.samenvoegingen.filter(ongedaan_op=None).select_related("weg", "door"),
         "persoon": [
             ("Naam", client.naam),
             ("Geboren", f"{client.geboortedatum:%d-%m-%Y}" if client.geboortedatum else ""),
@@ -92,15 +101,23 @@ def _overzicht(request: StafRequest, client: Client, trajecten: list[Traject]) -
             ("Kinderen onder de 18", huishouden.minderjarige_kinderen if huishouden else ""),
             ("Woont", huishouden.get_woonsituatie_display() if huishouden else ""),
             ("Inkomen", huishouden.get_inkomensbron_display() if huishouden else ""),
-        ]
+        ],
     }
 
 
 def _brieven(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
-    rijen = Brief.objects.visible_to(request.user).filter(client_id=client.pk).defer("gegevens").select_related("door")
+    ids = client.dossier_ids
+    rijen = Brief.objects.visible_to(request.user).filter(client_id__in=ids).defer("gegevens").select_related("door")
     pagina = Paginator(rijen.order_by("-aangemaakt_op", "pk"), PER_PAGINA).get_page(request.GET.get("pagina"))
     titels = {soort: brief.titel for soort, brief in BRIEVEN.items()}
-    return {"pagina": pagina, "brieven": [(titels.get(b.soort, b.soort), b) for b in pagina]}
+    berichten = Bericht.objects.visible_to(request.user).filter(client_id__in=ids).order_by("-aangemaakt_op")
+    return {
+        "pagina": pagina,
+        "brieven": [(titels.get(b.soort, b.soort), b) for b in pagina],
+        "berichten": [
+            (BERICHTEN[b.soort].onderwerp if b.soort in BERICHTEN else b.soort, b) for b in berichten[:PER_PAGINA]
+        ],
+    }
 
 
 def _notities(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Rijen ophalen binnen wat de medewerker mag zien (anders 404); wie kijkt, staat eerst in het logboek."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -19,6 +20,13 @@ def haal_dossier(request: StafRequest, pk: Any) -> Client:
     client = get_object_or_404(rijen, pk=pk)
     schrijf_inzage(request, client, client)
     return client
+
+
+def opgegaan_in(request: StafRequest, pk: Any) -> UUID | None:
+    """Het dossier waarin dit dossier is opgegaan, of None: het oude adres blijft zo werken."""
+    rijen = Client.objects.visible_to_ook_samengevoegd(request.user).filter(pk=pk)
+    blijvend: UUID | None = rijen.values_list("samengevoegd_met", flat=True).first()
+    return blijvend
 
 
 def haal_traject(request: StafRequest, pk: Any) -> Traject:
