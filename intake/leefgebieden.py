@@ -10,7 +10,7 @@ from datetime import date
 
 LAAGST, HOOGST = 1, 5
 CIJFERS: Mapping[int, str] = {
-    1: "Gaat niet, hulp is nu nodig",
+    1: "Gaat helemaal niet",
     2: "Gaat slecht",
     3: "Gaat wisselend",
     4: "Gaat redelijk",

@@ -32,6 +32,11 @@ class Papier:
     regels: tuple[Regel, ...]
     slot: tuple[str, ...]
 
+    @property
+    def rijen(self) -> tuple[tuple[str, str], ...]:
+        """De regels als naam en waarde, zoals ze op het scherm staan."""
+        return tuple((r.naam, r.tekst if r.bedrag is None else euro(r.bedrag)) for r in self.regels)
+
 
 @dataclass(frozen=True)
 class Opgave:

@@ -5,11 +5,14 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from intake.choices import ExternInstrument, Leefgebied
 from intake.leefgebieden import CIJFERS
+from intake.services.document import Inhoud, read_bestand
 from schuldhulp.formulieren import DatumField, Formulier
+from schuldhulp.lib.fouten import Geweigerd
 
 NIET_BESPROKEN = ("", "Niet besproken")
 CIJFERKEUZES = [NIET_BESPROKEN, *((str(n), f"{n}: {tekst.lower()}") for n, tekst in CIJFERS.items())]
@@ -95,14 +98,30 @@ class UitslagForm(_DossierFormulier):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Wat de uitslag voor deze inwoner betekent. Neem geen vragen of scores per vraag over.",
     )
-    field_order = ("id_", "instrument", "instrument_naam", "datum", "label", "notities")
+    bestand = forms.FileField(
+        label="Bestand van de uitslag",
+        required=False,
+        help_text="Een PDF of foto. Het komt ook bij de papieren van dit dossier.",
+    )
+    field_order = ("id_", "instrument", "instrument_naam", "datum", "label", "notities", "bestand")
+    inhoud: Inhoud | None = None
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["datum"].label = "Afgenomen op"
 
+    def clean_bestand(self) -> None:
+        """Keurt het bestand; wat goed is staat in `inhoud`."""
+        if bestand := self.cleaned_data["bestand"]:
+            try:
+                self.inhoud = read_bestand(bestand)
+            except Geweigerd as fout:
+                raise ValidationError(fout.melding) from fout
+
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         if gegevens.get("instrument") == ExternInstrument.ANDERS and not gegevens.get("instrument_naam"):
             self.add_error("instrument_naam", "Schrijf op welk ander instrument het is.")
+        if self.errors and self.inhoud:
+            self.add_error("bestand", "Kies het bestand opnieuw: een browser onthoudt het niet.")
         return gegevens

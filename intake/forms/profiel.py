@@ -24,9 +24,13 @@ class BladForm(Formulier):
 
     def __init__(self, *args: Any, blad: Blad, gegeven: dict[str, str], is_deel: bool = False, **kwargs: Any):
         self.blad, self.is_deel = blad, is_deel
-        self.base_fields = {vraag.code: _veld(vraag, is_deel) for vraag in blad.vragen}  # type: ignore[misc]
+        self.base_fields = {  # type: ignore[misc]  # de velden volgen uit het blad
+            vraag.code: _veld(nummer, vraag, is_deel) for nummer, vraag in enumerate(blad.vragen, start=1)
+        }
         begin = {v.code: _begin(v, gegeven[v.code]) for v in blad.vragen if v.code in gegeven}
         super().__init__(*args, initial=begin, **kwargs)
+        for nummer, veld in enumerate(self.fields.values(), start=1):
+            veld.error_messages["required"] = f"Kies een antwoord bij vraag {nummer}."
 
     @property
     def antwoorden(self) -> dict[str, str]:
@@ -36,14 +40,15 @@ class BladForm(Formulier):
         return {code: waarde for code, waarde in gegeven.items() if waarde != OVERGESLAGEN or code in slaat_over}
 
 
-def _veld(vraag: Vraag, is_deel: bool) -> forms.Field:
+def _veld(nummer: int, vraag: Vraag, is_deel: bool) -> forms.Field:
     verplicht = not (vraag.goed or is_deel)
+    naam = f"{nummer}. {vraag.vraag}"
     veld: forms.Field
     if vraag.is_bedrag:
-        veld = MoneyField(label=vraag.vraag, help_text=vraag.uitleg, required=verplicht, minimum=Decimal(-99_999))
+        veld = MoneyField(label=naam, help_text=vraag.uitleg, required=verplicht, minimum=Decimal(-99_999))
     else:
         veld = forms.ChoiceField(
-            label=vraag.vraag,
+            label=naam,
             help_text=vraag.uitleg,
             required=verplicht,
             choices=[(antwoord.code, antwoord.tekst) for antwoord in vraag.antwoorden],

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from intake.choices import ExternInstrument
 from intake.models.client import Client
+from intake.models.document import Document
 from intake.querysets import VanClientQuerySet
 
 
@@ -19,6 +20,7 @@ class ExterneUitslag(models.Model):
     datum = models.DateField("afgenomen op")
     label = models.CharField("uitslag in een paar woorden", max_length=120)
     notities = models.TextField(blank=True)
+    document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     op = models.DateTimeField()
 

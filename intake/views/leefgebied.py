@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intake.choices import ExternInstrument
 from intake.forms.leefgebied import LeefgebiedenForm, UitslagForm
 from intake.leefgebieden import CIJFERS
-from intake.models import Leefgebiedmeting
+from intake.models import Leefgebiedcijfer, Leefgebiedmeting
 from intake.permissions import check_behandelen
 from intake.services.leefgebied import record_leefgebieden
 from intake.services.uitslag import record_uitslag
@@ -74,9 +74,14 @@ def meting(request: StafRequest, pk: Any) -> HttpResponse:
         "meting": rij,
         "client": rij.client,
         "dossier_url": dossier_url(rij.client),
-        "cijfers": [(c, CIJFERS[c.cijfer]) for c in rij.cijfers.all()],
+        "rijen": [_rij(cijfer) for cijfer in rij.cijfers.all()],
     }
     return render(request, "intake/leefgebiedmeting.html", context)
+
+
+def _rij(cijfer: Leefgebiedcijfer) -> tuple[str, str]:
+    regels = [f"{cijfer.cijfer}: {CIJFERS[cijfer.cijfer].lower()}", cijfer.notitie]
+    return cijfer.get_gebied_display(), "\n".join(regel for regel in regels if regel)
 
 
 @vereist(Recht.DOSSIERS)
@@ -94,12 +99,13 @@ def uitslag(request: StafRequest, pk: Any) -> HttpResponse:
             datum=gegevens["datum"],
             label=gegevens["label"],
             notities=gegevens["notities"],
+            inhoud=form.inhoud,
             id_=gegevens["id_"],
             door=request.user,
             op=timezone.now(),
         )
         return dossier_url(client)
 
-    form = UitslagForm(request.POST or None)
+    form = UitslagForm(request.POST or None, request.FILES or None)
     context = {"client": client, "titel": "Uitslag van elders toevoegen", "annuleer": dossier_url(client)}
     return verwerk(request, form, dienst, sjabloon="intake/uitslag.html", gelukt="De uitslag is bewaard.", **context)

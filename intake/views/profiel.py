@@ -84,7 +84,8 @@ def profiel(request: StafRequest, pk: Any) -> HttpResponse:
     }
     if rij.is_klaar:
         return render(request, "intake/profiel.html", {**context, **_uitkomst(request, rij)})
-    return render(request, "intake/profiel_concept.html", {**context, **_stand(rij, instrument)})
+    stand = _stand(rij, instrument, mag_werken=bool(context["mag_werken"]))
+    return render(request, "intake/profiel_concept.html", {**context, **stand})
 
 
 @vereist(Recht.DOSSIERS)
@@ -166,15 +167,22 @@ def _verder(rij: Profiel, instrument: Instrument, na: str = "") -> str:
     return reverse("intake:profiel", args=[rij.pk])
 
 
-def _stand(rij: Profiel, instrument: Instrument) -> dict[str, Any]:
-    bladen = [
-        {"blad": b, "mist": len(ontbrekend(rij.antwoorden, b.vragen)), "aantal": len(b.vragen)}
-        for b in instrument.bladen
-    ]
+def _stand(rij: Profiel, instrument: Instrument, *, mag_werken: bool) -> dict[str, Any]:
+    """Per blad wat er nog mist, met een link voor wie mag invullen."""
+    mist = {b.code: len(ontbrekend(rij.antwoorden, b.vragen)) for b in instrument.bladen}
+    rijen = []
+    for b in instrument.bladen:
+        nog, totaal = mist[b.code], len(b.vragen)
+        stand = "Klaar" if not nog else "Nog niet begonnen" if nog == totaal else f"Nog {nog} van {totaal} vragen"
+        link = {
+            "url": reverse("intake:profiel-blad", args=[rij.pk, b.code]),
+            "actie": "Invullen" if nog else "Wijzigen",
+        }
+        rijen.append({"label": b.naam, "waarde": stand, **(link if mag_werken else {})})
     return {
-        "bladen": bladen,
-        "gedaan": len(instrument.vragen) - sum(b["mist"] for b in bladen),  # type: ignore[misc]
-        "is_vol": not any(b["mist"] for b in bladen),
+        "rijen": rijen,
+        "gedaan": len(instrument.vragen) - sum(mist.values()),
+        "is_vol": not any(mist.values()),
         "verder": _verder(rij, instrument),
     }
 

@@ -20,7 +20,7 @@ def dossier_url(client: Client) -> str:
 def profiel_tab(user: Medewerker, client: Client) -> dict[str, Any]:
     """Alles wat het tabblad toont, in een vast aantal queries."""
     profielen = Profiel.objects.visible_to(user).filter(client=client).select_related("door")
-    uitslagen = ExterneUitslag.objects.visible_to(user).filter(client=client).select_related("door")
+    uitslagen = ExterneUitslag.objects.visible_to(user).filter(client=client).select_related("door", "document")
     return {
         "profielen": [rij for rij in profielen if rij.is_klaar],
         "concept": next((rij for rij in profielen if not rij.is_klaar), None),

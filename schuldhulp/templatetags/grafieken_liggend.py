@@ -93,8 +93,8 @@ def halterdiagram(
         "legenda": [],
         "halters": halters,
         "strepen": [_plek(n, laagst, hoogst, PUNT_LINKS, PUNT_RECHTS) for n in range(laagst, hoogst + 1)],
-        "as_links": f"{laagst}: {links}" if links else str(laagst),
-        "as_rechts": f"{hoogst}: {rechts}" if rechts else str(hoogst),
+        "as_links": f"{laagst}, {links}" if links else str(laagst),
+        "as_rechts": f"{hoogst}, {rechts}" if rechts else str(hoogst),
         "hoogte": RIJ * len(rijen) or 1,
         "lijn_y": LIJN_Y,
     }

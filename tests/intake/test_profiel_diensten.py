@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from intake.choices import ExternInstrument, IngevuldMet, Leefgebied
 from intake.models import Client, ExterneUitslag, Leefgebiedmeting, Profiel
 from intake.services import leefgebied, profiel, uitslag
+from intake.services.document import read_bestand
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd, NietGevonden, Rekenfout
@@ -17,6 +18,7 @@ from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.atomair import alles_of_niets
 from tests.builders import NU, client
 from tests.builders import profiel as profiel_van
+from tests.intake.papieren.bestanden import bestand, pdf
 
 pytestmark = pytest.mark.django_db
 BLAD = "uw-post"
@@ -169,7 +171,7 @@ DIENSTEN: dict[str, tuple[bool, Dienst]] = {
             p, datum=NU.date(), cijfers={Leefgebied.WONEN: 2, Leefgebied.WERK: 3}, door=c, op=NU
         ),
     ),
-    "record_uitslag": (False, neem_over),
+    "record_uitslag": (False, lambda p, c: neem_over(p, c, inhoud=read_bestand(bestand(pdf())))),
 }
 
 

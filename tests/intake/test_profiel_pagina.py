@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from intake.choices import IngevuldMet, Leefgebied
+from intake.choices import Documentsoort, IngevuldMet, Leefgebied
 from intake.instrument import laad_instrument
-from intake.models import Client, ExterneUitslag, Leefgebiedmeting, Profiel
+from intake.models import Client, Document, ExterneUitslag, Leefgebiedmeting, Profiel
 from intake.services.leefgebied import record_leefgebieden
 from intake.services.profiel import start_profiel
 from schuldhulp.audit.choices import Handeling
@@ -19,6 +20,7 @@ from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.builders import NU, client, profielantwoorden
 from tests.builders import profiel as profiel_van
+from tests.intake.papieren.bestanden import pdf
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Medewerker], Browser]
@@ -79,7 +81,7 @@ def test_stoppen_en_later_verder(als: Als, consulent: Medewerker, concept: Profi
     antwoord = browser.post(url, {"post_open": "vaak", "stop": "ja"})
     assert antwoord.url == reverse("intake:profiel", args=[concept.pk])
     overzicht = tekst(browser.get(antwoord.url))
-    assert "Nog 3 van 4" in overzicht
+    assert "Nog 3 van 4 vragen" in overzicht
     assert "Beantwoord: 1 van 43 vragen" in overzicht
     assert 'value="vaak" id="id_post_open_2" checked' in tekst(browser.get(url))
     assert browser.get(nieuw_url("profiel-nieuw", concept.client)).url == antwoord.url
@@ -89,7 +91,7 @@ def test_verder_vraagt_alle_antwoorden_en_houdt_wat_er_stond(als: Als, consulent
     antwoord = als(consulent).post(blad_url(concept, "uw-post"), {"post_open": "vaak"})
     pagina = tekst(antwoord)
     assert antwoord.status_code == 200
-    assert "Maak een keuze bij ‘Er ligt bij mij post die nog dicht is.’." in pagina
+    assert "Kies een antwoord bij vraag 3." in pagina
     assert 'value="vaak" id="id_post_open_2" checked' in pagina
     concept.refresh_from_db()
     assert concept.antwoorden == {}
@@ -244,6 +246,40 @@ def test_uitslag_van_elders(als: Als, consulent: Medewerker, persoon: Client) ->
     pagina = tekst(browser.get(tab(persoon)))
     for deel in ("Mesis", "Kan met hulp", "Rustig aan."):
         assert deel in pagina
+
+
+def test_uitslag_met_bestand_komt_ook_bij_de_papieren(als: Als, consulent: Medewerker, persoon: Client) -> None:
+    browser, url = als(consulent), nieuw_url("uitslag-nieuw", persoon)
+    gegevens = {"instrument": "zrm", "datum": "1-10-2026", "label": "Voldoende"}
+    for _ in range(2):
+        id_ = str(browser.get(url).context["form"]["id_"].value())
+        bestand = SimpleUploadedFile("uitslag.pdf", pdf(), "application/pdf")
+        assert browser.post(url, gegevens | {"id_": id_, "bestand": bestand}).url == tab(persoon)
+    document = Document.objects.get()
+    assert (document.soort, document.client) == (Documentsoort.UITSLAG, persoon)
+    assert {u.document for u in ExterneUitslag.objects.all()} == {document}
+    assert document.get_absolute_url() in tekst(browser.get(tab(persoon)))
+
+
+@pytest.mark.parametrize(
+    ("anders", "inhoud", "melding"),
+    [
+        ({}, b"PK\x03\x04 geen pdf", "app-veld--fout"),
+        ({"label": ""}, None, "Kies het bestand opnieuw: een browser onthoudt het niet."),
+    ],
+)
+def test_uitslag_met_een_verkeerd_bestand_bewaart_niets(
+    anders: dict[str, str], inhoud: bytes | None, melding: str, als: Als, consulent: Medewerker, persoon: Client
+) -> None:
+    browser, url = als(consulent), nieuw_url("uitslag-nieuw", persoon)
+    id_ = str(browser.get(url).context["form"]["id_"].value())
+    bestand = SimpleUploadedFile("uitslag.pdf", inhoud or pdf(), "application/pdf")
+    gegevens = {"id_": id_, "instrument": "zrm", "datum": "1-10-2026", "label": "Goed", "bestand": bestand, **anders}
+    antwoord = browser.post(url, gegevens)
+    assert antwoord.status_code == 200
+    assert melding in tekst(antwoord)
+    assert not ExterneUitslag.objects.exists()
+    assert not Document.objects.exists()
 
 
 # ---- Wie mag wat ----
