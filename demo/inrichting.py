@@ -85,6 +85,7 @@ def maak_gemeenten(aantal: int) -> list[Gemeente]:
             recidive_jaren=2 if index == 3 else 0,
             recidive_jaren_gezin=0 if index == 3 else None,
             nazorg_maanden=[3, 6],
+            registers=["svb", "kvk", "rdw", "kadaster", "toeslagen"],
             streefwaarden=STREEFWAARDEN | {"instroom": round(inwoners / 700)},
         )
         if uitvoerder is regio and index != ZONDER_MANDAAT:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from demo.papieren import VAN_JEROEN, VAN_SAMIRA
+
 
 @dataclass(frozen=True)
 class Persona:
@@ -28,13 +30,13 @@ PERSONAS = (
         "Samira", "de", "Wit", "Vrouw", 1,
         "Dreigt vrijdag uit huis gezet te worden; de klok van drie werkdagen loopt.",
         {"crisis": True, "bedreiging": "ontruiming", "gesprek": True, "wachten": 30, "huishouden": GEZIN_ZONDER_PARTNER,
-         "hulpvraag": "Kreeg een brief dat zij uit haar huis moet. Heeft twee kinderen."},
+         "hulpvraag": "Kreeg een brief dat zij uit haar huis moet. Heeft twee kinderen.", "papieren": VAN_SAMIRA},
     ),
     Persona(
         "Jeroen", "", "Vos", "Man", 16,
         "Zelfstandige met wisselend inkomen; heeft een afspraak voor het eerste gesprek.",
         {"crisis": False, "gesprek": True, "wachten": 21, "huishouden": ONDERNEMER,
-         "hulpvraag": "Zijn bedrijf liep terug; de belasting dreigt met beslag."},
+         "hulpvraag": "Zijn bedrijf liep terug; de belasting dreigt met beslag.", "papieren": VAN_JEROEN},
     ),
     Persona(
         "Aaliyah", "", "Johnson", "Vrouw", 40,

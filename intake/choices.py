@@ -248,6 +248,7 @@ class Documentsoort(models.TextChoices):
     BEWIND = "bewind", "Beschikking van de rechter (bewind)"
     MACHTIGING = "machtiging", "Ondertekende machtiging"
     UITSLAG = "uitslag", "Uitslag van een vragenlijst"
+    GEMENGD = "gemengd", "Scan met verschillende papieren"
     OVERIG = "overig", "Iets anders"
 
 
@@ -277,6 +278,7 @@ class Afkeurreden(models.TextChoices):
     ONVOLLEDIG = "onvolledig", "Er ontbreekt een bladzijde of een deel"
     ANDER_PAPIER = "ander_papier", "Dit is een ander papier dan gevraagd"
     TE_OUD = "te_oud", "Te oud"
+    DUBBEL = "dubbel", "Dubbel: dit papier is er al"
     ANDERE_PERSOON = "andere_persoon", "Van iemand anders; het bestand wordt gewist"
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from intake.choices import Besluitsoort
-from intake.models import Aanmelding, Besluit
+from intake.choices import Besluitsoort, Documentstatus
+from intake.models import Aanmelding, Besluit, Document
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Beleid, Gemeente, Mandaat, Medewerker
 from schuldhulp.organisatie.rollen import Recht, Rol
@@ -98,3 +98,15 @@ def check_toewijzen(door: Medewerker, aanmelding: Aanmelding, behandelaar: Medew
     check_behandelen(door, aanmelding.gemeente)
     if behandelaar != door and not door.heeft_recht(Recht.VERDELEN, aanmelding.gemeente):
         raise Geweigerd("U kunt deze aanmelding zelf oppakken. Een teamleider geeft werk aan een ander.")
+
+
+def check_ander_paar_ogen(door: Medewerker, document: Document) -> None:
+    """De tweede controle is van een ander dan de eerste."""
+    if document.status == Documentstatus.EEN_KEER and document.eerste_door_id == door.pk:
+        raise Geweigerd("U deed de eerste controle. De tweede is van een collega.")
+
+
+def check_nakijken(door: Medewerker, document: Document) -> None:
+    """Een papier nakijken mag iedereen die met dossiers werkt, maar niet twee keer dezelfde."""
+    check_dossiers(door, document.client.gemeente)
+    check_ander_paar_ogen(door, document)

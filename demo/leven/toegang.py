@@ -1,11 +1,12 @@
 """Van melding tot besluit, met kansen uit de landelijke cijfers."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from demo.fictie import HULPVRAGEN
 from demo.leven.fase1 import Fase1
 from demo.leven.profiel import Profielleven
+from demo.papieren import Papier, bewaar_papier
 from intake.choices import (
     AANMELDING_EINDE,
     Afwijzingsgrond,
@@ -67,6 +68,7 @@ class Levensloop(Fase1, Profielleven):
             door=self.consulent,
             op=op,
         )
+        self._papieren(op)
         wachten = timedelta(days=1) if crisis else timedelta(days=self._wachttijd())
         if self.kans("gesprek", 0.9):
             gesprek = op + self.dagen("wachten", wachten.days, wachten.days)
@@ -75,6 +77,15 @@ class Levensloop(Fase1, Profielleven):
             self.sim.plan(gesprek, lambda nu: self.gesprek(rij, nu))
         else:
             self.sim.plan(op + timedelta(days=40), lambda nu: self.afhaken(rij, IntrekReden.NIET_VERSCHENEN, nu))
+
+    def _papieren(self, op: datetime) -> None:
+        """Wie papieren in zijn verhaal heeft, brengt ze op hun dag."""
+        client, papieren = self.client, cast("tuple[Papier, ...]", self.wil.get("papieren", ()))
+        for papier in papieren if client else ():
+            self.sim.plan(
+                op + timedelta(days=papier.na_dagen),
+                lambda nu, p=papier: bewaar_papier(client, p, self.bureau, nu),  # type: ignore[misc]
+            )
 
     def afspraak(self, rij: Aanmelding, gesprek: datetime, op: datetime) -> None:
         if gesprek.date() > op.date():

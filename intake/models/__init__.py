@@ -12,6 +12,7 @@ from intake.models.samenvoeging import Samenvoeging
 from intake.models.screening import Screening
 from intake.models.uitslag import ExterneUitslag
 from intake.models.volgmoment import Volgmoment
+from intake.models.vrijstelling import Papiervrijstelling
 
 __all__ = [
     "Aanmelding",
@@ -26,6 +27,7 @@ __all__ = [
     "Nakijkronde",
     "Notitie",
     "Opschorting",
+    "Papiervrijstelling",
     "Profiel",
     "Samenvoeging",
     "Screening",

@@ -71,7 +71,10 @@ class Document(StatusModel):
         ordering = ["-aangemaakt_op", "id"]
         constraints = [
             status_bestaat(S.values, "document_status_bestaat"),
-            models.UniqueConstraint(fields=["client", "sha256"], name="document_een_keer_per_client"),
+            # Wat is afgekeurd mag opnieuw komen, en staat een samenvoeging van dossiers niet in de weg.
+            models.UniqueConstraint(
+                fields=["client", "sha256"], condition=~Q(status=S.AFGEKEURD), name="document_een_keer_per_client"
+            ),
             models.CheckConstraint(condition=Q(grootte__gt=0), name="document_niet_leeg"),
             # Vier ogen: de tweede controle is van een ander, en klaar is pas klaar na twee.
             models.CheckConstraint(

@@ -2,7 +2,6 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django_fsm import FSMField, transition
 
@@ -20,7 +19,8 @@ class Nakijkronde(Werkbaar, StatusModel):
     """Het nakijken van de papieren van één inwoner: één regel op Mijn werk, hoeveel papieren het ook zijn.
 
     Zij opent met het eerste papier en sluit als alles door twee mensen is nagekeken. De eerste controle is van de
-    behandelaar; de tweede is van het team, want die moet van een ander zijn.
+    behandelaar; de tweede is van het team, want die moet van een ander zijn. Dat er één ronde openstaat, bewaakt
+    `follow_ronde` met een slot op de cliënt; na het samenvoegen van dossiers sluit zij de overtollige.
     """
 
     status = FSMField(default=S.EERSTE_CONTROLE, choices=S.choices, protected=True, max_length=30)
@@ -37,9 +37,6 @@ class Nakijkronde(Werkbaar, StatusModel):
         constraints = [
             status_bestaat(S.values, "nakijkronde_status_bestaat"),
             actie_hoort_bij_open(NAKIJK_EINDE, "nakijkronde_open_heeft_actie"),
-            models.UniqueConstraint(
-                fields=["client"], condition=~Q(status__in=NAKIJK_EINDE), name="nakijkronde_een_open_per_client"
-            ),
         ]
         indexes = [werk_index("nakijkronde_werk")]
 

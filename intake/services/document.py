@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from intake.choices import Afkeurreden, Documentherkomst, Documentsoort, Documentstatus
 from intake.models import Client, Document
+from intake.permissions import check_ander_paar_ogen
 from intake.services.nakijken import follow_ronde
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
@@ -88,14 +89,15 @@ def store_document(document: Document, inhoud: Inhoud, *, door: Medewerker | Non
     document.bladzijden = inhoud.keuring.bladzijden
     document.grootte = len(inhoud.tekens)
     document.sha256 = sha256(inhoud.tekens).hexdigest()
-    if al := Document.objects.filter(client=client, sha256=document.sha256).first():
+    eerder = Document.objects.filter(client=client, sha256=document.sha256).exclude(status=Documentstatus.AFGEKEURD)
+    if al := eerder.first():
         raise AlGekregen(al)
     try:
         with transaction.atomic():
             document.opslagnaam = bewaar(inhoud.tekens)
             begin(document, door=door, op=op)
     except IntegrityError as fout:
-        raise AlGekregen(Document.objects.get(client=client, sha256=document.sha256)) from fout
+        raise AlGekregen(eerder.get()) from fout
     log_document(document, Handeling.AANMAKEN, door=door, door_naam=document.door_naam, op=op, wat="papier gekregen")
     return document
 
@@ -109,9 +111,8 @@ def approve_document(
     Fouten: Geweigerd als dezelfde medewerker de eerste controle deed of als het papier niet meer open is.
     """
     document = vergrendel(document)
+    check_ander_paar_ogen(door, document)
     if document.status == Documentstatus.EEN_KEER:
-        if document.eerste_door_id == door.pk:
-            raise Geweigerd("U deed de eerste controle. De tweede is van een collega.")
         gegevens, overgang = {"tweede_door": door, "tweede_op": op}, "approve_second"
     else:
         gegevens, overgang = {"eerste_door": door, "eerste_op": op}, "approve_first"

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from intake.choices import DOCUMENT_OPEN, NAKIJK_EINDE, Documentstatus
+from intake.choices import DOCUMENT_OPEN, NAKIJK_OPEN, Documentstatus
 from intake.models import Client, Document, Nakijkronde
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin, wissel
@@ -16,22 +16,28 @@ def follow_ronde(client: Client, *, door: Medewerker | None, op: datetime) -> No
     Het slot op de cliënt zorgt dat twee mensen tegelijk samen één ronde houden.
     """
     Client.objects.select_for_update(no_key=True).get(pk=client.pk)
-    ronde = Nakijkronde.objects.filter(client=client).exclude(status__in=NAKIJK_EINDE).first()
+    rondes = list(Nakijkronde.objects.filter(client=client, status__in=NAKIJK_OPEN).order_by("begonnen_op", "pk"))
     papieren = list(Document.objects.filter(client=client, status__in=DOCUMENT_OPEN).order_by("aangemaakt_op"))
-    if not papieren:
-        if ronde:
-            wissel(ronde, "finish", door=door, op=op)
-        return
-    uiterlijk = _uiterlijk(client, papieren[0])
-    if ronde is None:
-        nieuw = Nakijkronde(
-            client=client, gemeente=client.gemeente, begonnen_op=op, uiterlijk_datum=uiterlijk, **_van_wie(client)
-        )
-        ronde = begin(nieuw, door=door, op=op)
-    if all(papier.status == Documentstatus.EEN_KEER for papier in papieren):
-        wissel(ronde, "await_second", door=door, op=op, uiterlijk=uiterlijk)
-    elif ronde.versie or ronde.uiterlijk_datum != uiterlijk:
-        wissel(ronde, "await_first", door=door, op=op, uiterlijk=uiterlijk, **_van_wie(client))
+    for overtollig in rondes[1:] if papieren else rondes:
+        wissel(overtollig, "finish", door=door, op=op)
+    if papieren:
+        stand = {"uiterlijk": _uiterlijk(client, papieren[0])}
+        ronde = rondes[0] if rondes else _begin(client, **stand, door=door, op=op)
+        if all(papier.status == Documentstatus.EEN_KEER for papier in papieren):
+            wissel(ronde, "await_second", door=door, op=op, **stand)
+        elif rondes:
+            wissel(ronde, "await_first", door=door, op=op, **stand, behandelaar=_behandelaar(client))
+
+
+def _begin(client: Client, *, uiterlijk: date, door: Medewerker | None, op: datetime) -> Nakijkronde:
+    nieuw = Nakijkronde(
+        client=client,
+        gemeente=client.gemeente,
+        begonnen_op=op,
+        uiterlijk_datum=uiterlijk,
+        behandelaar=_behandelaar(client),
+    )
+    return begin(nieuw, door=door, op=op)
 
 
 def _uiterlijk(client: Client, oudste: Document) -> date:
@@ -40,7 +46,7 @@ def _uiterlijk(client: Client, oudste: Document) -> date:
     return tel_werkdagen(dag, beleid.nakijken_werkdagen, gelijkgesteld=gelijkgestelde_dagen())
 
 
-def _van_wie(client: Client) -> dict[str, Medewerker | None]:
+def _behandelaar(client: Client) -> Medewerker | None:
     """De behandelaar van de laatste aanmelding; zonder aanmelding is het werk van het team."""
     laatste = client.aanmeldingen.select_related("behandelaar").order_by("-gemeld_op").first()
-    return {"behandelaar": laatste.behandelaar if laatste else None}
+    return laatste.behandelaar if laatste else None

@@ -5,8 +5,6 @@ from schuldhulp.env import omgeving
 # Een scan van tien bladzijden of een foto van een telefoon past hier ruim in.
 DOCUMENT_MAX_BYTES = omgeving.getal("DOCUMENT_MAX_MB", 10, minimum=1) * 1_000_000
 DOCUMENT_MAX_BLADZIJDEN = omgeving.getal("DOCUMENT_MAX_BLADZIJDEN", 100, minimum=1)
-# Hoeveel bestanden iemand in één keer mag kiezen; daarboven weigert Django het hele verzoek.
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # clamd als host:poort of als pad van een Unix-socket; leeg is geen scanner. Ingesteld en niet bereikbaar is weigeren.
 CLAMAV_ADRES = omgeving.scanner("CLAMAV_ADRES")
 FILE_UPLOAD_HANDLERS = ["schuldhulp.views.ontvangst.BegrensdeOntvangst"]

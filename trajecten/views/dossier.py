@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from intake.choices import AANMELDING_EINDE
 from intake.models import Aanmelding, Client
+from intake.papierstand import papierstand
 from intake.permissions import can_beslissen
 from intake.views.profielen import profiel_tab
 from schuldhulp.brieven.berichten import BERICHTEN
@@ -120,6 +121,13 @@ def _brieven(request: StafRequest, client: Client, trajecten: list[Traject]) -> 
     }
 
 
+def _papieren(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+    stand = papierstand(client)
+    aantal = len(stand.na_te_kijken)
+    titel = "1 papier wacht op nakijken" if aantal == 1 else f"{aantal} papieren wachten op nakijken"
+    return {"stand": stand, "na_te_kijken": stand.na_te_kijken, "na_te_kijken_titel": titel}
+
+
 def _notities(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
     rijen = client.notities.select_related("door").order_by("-op", "-pk")
     return {"pagina": Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))}
@@ -141,6 +149,7 @@ def _leeg(request: StafRequest, client: Client, trajecten: list[Traject]) -> dic
 INHOUD: dict[str, Callable[[StafRequest, Client, list[Traject]], dict[str, Any]]] = {
     "overzicht": _overzicht,
     "brieven": _brieven,
+    "papieren": _papieren,
     "notities": _notities,
     "tijdlijn": _tijdlijn,
     "aanmeldingen": _leeg,

@@ -90,6 +90,7 @@ TABS = {
     "profiel": "Profiel",
     "traject": "Traject",
     "schulden": "Schulden",
+    "papieren": "Papieren",
     "brieven": "Brieven",
     "verwijzingen": "Verwijzingen",
     "notities": "Aantekeningen",

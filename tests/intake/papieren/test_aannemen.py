@@ -33,11 +33,6 @@ def map_(tmp_path: Path, settings: Any) -> Path:
     return tmp_path / "documenten"
 
 
-@pytest.fixture
-def persoon(gemeente: Gemeente) -> Client:
-    return client(gemeente)
-
-
 def neem_aan(persoon: Client, door: Medewerker | None, inhoud: bytes | None = None, naam: str = "a.pdf") -> Document:
     return add_document(
         persoon,
