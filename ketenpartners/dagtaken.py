@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from ketenpartners.services.beeld import recall_uit_beeld
 from ketenpartners.services.ontvangst import prune_ontvangsten
 from ketenpartners.services.verwijzing import meld_einde_traject
 from schuldhulp.lib.dagtaken import dagtaak
@@ -10,6 +11,7 @@ from schuldhulp.lib.outbox import verwerker
 from trajecten.services.einde import BEEINDIGD
 
 dagtaak("ontvangstenOpgeruimd")(prune_ontvangsten)
+dagtaak("uitBeeldTeruggehaald")(recall_uit_beeld)
 
 
 @verwerker(BEEINDIGD)

@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from intake.choices import Volguitkomst
 from intake.models import Aanmelding, Client
+from intake.services.volgmoment import lapse_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
@@ -56,6 +58,7 @@ def open_traject(
             begin(traject, door=door, op=op)
     except IntegrityError as fout:
         raise Geweigerd("Deze inwoner heeft al een open traject.") from fout
+    lapse_volgmoment(aanmelding.client, uitkomst=Volguitkomst.TOEGELATEN, door=door, op=op)
     log_traject(traject, Handeling.AANMAKEN, door=door, op=op, wat="traject geopend")
     return traject
 
