@@ -8,7 +8,8 @@ from django.db import models
 from schuldhulp.organisatie.rollen import Recht
 
 if TYPE_CHECKING:
-    from schuldhulp.organisatie.models import Medewerker
+    from intake.models import Screeningbeleid
+    from schuldhulp.organisatie.models import Gemeente, Medewerker
 
 
 class ClientQuerySet(models.QuerySet):
@@ -78,6 +79,16 @@ class AanmeldingQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "behandelaar")
+
+
+class ScreeningbeleidQuerySet(models.QuerySet["Screeningbeleid"]):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Hoe een gemeente weegt, is openbaar voor wie er werkt."""
+        return self.filter(gemeente__in=user.alle_gemeenten)
+
+    def geldig(self, gemeente: Gemeente, op: date) -> Screeningbeleid | None:
+        """Wat op deze dag geldt; None als de gemeente de vragenlijst neemt zoals zij is."""
+        return self.filter(gemeente=gemeente, geldig_vanaf_datum__lte=op).order_by("-geldig_vanaf_datum").first()
 
 
 class VolgmomentQuerySet(models.QuerySet):

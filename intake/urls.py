@@ -16,8 +16,10 @@ from intake.views import (
     profiel,
     samenvoegen,
     screening,
+    screeningbeleid,
     stappen,
     volgmoment,
+    wat_als,
 )
 
 app_name = "intake"
@@ -28,6 +30,7 @@ urlpatterns = [
     path("aanmeldingen/<uuid:pk>/gesprek-plannen/", stappen.gesprek_plannen, name="gesprek-plannen"),
     path("aanmeldingen/<uuid:pk>/gesprek/", stappen.gesprek, name="gesprek"),
     path("aanmeldingen/<uuid:pk>/screening/", screening.screening, name="screening"),
+    path("aanmeldingen/<uuid:pk>/wat-als/", wat_als.wat_als, name="wat-als"),
     path("aanmeldingen/<uuid:pk>/toelaten/", besluit.toelaten, name="toelaten"),
     path("aanmeldingen/<uuid:pk>/adviseren/", besluit.adviseren, name="adviseren"),
     path("aanmeldingen/<uuid:pk>/afwijzen/", besluit.afwijzen, name="afwijzen"),
@@ -47,6 +50,12 @@ urlpatterns = [
     path("volgmomenten/<uuid:pk>/", volgmoment.volgmoment, name="volgmoment"),
     path("volgmomenten/<uuid:pk>/houden/", volgmoment.houden, name="volgmoment-houden"),
     path("volgmomenten/<uuid:pk>/verzetten/", volgmoment.verzetten, name="volgmoment-verzetten"),
+    path("beheer/gemeenten/<int:pk>/screening/", screeningbeleid.screeningbeleid, name="screeningbeleid"),
+    path(
+        "beheer/gemeenten/<int:pk>/screening/nieuw/",
+        screeningbeleid.screeningbeleid_nieuw,
+        name="screeningbeleid-nieuw",
+    ),
     path("dossiers/", dossiers.dossiers, name="dossiers"),
     path("zoeken/", dossiers.zoek, name="zoek"),
     path("dossiers/<uuid:pk>/gegevens/", client.wijzigen, name="client-wijzigen"),

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from rapportage.meten import Eenheid
+from schuldhulp.lib.kleine_aantallen import DREMPEL, is_klein
 
-DREMPEL = 10
 NIET_GETOOND = "niet getoond"
 GEEN_GEVALLEN = "niets te meten"
 
@@ -33,11 +33,6 @@ class Getoond:
     noemer: Decimal | None
     tekst: str
     is_verborgen: bool
-
-
-def is_klein(aantal: Decimal | int, drempel: int = DREMPEL) -> bool:
-    """Is dit aantal te klein om te tonen? Nul gaat over niemand en mag."""
-    return 0 < aantal < drempel
 
 
 def onderdruk(

@@ -10,6 +10,7 @@ from intake.models.opschorting import Opschorting
 from intake.models.profiel import Profiel
 from intake.models.samenvoeging import Samenvoeging
 from intake.models.screening import Screening
+from intake.models.screeningbeleid import Screeningbeleid
 from intake.models.uitslag import ExterneUitslag
 from intake.models.volgmoment import Volgmoment
 from intake.models.vrijstelling import Papiervrijstelling
@@ -31,5 +32,6 @@ __all__ = [
     "Profiel",
     "Samenvoeging",
     "Screening",
+    "Screeningbeleid",
     "Volgmoment",
 ]

@@ -5,8 +5,10 @@ from django.db import models
 from django.db.models import Q
 
 from intake.choices import Kwadrant
+from intake.kwadrant import Vragenlijst, laad_vragenlijst
 from intake.models.aanmelding import Aanmelding
 from intake.querysets import VanAanmeldingQuerySet
+from intake.weging import pas_toe, uit_gegevens
 
 
 class Screening(models.Model):
@@ -20,6 +22,7 @@ class Screening(models.Model):
     aanmelding = models.ForeignKey(Aanmelding, on_delete=models.PROTECT, related_name="screeningen")
     vragenlijst = models.CharField(max_length=20)
     antwoorden = models.JSONField()
+    weging = models.JSONField("wat de gemeente toen anders woog", default=dict, blank=True)
     berekend = models.CharField(max_length=20, choices=Kwadrant)
     gekozen = models.CharField(max_length=20, choices=Kwadrant)
     afwijk_reden = models.TextField("reden om af te wijken", blank=True)
@@ -43,6 +46,11 @@ class Screening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_gekozen_display()} ({self.op:%d-%m-%Y})"
+
+    @property
+    def lijst(self) -> Vragenlijst:
+        """De vragenlijst met de drempels en gewichten van toen."""
+        return pas_toe(laad_vragenlijst(self.vragenlijst), uit_gegevens(self.weging))
 
     @property
     def is_afgeweken(self) -> bool:

@@ -7,14 +7,30 @@ from datetime import datetime
 from django.db import transaction
 
 from intake.choices import AANMELDING_EINDE, KWADRANT_VOLGEN, Kwadrant, Volgaanleiding, Volguitkomst
-from intake.kwadrant import laad_vragenlijst, scoor
+from intake.kwadrant import scoor
 from intake.models import Aanmelding, Screening
+from intake.services.screeningbeleid import gewogen_voor
 from intake.services.spoor import log_aanmelding
 from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment, plan_volgmoment
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import vergrendel
 from schuldhulp.organisatie.models import Medewerker
+
+
+def waarom_niet_screenen(aanmelding: Aanmelding) -> str:
+    """Waarom screenen nu niet kan; leeg zolang de inwoner in beeld is, ook na het besluit en tijdens het traject."""
+    if aanmelding.status not in AANMELDING_EINDE:
+        return ""
+    if aanmelding.client.aanmeldingen.filter(gemeld_op__gt=aanmelding.gemeld_op).exists():  # type: ignore[attr-defined]
+        return "Er is een nieuwere aanmelding van deze inwoner. Screen daar."
+    # De app erboven hangt haar traject aan de aanmelding; open werk heeft altijd een datum.
+    traject = getattr(aanmelding, "traject", None)
+    in_traject = aanmelding.is_toegelaten and (traject is None or traject.actie_uiterlijk_datum is not None)
+    if in_traject or aanmelding.client.volgmomenten.open().exists():  # type: ignore[attr-defined]
+        return ""
+    return "Deze inwoner is niet meer in beeld. Leg een nieuwe aanmelding vast om opnieuw te screenen."
 
 
 @transaction.atomic
@@ -33,13 +49,14 @@ def record_screening(
 
     Zonder `gekozen` volgt de consulent de berekening. Wie in "begeleiden" valt of in geen vak past, krijgt een
     volgmoment (`volgmoment`, of wat het beleid zegt). Uit een screening volgt nooit een weigering.
-    Fouten: Rekenfout met alle fouten in de antwoorden; Geweigerd als er wordt afgeweken zonder reden, of als er al is
-    besloten.
+    Fouten: Rekenfout met alle fouten in de antwoorden; Geweigerd als er wordt afgeweken zonder reden, of als de inwoner
+    niet meer in beeld is.
     """
     rij = vergrendel(aanmelding)
-    if rij.status in AANMELDING_EINDE:
-        raise Geweigerd("Over deze aanmelding is al besloten; screenen kan niet meer.")
-    uitkomst = scoor(antwoorden, laad_vragenlijst(vragenlijst))
+    if reden := waarom_niet_screenen(rij):
+        raise Geweigerd(reden)
+    gewogen = gewogen_voor(rij.gemeente, dag_van(op), vragenlijst)
+    uitkomst = scoor(antwoorden, gewogen.lijst)
     berekend = Kwadrant(uitkomst.kwadrant)
     keuze = gekozen or berekend
     if keuze != berekend and not afwijk_reden.strip():
@@ -48,6 +65,7 @@ def record_screening(
         aanmelding=rij,
         vragenlijst=vragenlijst,
         antwoorden=dict(antwoorden),
+        weging=gewogen.weging.als_gegevens(),
         berekend=berekend,
         gekozen=keuze,
         afwijk_reden=afwijk_reden.strip(),

@@ -1,6 +1,6 @@
 """De pagina van één aanmelding: stand, klok, wat er nu kan, en wat er gebeurde."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -8,26 +8,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from intake.choices import UITLEG_AANMELDING, AanmeldingStatus, Bedreiging
-from intake.kwadrant import laad_vragenlijst
-from intake.models import Aanmelding, Screening
+from intake.models import Aanmelding
+from intake.services.terugkeer import terugkeer_na_afwijzing
 from intake.tijdlijn import brief_url, tijdlijn_van
 from intake.views.acties import acties_voor
+from intake.views.plek import pad_van
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.opmaak import tijdstip
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
-
-
-class Plek(NamedTuple):
-    """Wat `{% kwadrant %}` tekent: punten van 0 tot 100 en het berekende vak."""
-
-    punten_schuld: int
-    punten_persoon: int
-    kwadrant: str
-    drempel_schuld: int
-    drempel_persoon: int
 
 
 def haal_aanmelding(request: StafRequest, pk: Any) -> Aanmelding:
@@ -59,6 +50,7 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
     """Alles over één aanmelding, met elke volgende stap als knop of met de reden waarom hij niet kan."""
     rij = haal_aanmelding(request, pk)
     screeningen = list(rij.screeningen.select_related("door"))
+    pad = pad_van(request, rij)
     context = {
         "aanmelding": rij,
         "uitleg_status": UITLEG_AANMELDING[AanmeldingStatus(rij.status)],
@@ -66,7 +58,10 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "melding": _melding(rij),
         "persoon": _persoon(rij),
         "screeningen": screeningen,
-        "plek": plek_van(screeningen[0]) if screeningen else None,
+        "pad": pad,
+        "plek": pad[-1] if pad and screeningen else None,
+        "volgmoment": rij.client.volgmomenten.open().first(),  # type: ignore[attr-defined]
+        "terugkeer": terugkeer_na_afwijzing(rij),
         "besluit": rij.besluit,
         "brief_url": brief_url(rij),
         "loketvragen": rij.loketvragen.select_related("door", "organisatie"),
@@ -74,18 +69,6 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "tijdlijn": tijdlijn_van(rij),
     }
     return render(request, "intake/aanmelding.html", context)
-
-
-def plek_van(screening: Screening) -> Plek:
-    """De berekende plaats van een bewaarde screening, met de drempels van haar versie van de vragenlijst."""
-    lijst = laad_vragenlijst(screening.vragenlijst)
-    return Plek(
-        punten_schuld=screening.schuld_punten,
-        punten_persoon=screening.persoon_punten,
-        kwadrant=screening.berekend,
-        drempel_schuld=lijst.drempel_schuldsituatie,
-        drempel_persoon=lijst.drempel_schuldenaar,
-    )
 
 
 def _melding(rij: Aanmelding) -> list[tuple[str, Any]]:

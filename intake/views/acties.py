@@ -17,6 +17,7 @@ from intake.permissions import (
     check_tweede_lezer,
 )
 from intake.services.bevestiging import waarom_geen_bevestiging
+from intake.services.screening import waarom_niet_screenen
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.models import Medewerker
@@ -63,7 +64,7 @@ def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> lis
     """De stappen in volgorde van wat nu het meest voor de hand ligt."""
     stappen = [_stap(rij, user, *stap) for stap in STAPPEN]
     dicht = rij.status in AANMELDING_EINDE
-    reden = GESLOTEN if dicht else _geweigerd(lambda: _werken(rij, user))
+    reden = waarom_niet_screenen(rij) or _geweigerd(lambda: _werken(rij, user))
     screenen = _actie("Opnieuw screenen" if is_gescreend else "Screenen", "intake:screening", rij, reden)
     # Screenen is de volgende stap zodra er een gesprek was; daarvoor en daarna mag het ook.
     nu_screenen = rij.status == AanmeldingStatus.IN_INTAKE and not is_gescreend

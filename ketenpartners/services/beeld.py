@@ -1,7 +1,7 @@
 """Niemand uit beeld: wie zou moeten worden gevolgd en nergens meer op een lijst staat, en hoe die terugkomt.
 
-De diensten plannen zelf een volgmoment bij elk "nee"; deze controle is het vangnet eronder. Zij staat in deze laag, want
-zij moet alles kennen waarin iemand in beeld kan zijn: aanmelding, volgmoment, traject en verwijzing.
+De diensten plannen zelf een volgmoment bij elk "nee"; deze controle is het vangnet eronder. Zij moet alles kennen
+waarin iemand in beeld kan zijn (aanmelding, volgmoment, traject, verwijzing) en staat daarom in deze laag.
 """
 
 from datetime import datetime

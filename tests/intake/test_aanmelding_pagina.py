@@ -8,8 +8,9 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from intake.choices import AanmeldingStatus as S
-from intake.choices import Bedreiging
+from intake.choices import Bedreiging, Volguitkomst
 from intake.models import Aanmelding, Screening, Volgmoment
+from intake.services.volgmoment import hold_volgmoment
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.brieven.models import Brief
@@ -178,17 +179,32 @@ def test_screening_bewaart_pas_na_de_keuze(als: Als, consulent: Medewerker) -> N
     assert not Screening.objects.exists()
     terug = browser.post(url("screening", rij), vragen() | {"terug": "ja"})
     assert tekst(terug).count("checked") == len(vragen())
-    klaar = browser.post(url("screening", rij), afwijkend | {"afwijk_reden": "Tweetalig gezin, net hier."})
+    met_reden = afwijkend | {"afwijk_reden": "Tweetalig gezin, net hier."}
+    assert "Schrijf op wat de volgende stap" in tekst(browser.post(url("screening", rij), met_reden))
+    klaar = browser.post(url("screening", rij), met_reden | {"vervolgstap": "Taalhuis.", "volg_datum": "1-12-2026"})
     assert klaar.status_code == 302
     screening = Screening.objects.get()
+    assert Volgmoment.objects.get().datum == date(2026, 12, 1)
     assert (screening.gekozen, screening.berekend) == ("past_niet", "oplossen")
     assert "Past niet in het kwadrant" in tekst(browser.get(url("aanmelding", rij)))
 
 
-def test_screenen_na_het_besluit_kan_niet(als: Als, consulent: Medewerker) -> None:
+def test_screenen_kan_ook_na_het_besluit_zolang_iemand_in_beeld_is(als: Als, consulent: Medewerker) -> None:
     rij = aanmelding_in(S.TOEGELATEN, consulent)
-    antwoord = als(consulent).post(
-        url("screening", rij), vragen() | {"stap": "uitkomst", "gekozen": "oplossen"}, follow=True
-    )
-    assert "al besloten" in tekst(antwoord)
-    assert Screening.objects.count() == 1
+    browser = als(consulent)
+    assert tekst(browser.get(url("screening", rij))).count("checked") == len(vragen())  # wat toen gold staat klaar
+    antwoord = browser.post(url("screening", rij), vragen() | {"stap": "uitkomst", "gekozen": "oplossen"}, follow=True)
+    assert "vastgelegd" in tekst(antwoord)
+    assert Screening.objects.count() == 2
+    assert "grafiek--kwadrant" in tekst(antwoord)
+    assert "2 screeningen, de oudste eerst" in tekst(antwoord)
+
+
+def test_screenen_kan_niet_bij_wie_uit_beeld_is(als: Als, consulent: Medewerker) -> None:
+    rij = aanmelding_in(S.INGETROKKEN, consulent)
+    moment = Volgmoment.objects.get()
+    assert als(consulent).get(url("screening", rij)).status_code == 200
+    hold_volgmoment(moment, uitkomst=Volguitkomst.GAAT_GOED, verslag="Opgelost.", door=consulent, op=NU)
+    antwoord = als(consulent).get(url("screening", rij), follow=True)
+    assert "niet meer in beeld" in tekst(antwoord)
+    assert not Screening.objects.exists()

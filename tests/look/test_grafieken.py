@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 from django.template import Context, Template
 
-from schuldhulp.templatetags.grafieken import kwadrant
+from schuldhulp.templatetags.kwadrant import kwadrant
 
 
 def toon(bron: str, **omgeving: object) -> str:
@@ -61,10 +61,11 @@ def test_een_gat_breekt_de_lijn() -> None:
     ],
 )
 def test_de_stip_ligt_in_haar_vak(schuld: int, persoon: int, vak: str, rechts: bool, boven: bool) -> None:
-    plaats = kwadrant(SimpleNamespace(punten_schuld=schuld, punten_persoon=persoon, kwadrant=vak))
+    vlak = kwadrant(SimpleNamespace(punten_schuld=schuld, punten_persoon=persoon, kwadrant=vak))
+    [plaats] = vlak["stippen"]
     assert (float(plaats["x"]) > 200) == rechts
     assert (float(plaats["y"]) < 200) == boven
-    assert [v["naam"].lower() for v in plaats["vakken"] if v["hier"]] == [vak]
+    assert [v["naam"].lower() for v in vlak["vakken"] if v["hier"]] == [vak]
 
 
 LIGGEND = [
