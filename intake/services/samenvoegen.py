@@ -7,7 +7,9 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import F, ForeignKey, Model
 
+from intake.choices import Volguitkomst
 from intake.models import Client, Samenvoeging
+from intake.services.volgmoment import lapse_volgmoment
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.lib.bsn import is_geldig_bsn
@@ -25,6 +27,8 @@ def merge_clients(houdt: Client, weg: Client, *, reden: str, door: Medewerker, o
     """
     eerste, tweede = _op_slot(houdt, weg)
     _controleer(eerste, tweede, reden)
+    if eerste.volgmomenten.open().exists():  # type: ignore[attr-defined]
+        lapse_volgmoment(tweede, uitkomst=Volguitkomst.VERVANGEN, door=door, op=op)
     samenvoeging = Samenvoeging(
         houdt=eerste,
         weg=tweede,

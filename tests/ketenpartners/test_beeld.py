@@ -18,7 +18,7 @@ from ketenpartners.choices import VerwijzingStatus
 from ketenpartners.services.beeld import recall_uit_beeld, uit_beeld
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.atomair import alles_of_niets
-from tests.builders import NU, aanmelding_in, antwoorden, traject_in
+from tests.builders import NU, aanmelding_in, antwoorden, traject_in, verklaring
 from tests.ketenpartners.bouw import partner, verwijzing
 from trajecten.choices import TrajectStatus, UitstroomReden
 from trajecten.models import Traject
@@ -46,7 +46,9 @@ def _ingetrokken(reden: IntrekReden, na: S = S.GEMELD, vak: Kwadrant | None = No
         rij = aanmelding_in(na, consulent, lezer=lezer)
         if vak:
             _screen(rij, consulent, vak)
-        return withdraw_aanmelding(rij, reden=reden, toelichting="Belde.", door=consulent, op=NU)
+        return withdraw_aanmelding(
+            rij, reden=reden, toelichting="Belde.", verklaring=verklaring(), door=consulent, op=NU
+        )
 
     return weg
 
