@@ -150,6 +150,7 @@ def maak_bureaus(
             besluiter=next((m for m in met_rol(gemeente, Rol.TEAMLEIDER) if m.naam in BIJ_DE_GEMEENTE), None),
             postcode=GEMEENTEN[index][3],
             partners=partners,
+            loket=next(iter(met_rol(gemeente, Rol.LOKET)), None),
         )
         for index, gemeente in enumerate(gemeenten)
     ]

@@ -10,6 +10,7 @@ from django.db import transaction
 from demo.fictie import ACHTERNAMEN, STRATEN, VOORNAMEN
 from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_partners, maak_schuldeisers
 from demo.leven.basis import Bureau, Eiser, geboortedatum
+from demo.leven.loket import VRAGEN
 from demo.leven.toegang import Levensloop
 from demo.personas import PERSONAS
 from demo.simulatie import Simulatie
@@ -25,6 +26,8 @@ from trajecten.models import Aanschrijving, Schuld, Traject, Voorstel
 
 KWARTALEN = 8
 DAGEN = KWARTALEN * 91
+# In een heel kleine demo zijn alle huishoudens nodig voor de verhalen.
+MET_LOKET = 40
 
 
 @transaction.atomic
@@ -53,8 +56,13 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
         )
         loop.consulent = bureaus[0].consulenten[0]
         sim.plan(_werkdag_voor(op - timedelta(days=persona.dagen_geleden)), loop.melding)
+    vragers = len(personas) + (len(VRAGEN) if clienten >= MET_LOKET else 0)
+    for nummer in range(len(personas), vragers):
+        welke = nummer - len(personas)
+        moment = _werkdag_voor(op - timedelta(days=VRAGEN[welke][0]))
+        sim.plan(moment, _huishouden(nummer, sim, bureaus[0], eisers, {"loketvraag": welke}).vraag)
     gewichten = [gemeente.inwoners for gemeente in rijen]
-    for nummer in range(len(personas), clienten):
+    for nummer in range(vragers, clienten):
         bureau = toeval.choices(bureaus, gewichten)[0]
         start = vanaf + timedelta(days=toeval.randrange(DAGEN))
         sim.plan(start, _huishouden(nummer, sim, bureau, eisers, {}).melding)

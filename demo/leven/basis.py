@@ -34,6 +34,7 @@ class Bureau:
     besluiter: Medewerker | None  # alleen waar de consulenten geen mandaat hebben
     postcode: int
     partners: list[Ketenpartner]
+    loket: Medewerker | None = None
 
 
 @dataclass

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from demo.fictie import HULPVRAGEN
 from demo.leven.fase1 import Fase1
+from demo.leven.loket import Loketvrager
 from demo.leven.profiel import Profielleven
 from demo.papieren import Papier, bewaar_papier
 from intake.choices import (
@@ -46,7 +47,7 @@ ADVIES = {
 }
 
 
-class Levensloop(Fase1, Profielleven):
+class Levensloop(Fase1, Profielleven, Loketvrager):
     """De hele weg van één huishouden, te beginnen bij de melding."""
 
     def melding(self, op: datetime) -> None:
