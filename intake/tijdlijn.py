@@ -1,10 +1,10 @@
-"""Wat er met een aanmelding gebeurde: leesbare regels voor op het scherm."""
+"""Wat er met een aanmelding en in een profiel gebeurde: leesbare regels voor op het scherm."""
 
 from typing import Any
 
 from django.urls import reverse
 
-from intake.models import Aanmelding
+from intake.models import Aanmelding, Client
 from schuldhulp.lib.models import StatusWissel
 
 OVERGANGEN: dict[str, str] = {
@@ -58,6 +58,26 @@ def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
         for s in aanmelding.screeningen.all()
     ]
     return sorted(regels, key=lambda regel: (regel["op"], regel["volgorde"]), reverse=True)
+
+
+def profielregels(client: Client) -> list[dict[str, Any]]:
+    """Klantprofielen, gesprekken over de leefgebieden en uitslagen van elders, als regels van de tijdlijn."""
+    rijen: list[tuple[Any, str, str, str, Any]] = [
+        (p.afgenomen_op, "Klantprofiel", p.uitkomst["naam"], reverse("intake:profiel", args=[p.pk]), p.door)
+        for p in client.profielen.filter(afgenomen_op__isnull=False).select_related("door")
+    ]
+    rijen += [
+        (m.op, "Leefgebieden besproken", "", reverse("intake:leefgebiedmeting", args=[m.pk]), m.door)
+        for m in client.leefgebiedmetingen.select_related("door")
+    ]
+    rijen += [
+        (u.op, f"Uitslag van elders: {u.instrument_tekst}", u.label, "", u.door)
+        for u in client.externe_uitslagen.select_related("door")
+    ]
+    return [
+        {"op": op, "titel": titel, "tekst": tekst, "url": url, "door": door.naam, "volgorde": 0}
+        for op, titel, tekst, url, door in rijen
+    ]
 
 
 def brief_url(aanmelding: Aanmelding) -> str:

@@ -31,7 +31,8 @@ class Profiel(models.Model):
 
     class Meta:
         ordering = ["-begonnen_op"]
-        verbose_name_plural = "profielen"
+        verbose_name = "klantprofiel"
+        verbose_name_plural = "klantprofielen"
         constraints = [
             models.UniqueConstraint(
                 fields=["client"], condition=Q(afgenomen_op=None), name="profiel_een_concept_per_client"

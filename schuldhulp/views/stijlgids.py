@@ -116,5 +116,8 @@ def _omgeving(request: HttpRequest) -> dict[str, Any]:
         "instroom": [("Zelf", [20, 25, 30, 28, 26, 31, 35, 33]), ("Partner", [12, 11, 15, 17, 16, 18, 21, 24])],
         "tijdig": [("4 weken", [71, 74, 78, None, 80, 83, 85, 88]), ("Besluit", [62, 60, 66, 69, 71, 70, 74, 79])],
         "lijn": [32, 36, 45, 45, 42, 49, 56, 57],
+        "scores": [("Motivatie", 80, 45), ("Omgaan met geld", 35, 20), ("Post en administratie", None, None)],
+        "grenzen": (40, 70),
+        "halter": [("Wonen", 2, 4, "2 stappen beter"), ("Werk", 4, 3, "1 stap minder goed"), ("Gezin", 3, 3, "gelijk")],
         "uitkomst": SimpleNamespace(kwadrant="stabiliseren", punten_schuld=42, punten_persoon=74),
     }  # fmt: skip

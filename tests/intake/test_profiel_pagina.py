@@ -248,6 +248,14 @@ def test_uitslag_van_elders(als: Als, consulent: Medewerker, persoon: Client) ->
         assert deel in pagina
 
 
+def test_tijdlijn_noemt_profiel_en_leefgebieden(als: Als, consulent: Medewerker, persoon: Client) -> None:
+    profiel_van(persoon, consulent)
+    record_leefgebieden(persoon, datum=NU.date(), cijfers={Leefgebied.WONEN: 2}, door=consulent, op=NU)
+    pagina = tekst(als(consulent).get(tab(persoon).replace("profiel", "tijdlijn")))
+    for deel in ("Klantprofiel", "Kan veel zelf", "Leefgebieden besproken"):
+        assert deel in pagina
+
+
 def test_uitslag_met_bestand_komt_ook_bij_de_papieren(als: Als, consulent: Medewerker, persoon: Client) -> None:
     browser, url = als(consulent), nieuw_url("uitslag-nieuw", persoon)
     gegevens = {"instrument": "zrm", "datum": "1-10-2026", "label": "Voldoende"}

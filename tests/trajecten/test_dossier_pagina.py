@@ -154,8 +154,9 @@ def test_aantal_queries_hangt_niet_af_van_de_omvang(als: Als, consulent: Medewer
                 assert browser.get(url).status_code == 200
             aantallen.append(len(vragen))
         assert aantallen[0] == aantallen[1], pagina
-        # De tijdlijn leest zes soorten rijen: wissels, brieven, aantekeningen, plannen, nazorg en verwijzingen.
-        hoogstens = {"traject-pagina": 32, "tijdlijn": 18}.get(pagina, 16)
+        # De tijdlijn leest negen soorten rijen: wissels, brieven, aantekeningen, plannen, nazorg, verwijzingen,
+        # klantprofielen, leefgebieden en uitslagen.
+        hoogstens = {"traject-pagina": 32, "tijdlijn": 21}.get(pagina, 16)
         assert aantallen[1] <= hoogstens, (pagina, aantallen)
 
 
