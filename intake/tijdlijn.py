@@ -63,7 +63,7 @@ def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
 def profielregels(client: Client) -> list[dict[str, Any]]:
     """Klantprofielen, gesprekken over de leefgebieden en uitslagen van elders, als regels van de tijdlijn."""
     rijen: list[tuple[Any, str, str, str, Any]] = [
-        (p.afgenomen_op, "Klantprofiel", p.uitkomst["naam"], reverse("intake:profiel", args=[p.pk]), p.door)
+        (p.afgenomen_op, "Klantprofiel", (p.uitkomst or {})["naam"], reverse("intake:profiel", args=[p.pk]), p.door)
         for p in client.profielen.filter(afgenomen_op__isnull=False).select_related("door")
     ]
     rijen += [

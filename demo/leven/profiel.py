@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 from demo.leven.basis import Basis
 from intake.choices import ExternInstrument, IngevuldMet, Leefgebied
@@ -22,9 +23,9 @@ class Profielleven(Basis):
 
     def leer_kennen(self, client: Client, gesprek: datetime) -> None:
         for dagen, gunst in self._plan("profielen").items():
-            self.sim.plan(gesprek + timedelta(days=dagen), lambda nu, g=gunst: self._profiel(client, g, nu))
+            self.sim.plan(gesprek + timedelta(days=dagen), partial(self._profiel, client, gunst))
         for dagen, cijfers in self._plan("leefgebieden").items():
-            self.sim.plan(gesprek + timedelta(days=dagen), lambda nu, c=cijfers: self._leefgebieden(client, c, nu))
+            self.sim.plan(gesprek + timedelta(days=dagen), partial(self._leefgebieden, client, cijfers))
         if label := self.wil.get("uitslag"):
             record_uitslag(
                 client,

@@ -54,7 +54,7 @@ def _veld(nummer: int, vraag: Vraag, is_deel: bool) -> forms.Field:
             choices=[(antwoord.code, antwoord.tekst) for antwoord in vraag.antwoorden],
             widget=forms.RadioSelect,
         )
-    veld.zonder_optioneel = True  # type: ignore[attr-defined]  # de inleiding van het blad zegt wat mag
+    veld.zonder_optioneel = True  # type: ignore[union-attr]  # de inleiding van het blad zegt wat mag
     return veld
 
 

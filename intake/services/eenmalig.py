@@ -1,6 +1,6 @@
 """Hetzelfde formulier twee keer insturen heeft één gevolg: het formulier draagt het id van de rij die het maakt."""
 
-from typing import TypeVar, cast
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model
@@ -20,4 +20,4 @@ def eerder_bewaard(model: type[M], client: Client, id_: UUID) -> M | None:
     rij = model._base_manager.filter(pk=id_).first()
     if rij is not None and rij.client_id != client.pk:  # type: ignore[attr-defined]
         raise Geweigerd("Dit formulier hoort bij een ander dossier. Open de pagina opnieuw.")
-    return cast(M | None, rij)
+    return rij

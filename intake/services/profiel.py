@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import cast
 
 from django.db import transaction
 
@@ -22,7 +21,7 @@ def start_profiel(client: Client, *, ingevuld_met: IngevuldMet, door: Medewerker
     """Begint een klantprofiel met de huidige versie van het instrument. Loopt er al een, dan gaat u daarmee verder."""
     Client.objects.select_for_update().get(pk=client.pk)  # twee tegelijk begonnen geeft één concept
     if bestaand := client.profielen.filter(afgenomen_op=None).first():
-        return cast(Profiel, bestaand)
+        return bestaand
     profiel = Profiel.objects.create(
         client=client, instrument=HUIDIGE_VERSIE, ingevuld_met=ingevuld_met, begonnen_op=op, door=door
     )
@@ -99,4 +98,4 @@ def _vergrendel(profiel: Profiel) -> Profiel:
         raise NietGevonden("Dit concept is weggegooid.")
     if rij.is_klaar:
         raise Geweigerd("Dit klantprofiel is klaar en verandert niet meer. Begin een nieuw profiel.")
-    return cast(Profiel, rij)
+    return rij

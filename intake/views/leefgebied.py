@@ -45,7 +45,7 @@ def bespreken(request: StafRequest, pk: Any) -> HttpResponse:
         )
         return dossier_url(client)
 
-    context = {
+    context: dict[str, Any] = {
         "client": client,
         "titel": "Leefgebieden bespreken",
         "annuleer": dossier_url(client),
@@ -107,5 +107,9 @@ def uitslag(request: StafRequest, pk: Any) -> HttpResponse:
         return dossier_url(client)
 
     form = UitslagForm(request.POST or None, request.FILES or None)
-    context = {"client": client, "titel": "Uitslag van elders toevoegen", "annuleer": dossier_url(client)}
+    context: dict[str, Any] = {
+        "client": client,
+        "titel": "Uitslag van elders toevoegen",
+        "annuleer": dossier_url(client),
+    }
     return verwerk(request, form, dienst, sjabloon="intake/uitslag.html", gelukt="De uitslag is bewaard.", **context)

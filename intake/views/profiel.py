@@ -60,7 +60,7 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
         return _verder(rij, laad_instrument(rij.instrument))
 
     form = StartForm(request.POST or None)
-    context = {
+    context: dict[str, Any] = {
         "client": client,
         "titel": "Klantprofiel maken",
         "annuleer": dossier_url(client),
@@ -116,7 +116,7 @@ def blad(request: StafRequest, pk: Any, code: str) -> HttpResponse:
         return reverse("intake:profiel", args=[nu.pk]) if stopt else _verder(nu, instrument, na=code)
 
     gezien = verwacht_versie(request)
-    context = {
+    context: dict[str, Any] = {
         "profiel": rij,
         "client": rij.client,
         "blad": gevonden,
@@ -193,7 +193,7 @@ def _uitkomst(request: StafRequest, rij: Profiel) -> dict[str, Any]:
     instrument = laad_instrument(rij.instrument)
     klaar = Profiel.objects.visible_to(request.user).filter(client=rij.client_id, afgenomen_op__lt=rij.afgenomen_op)
     vorige = klaar.order_by("-afgenomen_op").first()
-    toen = {d["code"]: d["score"] for d in vorige.uitkomst["domeinen"]} if vorige else {}
+    toen = {d["code"]: d["score"] for d in (vorige.uitkomst or {})["domeinen"]} if vorige else {}
     return {
         "uitkomst": uitkomst,
         "vorige": vorige,

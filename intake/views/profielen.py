@@ -31,8 +31,8 @@ def profiel_tab(user: Medewerker, client: Client) -> dict[str, Any]:
 
 def leefgebieden_van(user: Medewerker, client: Client) -> dict[str, Any]:
     """De grafiek van toen naar nu, en de laatste metingen als tabel: een rij per leefgebied."""
-    rijen = Leefgebiedcijfer.objects.visible_to(user).filter(meting__client=client)
-    rijen = list(rijen.select_related("meting__door").order_by("meting__datum", "meting__op", "pk"))
+    gegeven = Leefgebiedcijfer.objects.visible_to(user).filter(meting__client=client)
+    rijen = list(gegeven.select_related("meting__door").order_by("meting__datum", "meting__op", "pk"))
     metingen = list({rij.meting_id: rij.meting for rij in rijen}.values())
     cijfers = [Cijfer(rij.gebied, rij.meting.datum, rij.cijfer) for rij in rijen]
     per_plek = {(rij.gebied, rij.meting_id): rij.cijfer for rij in rijen}
