@@ -48,7 +48,7 @@ PERSONAS = (
         "Zit in de stabilisatie: inkomen en vaste lasten worden op orde gebracht.",
         {"crisis": False, "gesprek": True, "wachten": 8, "besluit_na": 14, "uitkomst": "toelating", "plan_na": 8,
          "stabilisatie": True, "stabilisatie_duur": 115, "neiging": 0.55,
-         "profielen": {3: 0.2, 85: 0.6},
+         "profielen": {3: 0.15, 85: 0.85},
          "leefgebieden": {0: {"inkomen": 2, "schulden": 1, "administratie": 1, "wonen": 3, "welzijn": 2, "netwerk": 3},
                           80: {"inkomen": 4, "schulden": 3, "administratie": 3, "wonen": 3, "welzijn": 3,
                                "gezondheid": 3}}},
