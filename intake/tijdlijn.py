@@ -1,11 +1,13 @@
 """Wat er met een aanmelding gebeurde: leesbare regels voor op het scherm."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
 
 from intake.models import Aanmelding
 from schuldhulp.lib.models import StatusWissel
+from schuldhulp.lib.statusmodel import StatusModel
 
 OVERGANGEN: dict[str, str] = {
     "begin": "Aangemeld",
@@ -33,13 +35,13 @@ SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_o
 NA_DE_WISSEL = 1_000
 
 
-def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
-    """Statuswissels en screeningen van een aanmelding, de nieuwste eerst."""
-    wissels = StatusWissel.objects.filter(object_id=aanmelding.pk).select_related("door")
-    regels: list[dict[str, Any]] = [
+def wissels_van(rij: StatusModel, namen: Mapping[str, str]) -> list[dict[str, Any]]:
+    """De statuswissels van één rij als regels, de nieuwste eerst; `namen` zegt hoe een overgang heet."""
+    wissels = StatusWissel.objects.filter(object_id=rij.pk).select_related("door").order_by("-volgnummer")
+    return [
         {
             "op": w.op,
-            "titel": OVERGANGEN.get(w.overgang, w.overgang),
+            "titel": namen.get(w.overgang, w.overgang),
             "tekst": w.reden,
             "door": w.door.naam if w.door else "automatisch",
             "soort": SOORT.get(w.overgang, ""),
@@ -47,6 +49,11 @@ def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
         }
         for w in wissels
     ]
+
+
+def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
+    """Statuswissels en screeningen van een aanmelding, de nieuwste eerst."""
+    regels = wissels_van(aanmelding, OVERGANGEN)
     regels += [
         {
             "op": s.op,
