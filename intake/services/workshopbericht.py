@@ -8,7 +8,7 @@ from typing import Any
 from intake.choices_workshop import DEELNAME_MET_PLAATS
 from intake.dossierlijst import laad_dossierlijst
 from intake.models import Deelname, Workshopsessie
-from schuldhulp.brieven.berichten import kies_kanaal, stuur_bericht
+from intake.services.bericht import stuur_client_bericht
 from schuldhulp.brieven.models import Bericht, Brief
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.lib.kalender import dag_van
@@ -96,25 +96,20 @@ def _herinneringen(sessie: Workshopsessie, op: datetime) -> Iterable[Nieuws]:
 
 def _met_plaats(sessie: Workshopsessie) -> Any:
     rijen = Deelname.objects.filter(reeks=sessie.reeks, status__in=DEELNAME_MET_PLAATS)
-    return rijen.select_related("client", "gemeente", "behandelaar", "reeks").order_by("pk")
+    return rijen.select_related("client__gemeente", "gemeente", "behandelaar", "reeks").order_by("pk")
 
 
 def _stuur(nieuws: Nieuws, *, als_bericht: bool, door: Medewerker | None, op: datetime) -> None:
     """Als kort bericht wanneer dat kan en gewenst is, anders als brief."""
     deelname, client = nieuws.deelname, nieuws.deelname.client
-    kanaal = kies_kanaal(client.email, client.telefoon) if als_bericht else None
-    if kanaal is not None:
-        stuur_bericht(
-            soort=f"workshop_{nieuws.soort}",
-            sleutel=nieuws.sleutel,
-            kanaal=kanaal[0],
-            aan=kanaal[1],
-            gemeente=deelname.gemeente,
-            client_id=deelname.client_id,
-            inhoud=nieuws.inhoud,
-            door=door,
-            op=op,
-        )
+    if als_bericht and stuur_client_bericht(
+        client,
+        soort=f"workshop_{nieuws.soort}",
+        sleutel=nieuws.sleutel,
+        inhoud=nieuws.inhoud,
+        door=door,
+        op=op,
+    ):
         return
     concept = Concept(
         soort=f"{nieuws.soort}_workshop",
