@@ -32,6 +32,7 @@ class Bijeenkomst:
     aanwezig: int
     ingevuld: int
     vrijwilligers: int
+    is_voorbij: bool
 
     @property
     def nodig(self) -> int:
@@ -40,8 +41,10 @@ class Bijeenkomst:
 
     @property
     def tekort(self) -> int:
-        """Hoeveel vrijwilligers er nog ontbreken."""
-        return 0 if self.sessie.is_afgelast else vrijwilligers_tekort(self.verwacht, self.vrijwilligers)
+        """Hoeveel vrijwilligers er nog te zoeken zijn; wat voorbij of afgelast is, zoekt niemand meer."""
+        return (
+            0 if self.is_voorbij or self.sessie.is_afgelast else vrijwilligers_tekort(self.verwacht, self.vrijwilligers)
+        )
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Deelnemer:
     voortgang: Voortgang
 
 
-def bijeenkomsten_van(reeks: Workshopreeks) -> list[Bijeenkomst]:
+def bijeenkomsten_van(reeks: Workshopreeks, nu: datetime) -> list[Bijeenkomst]:
     """De bijeenkomsten van een reeks in volgorde, over alle deelnemers geteld. De reeks heeft `met_bezetting`."""
     geteld = Workshopsessie.objects.filter(reeks=reeks).annotate(
         helpers=Count("vrijwilligers", distinct=True),
@@ -69,6 +72,7 @@ def bijeenkomsten_van(reeks: Workshopreeks) -> list[Bijeenkomst]:
             aanwezig=s.gekomen,
             ingevuld=s.bekend,
             vrijwilligers=s.helpers,
+            is_voorbij=s.eind_op < nu,
         )
         for s in geteld.order_by("begin_op", "id")
     ]

@@ -72,7 +72,7 @@ def deelname(request: StafRequest, pk: Any) -> HttpResponse:
         "gegevens": _gegevens(rij),
         "voortgang": voortgang(lijst, {code: stuk.stand for code, stuk in stukken.items()}),
         "stukken": [(stuk, stukken.get(stuk.code)) for stuk in lijst.stukken],
-        "sessies": [(sessie, aanwezig.get(sessie.pk)) for sessie in rij.reeks.sessies.all()],
+        "bijeenkomsten": [(sessie, aanwezig.get(sessie.pk)) for sessie in rij.reeks.sessies.all()],
         "opvolgingen": [(o, _hulp(o.hulp)) for a in aanwezig.values() for o in a.opvolgingen.all()],
         "signalen": list(rij.ggzsignalen.select_related("door", "opgevolgd_door")),
         "mag_werken": _mag(rij, request),

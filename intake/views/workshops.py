@@ -122,7 +122,7 @@ def reeks_nieuw(request: StafRequest) -> HttpResponse:
 def reeks(request: StafRequest, pk: Any) -> HttpResponse:
     """Eén reeks: bijeenkomsten, wie meedoet en hoe ver, en wie wacht."""
     rij = haal_reeks(request, pk)
-    sessies = bijeenkomsten_van(rij)
+    sessies = bijeenkomsten_van(rij, timezone.now())
     deelnemers = deelnemers_van(rij, request.user, sessies)
     noteer(request, Handeling.INZIEN, rij, toelichting=f"{len(deelnemers)} deelnemers getoond")
     mag = _mag_wijzigen(request, rij)

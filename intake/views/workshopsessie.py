@@ -85,10 +85,10 @@ def _opkomstform(
 def _context(
     request: StafRequest, rij: Workshopsessie, form: OpkomstForm, deelnames: list[Deelname], is_vooraf: bool
 ) -> dict[str, Any]:
-    beeld = next(b for b in bijeenkomsten_van(rij.reeks) if b.sessie.pk == rij.pk)
+    beeld = next(b for b in bijeenkomsten_van(rij.reeks, timezone.now()) if b.sessie.pk == rij.pk)
     gezien = verwacht_versie(request)
     return {
-        "sessie": rij,
+        "bijeenkomst": rij,
         "reeks": rij.reeks,
         "beeld": beeld,
         "form": form,
@@ -154,7 +154,7 @@ def verzetten(request: StafRequest, pk: Any) -> HttpResponse:
         ),
         rij.get_absolute_url(),
         reeks=rij.reeks,
-        sessie=rij,
+        bijeenkomst=rij,
         titel="Bijeenkomst verzetten",
         knop="Verzet de bijeenkomst",
         gelukt="De bijeenkomst is verzet. De deelnemers krijgen bericht.",
@@ -178,7 +178,7 @@ def afgelasten(request: StafRequest, pk: Any) -> HttpResponse:
         ),
         rij.reeks.get_absolute_url(),
         reeks=rij.reeks,
-        sessie=rij,
+        bijeenkomst=rij,
         titel="Bijeenkomst afgelasten",
         knop="Gelast de bijeenkomst af",
         knop_soort="gevaar",
@@ -201,7 +201,7 @@ def vrijwilliger_nieuw(request: StafRequest, pk: Any) -> HttpResponse:
         lambda g: add_vrijwilliger(rij, **g, door=request.user, op=timezone.now()),
         rij.get_absolute_url(),
         reeks=rij.reeks,
-        sessie=rij,
+        bijeenkomst=rij,
         titel="Vrijwilliger toevoegen",
         knop="Voeg toe",
         gelukt="De vrijwilliger staat op de lijst.",

@@ -33,7 +33,12 @@ def vers(rij: Deelname) -> Deelname:
 
 @pytest.mark.parametrize(
     ("begin", "uren", "melding"),
-    [(NU - WEEK, 2, "nog moet komen"), (NU, 2, "nog moet komen"), (NU + WEEK, -1, "eindigt vóór"), (NU + WEEK, 0, "eindigt")],
+    [
+        (NU - WEEK, 2, "nog moet komen"),
+        (NU, 2, "nog moet komen"),
+        (NU + WEEK, -1, "eindigt vóór"),
+        (NU + WEEK, 0, "eindigt"),
+    ],
 )
 def test_een_bijeenkomst_ligt_in_de_toekomst_en_eindigt_na_haar_begin(
     begin, uren: float, melding: str, consulent: Medewerker
@@ -56,9 +61,7 @@ def test_een_zaal_is_nooit_dubbel_bezet(consulent: Medewerker) -> None:
     tien = NU + WEEK
     for zaal in ("Zaal 2", "  zaal  2"):
         with pytest.raises(Geweigerd, match="al bezet door Eerste"):
-            reeksen.add_sessies(
-                ander, momenten=[moment(tien + timedelta(hours=1), zaal=zaal)], door=consulent, op=NU
-            )
+            reeksen.add_sessies(ander, momenten=[moment(tien + timedelta(hours=1), zaal=zaal)], door=consulent, op=NU)
     reeksen.add_sessies(ander, momenten=[moment(tien, zaal="Zaal 3")], door=consulent, op=NU)
     reeksen.add_sessies(ander, momenten=[moment(tien + timedelta(hours=2))], door=consulent, op=NU)
 

@@ -14,9 +14,9 @@ from intake.workshopregels import (
     Taak,
     dagdeel,
     overlapt,
+    volgende_taak,
     vrijwilligers_nodig,
     vrijwilligers_tekort,
-    volgende_taak,
 )
 from schuldhulp.lib.fouten import Geweigerd
 
@@ -124,7 +124,7 @@ LIJST = Dossierlijst("proef", tuple(Stuk(code, code, "", n) for n, code in enume
         ({"a": "klaar", "b": "begonnen"}, 1, 4, 25),
         ({"a": "klaar", "b": "niet_nodig"}, 1, 3, 33),
         ({"a": "klaar", "b": "klaar", "c": "klaar", "d": "niet_nodig"}, 3, 3, 100),
-        ({code: "niet_nodig" for code in "abcd"}, 0, 0, 100),
+        (dict.fromkeys("abcd", "niet_nodig"), 0, 0, 100),
         ({"onbekend": "klaar"}, 0, 4, 0),
     ],
 )
