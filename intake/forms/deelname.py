@@ -10,6 +10,7 @@ from django.utils import timezone
 from intake.choices_workshop import Ggzopvolging, Hulpsoort, Opkomst, Opvolguitkomst, Stopreden, Stukstand
 from intake.dossierlijst import Dossierlijst
 from intake.forms.melding import tijdstip
+from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
 from intake.models import Deelname, Workshopreeks
 from schuldhulp.formulieren import DatumField, Formulier, TijdField
 from schuldhulp.organisatie.models import Medewerker
@@ -212,7 +213,7 @@ class KiesReeksForm(Formulier):
         self.fields["reeks"].label_from_instance = reeks_met_plek  # type: ignore[attr-defined]
 
 
-class StopForm(Formulier):
+class StopForm(VolgVelden):
     """Waarom iemand stopt, wie dat zei, en wat wel past."""
 
     reden = forms.ChoiceField(label="Waarom stopt de inwoner?", choices=Stopreden, widget=forms.RadioSelect)
@@ -229,8 +230,15 @@ class StopForm(Formulier):
         help_text="Een andere vorm van hulp, een partner of een advies. Niemand raakt uit beeld.",
     )
 
+    field_order = ("reden", "toelichting", "vervolg")
+    groepen = [("De inwoner stopt", ["reden", "toelichting"]), ("Wat er daarna gebeurt", ["vervolg", *VOLGVELDEN])]
 
-class AfrondForm(Formulier):
+    def __init__(self, *args: Any, deelname: Deelname, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.stel_in(deelname.gemeente)
+
+
+class AfrondForm(VolgVelden):
     """De reeks is klaar."""
 
     vervolg = forms.CharField(
@@ -239,3 +247,9 @@ class AfrondForm(Formulier):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Bijvoorbeeld: de inwoner kan zelf verder en weet waar hij terechtkan.",
     )
+
+    field_order = ("vervolg",)
+
+    def __init__(self, *args: Any, deelname: Deelname, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.stel_in(deelname.gemeente)

@@ -4,11 +4,13 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
+from intake.choices import Volgaanleiding
 from intake.choices_workshop import DeelnameStatus, Stopreden
 from intake.dossierlijst import laad_dossierlijst
 from intake.models import Client, Deelname, Dossierstuk, Workshopreeks
 from intake.services.deelnametaak import aantal_bezet, bepaal_taak
-from intake.services.spoor import log_aanmelding as log
+from intake.services.spoor import log_deelname
+from intake.services.volgmoment import VolgmomentPlan, plan_volgmoment
 from intake.services.workshop import lock_reeks
 from intake.services.workshopbericht import nodig_uit
 from schuldhulp.audit.choices import Handeling
@@ -57,7 +59,7 @@ def enrol_client(
             begin(deelname, door=door, op=op)
     except IntegrityError as fout:
         raise Geweigerd(f"{client.naam} doet al mee aan {rij}.") from fout
-    log(deelname, Handeling.AANMAKEN, door=door, op=op, wat="deelname aan een workshopreeks")
+    log_deelname(deelname, Handeling.AANMAKEN, door=door, op=op, wat="deelname aan een workshopreeks")
     if aantal_bezet(rij) < rij.capaciteit:
         return _invite(deelname, als_bericht=als_bericht, door=door, op=op)
     return deelname
@@ -91,7 +93,7 @@ def confirm_deelname(
         taak=taak.wat,
         taak_datum=taak.uiterlijk,
     )
-    log(rij, Handeling.WIJZIGEN, door=door, op=op, wat="komt naar de workshop")
+    log_deelname(rij, Handeling.WIJZIGEN, door=door, op=op, wat="komt naar de workshop")
     return rij
 
 
@@ -125,7 +127,7 @@ def continue_in_reeks(
         afgesloten_op=op,
     )
     _neem_dossier_mee(rij, nieuw)
-    log(rij, Handeling.WIJZIGEN, door=door, op=op, wat="verder in een andere workshopreeks")
+    log_deelname(rij, Handeling.WIJZIGEN, door=door, op=op, wat="verder in een andere workshopreeks")
     return nieuw
 
 
@@ -136,12 +138,14 @@ def stop_deelname(
     reden: Stopreden,
     toelichting: str,
     vervolg: str,
+    volgmoment: VolgmomentPlan | None = None,
     door: Medewerker,
     op: datetime,
     verwacht_versie: int | None = None,
 ) -> Deelname:
     """De inwoner doet niet meer mee. Vastgelegd wordt wie dat zei en hoe, en wat wel past; nooit vanzelf.
 
+    Loopt er verder niets, dan komt er een volgmoment: zo raakt niemand uit beeld.
     Fout: Geweigerd zonder toelichting of vervolg.
     """
     if not toelichting.strip() or not vervolg.strip():
@@ -158,22 +162,56 @@ def stop_deelname(
         vervolg=vervolg,
         afgesloten_op=op,
     )
-    log(rij, Handeling.WIJZIGEN, door=door, op=op, wat="gestopt met de workshop")
+    log_deelname(rij, Handeling.WIJZIGEN, door=door, op=op, wat="gestopt met de workshop")
+    if reden != Stopreden.OVERLEDEN:
+        _blijf_kijken(rij, volgmoment, door=door, op=op)
     return rij
 
 
 @transaction.atomic
 def complete_deelname(
-    deelname: Deelname, *, vervolg: str, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+    deelname: Deelname,
+    *,
+    vervolg: str,
+    volgmoment: VolgmomentPlan | None = None,
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
 ) -> Deelname:
-    """De reeks is klaar, met wat daarna komt. Fout: Geweigerd als er nog een bijeenkomst open staat."""
+    """De reeks is klaar, met wat daarna komt; loopt er verder niets, dan met een volgmoment.
+
+    Fout: Geweigerd als er nog een bijeenkomst open staat.
+    """
     rij = vergrendel(deelname)
     controleer_versie(rij, verwacht_versie)
     if rij.reeks.sessies.filter(afgelast_op=None, begin_op__gt=op).exists():
         raise Geweigerd("Er komt nog een bijeenkomst. Afronden kan daarna.")
     rij = wissel(rij, "complete", door=door, op=op, reden=vervolg, vervolg=vervolg, afgesloten_op=op)
-    log(rij, Handeling.WIJZIGEN, door=door, op=op, wat="workshopreeks afgerond")
+    log_deelname(rij, Handeling.WIJZIGEN, door=door, op=op, wat="workshopreeks afgerond")
+    _blijf_kijken(rij, volgmoment, door=door, op=op)
     return rij
+
+
+def _blijf_kijken(deelname: Deelname, plan: VolgmomentPlan | None, *, door: Medewerker, op: datetime) -> None:
+    """Een dag waarop iemand opnieuw kijkt, als dat is afgesproken of als er voor deze inwoner niets meer openstaat."""
+    client = deelname.client
+    # De app erboven hangt haar trajecten aan de cliënt; hier telt alleen of er een open staat.
+    loopt = client.aanmeldingen.open().exists() or client.trajecten.open().exists()  # type: ignore[attr-defined]
+    if loopt and (plan is None or plan.datum is None):
+        return
+    plan = plan or VolgmomentPlan()
+    plan_volgmoment(
+        client,
+        aanleiding=Volgaanleiding.ANDERS,
+        vervolgstap=plan.vervolgstap or deelname.vervolg,
+        datum=plan.datum,
+        soort=plan.soort,
+        partner=plan.partner,
+        aanmelding=deelname.aanmelding,
+        behandelaar=deelname.behandelaar,
+        door=door,
+        op=op,
+    )
 
 
 def _invite(
@@ -192,7 +230,7 @@ def _invite(
         taak_datum=taak.uiterlijk,
     )
     nodig_uit(rij, als_bericht=als_bericht, door=door, op=op)
-    log(rij, Handeling.VERSTUREN, door=door, op=op, wat="uitnodiging workshop")
+    log_deelname(rij, Handeling.VERSTUREN, door=door, op=op, wat="uitnodiging workshop")
     return rij
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from intake.choices_workshop import DeelnameStatus, Hulpsoort, Opkomst, Opvolguitkomst
 from intake.models import Aanwezigheid, Deelname, Opvolging, Workshopsessie
 from intake.services.deelnametaak import bepaal_taak, herplan, opvolgdag
-from intake.services.spoor import log_aanmelding as log
+from intake.services.spoor import log_deelname
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
 from schuldhulp.lib.kalender import dag_van
@@ -77,7 +77,7 @@ def _leg_vast(
     if uitkomst == Opkomst.AANWEZIG:
         deelname.wil_niet_uiterlijk_datum = None
     herplan(deelname, op=op)
-    log(deelname, Handeling.WIJZIGEN, door=door, op=op, wat=f"workshop: {uitkomst.label.lower()}")
+    log_deelname(deelname, Handeling.WIJZIGEN, door=door, op=op, wat=f"workshop: {uitkomst.label.lower()}")
 
 
 @transaction.atomic
@@ -122,7 +122,7 @@ def follow_up(
     if uitkomst == Opvolguitkomst.WIL_NIET:
         deelname.wil_niet_uiterlijk_datum = opvolgdag(deelname.gemeente, dag_van(op))
     herplan(deelname, op=op)
-    log(deelname, Handeling.WIJZIGEN, door=door, op=op, wat=f"wegblijven opgevolgd: {uitkomst.label.lower()}")
+    log_deelname(deelname, Handeling.WIJZIGEN, door=door, op=op, wat=f"wegblijven opgevolgd: {uitkomst.label.lower()}")
     return opvolging
 
 

@@ -12,7 +12,7 @@ from intake.dossierlijst import laad_dossierlijst
 from intake.models import Aanmelding, Deelname, Dossierstuk, Ggzsignaal, Workshopsessie
 from intake.services.aanmelding import plan_gesprek, register_aanmelding
 from intake.services.deelnametaak import herplan, opvolgdag
-from intake.services.spoor import log_aanmelding as log
+from intake.services.spoor import log_deelname
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
@@ -50,7 +50,7 @@ def record_stukken(
             stuk.stand, stuk.sessie, stuk.op, stuk.door = stand, sessie, op, door
             stuk.save()
     herplan(rij, op=op)
-    log(rij, Handeling.WIJZIGEN, door=door, op=op, wat="dossier van de workshop")
+    log_deelname(rij, Handeling.WIJZIGEN, door=door, op=op, wat="dossier van de workshop")
     return rij
 
 
@@ -86,7 +86,7 @@ def record_ggzsignaal(
     except IntegrityError as fout:
         raise Geweigerd("Dit signaal is al vastgelegd.") from fout
     herplan(rij, op=op)
-    log(rij, Handeling.AANMAKEN, door=door, op=op, wat="GGZ-signaal")
+    log_deelname(rij, Handeling.AANMAKEN, door=door, op=op, wat="GGZ-signaal")
     return signaal
 
 
@@ -104,7 +104,7 @@ def settle_ggzsignaal(
     rij.save()
     if deelname.is_open:
         herplan(deelname, op=op)
-    log(deelname, Handeling.WIJZIGEN, door=door, op=op, wat="GGZ-signaal opgevolgd")
+    log_deelname(deelname, Handeling.WIJZIGEN, door=door, op=op, wat="GGZ-signaal opgevolgd")
     return rij
 
 
@@ -149,7 +149,7 @@ def start_intake(
         vervolg=toelichting,
         afgesloten_op=op,
     )
-    log(rij, Handeling.WIJZIGEN, door=door, op=op, wat="van de workshop naar individuele intake")
+    log_deelname(rij, Handeling.WIJZIGEN, door=door, op=op, wat="van de workshop naar individuele intake")
     if gepland_op is not None and aanmelding.status in AANMELDING_WACHT:
         aanmelding = plan_gesprek(aanmelding, gepland_op=gepland_op, plaats=plaats, door=door, op=op)
     return aanmelding

@@ -130,14 +130,17 @@ def andere_reeks(request: StafRequest, pk: Any) -> HttpResponse:
 def stoppen(request: StafRequest, pk: Any) -> HttpResponse:
     """De inwoner doet niet meer mee."""
     rij = haal_om_te_werken(request, pk)
-    form = StopForm(request.POST or None)
+    form = StopForm(request.POST or None, deelname=rij)
     return doe_stap(
         request,
         rij,
         form,
         lambda g: stop_deelname(
             rij,
-            **{**g, "reden": Stopreden(g["reden"])},
+            reden=Stopreden(g["reden"]),
+            toelichting=g["toelichting"],
+            vervolg=g["vervolg"],
+            volgmoment=form.plan,
             door=request.user,
             op=timezone.now(),
             verwacht_versie=form.verwacht_versie,
@@ -155,13 +158,18 @@ def stoppen(request: StafRequest, pk: Any) -> HttpResponse:
 def afronden(request: StafRequest, pk: Any) -> HttpResponse:
     """De reeks is klaar voor deze deelnemer."""
     rij = haal_om_te_werken(request, pk)
-    form = AfrondForm(request.POST or None)
+    form = AfrondForm(request.POST or None, deelname=rij)
     return doe_stap(
         request,
         rij,
         form,
         lambda g: complete_deelname(
-            rij, **g, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie
+            rij,
+            vervolg=g["vervolg"],
+            volgmoment=form.plan,
+            door=request.user,
+            op=timezone.now(),
+            verwacht_versie=form.verwacht_versie,
         ),
         titel="Reeks afronden",
         knop="Rond af",

@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from intake.choices import AanmeldingStatus, Kanaal
 from intake.choices_workshop import DeelnameStatus as S
 from intake.choices_workshop import Ggzopvolging, Hulpsoort, Opkomst, Opvolguitkomst, Reekssoort, Stopreden, Stukstand
-from intake.models import Aanmelding, Aanwezigheid, Deelname, Opvolging, Workshopreeks, Workshopsessie
+from intake.models import Aanmelding, Aanwezigheid, Deelname, Opvolging, Volgmoment, Workshopreeks, Workshopsessie
 from intake.services import deelname as deelnames
 from intake.services import workshop as reeksen
 from intake.services import workshopdossier as dossiers
 from intake.services.opkomst import follow_up, record_opkomst
+from intake.services.volgmoment import VolgmomentPlan
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.brieven.models import Bericht, Brief
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
@@ -459,6 +460,40 @@ def test_stoppen_vraagt_wie_dat_zei_en_wat_wel_past(toelichting: str, vervolg: s
             rij, reden=Stopreden.WIL_NIET, toelichting=toelichting, vervolg=vervolg, door=consulent, op=NU
         )
     assert vers(rij).status == S.UITGENODIGD
+
+
+@pytest.mark.parametrize(("met_aanmelding", "reden"), [(False, Stopreden.WIL_NIET), (True, Stopreden.WIL_NIET)])
+def test_wie_stopt_raakt_niet_uit_beeld(met_aanmelding: bool, reden: Stopreden, consulent: Medewerker) -> None:
+    wie = aanmelding_in(AanmeldingStatus.GEMELD, consulent).client if met_aanmelding else inwoner(consulent)
+    rij = deelname(consulent, client=wie)
+    deelnames.stop_deelname(
+        rij, reden=reden, toelichting="Belde.", vervolg="De buurvrouw helpt.", door=consulent, op=NU
+    )
+    gevonden = list(Volgmoment.objects.filter(client=wie).values_list("vervolgstap", flat=True))
+    # Een open aanmelding staat zelf al op Mijn werk.
+    assert gevonden == ([] if met_aanmelding else ["De buurvrouw helpt."])
+
+
+def test_een_afgesproken_dag_geeft_altijd_een_volgmoment(consulent: Medewerker) -> None:
+    rij = deelname(consulent, client=aanmelding_in(AanmeldingStatus.GEMELD, consulent).client)
+    opkomst(rij, Opkomst.AANWEZIG, consulent)
+    plan = VolgmomentPlan(datum=date(2027, 1, 15))
+    deelnames.complete_deelname(
+        vers(rij), vervolg="Kan zelf verder.", volgmoment=plan, door=consulent, op=na_afloop(rij.reeks)
+    )
+    assert Volgmoment.objects.get().datum == date(2027, 1, 15)
+
+
+def test_wie_overleed_krijgt_geen_volgmoment(consulent: Medewerker) -> None:
+    deelnames.stop_deelname(
+        deelname(consulent),
+        reden=Stopreden.OVERLEDEN,
+        toelichting="Zoon belde.",
+        vervolg="Geen.",
+        door=consulent,
+        op=NU,
+    )
+    assert not Volgmoment.objects.exists()
 
 
 def test_afgelasten_van_alles_laat_niemand_vallen(consulent: Medewerker) -> None:
