@@ -1264,4 +1264,581 @@ class Migration(migrations.Migration):
                 name="volgmoment_einde_met_uitkomst",
             ),
         ),
+        migrations.CreateModel(
+            name="Workshopreeks",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("versie", models.PositiveIntegerField(default=0, editable=False)),
+                ("naam", models.CharField(max_length=100)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("reeks_1", "Reeks 1"), ("reeks_2", "Reeks 2 (vervolg)")],
+                        default="reeks_1",
+                        max_length=10,
+                    ),
+                ),
+                ("plaats", models.CharField(max_length=200, verbose_name="adres")),
+                (
+                    "capaciteit",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="aantal plaatsen",
+                    ),
+                ),
+                ("dossierlijst", models.CharField(max_length=20)),
+                ("begin_op", models.DateTimeField(blank=True, null=True)),
+                ("eind_op", models.DateTimeField(blank=True, null=True)),
+                ("aangemaakt_op", models.DateTimeField()),
+                (
+                    "aangemaakt_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("gemeenten", models.ManyToManyField(related_name="workshopreeksen", to="organisatie.gemeente")),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisatie.organisatie"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "workshopreeksen",
+                "ordering": ["begin_op", "naam"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Deelname",
+            fields=[
+                ("actie", models.CharField(blank=True, max_length=60)),
+                ("actie_uiterlijk_datum", models.DateField(blank=True, null=True)),
+                (
+                    "voorrang",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Crisis"), (2, "Gezin met kinderen"), (3, "Ondernemer"), (4, "Gewone volgorde")],
+                        default=4,
+                    ),
+                ),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("versie", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "status",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("wachtlijst", "Op de wachtlijst"),
+                            ("uitgenodigd", "Uitgenodigd"),
+                            ("bevestigd", "Komt"),
+                            ("bezig", "Doet mee"),
+                            ("afgerond", "Afgerond"),
+                            ("naar_andere_reeks", "Verder in een andere reeks"),
+                            ("naar_intake", "Naar individuele intake"),
+                            ("gestopt", "Gestopt"),
+                        ],
+                        default="wachtlijst",
+                        max_length=20,
+                        protected=True,
+                    ),
+                ),
+                ("aangemeld_op", models.DateTimeField()),
+                ("uitgenodigd_op", models.DateTimeField(blank=True, null=True)),
+                ("taak", models.CharField(max_length=60)),
+                ("taak_datum", models.DateField()),
+                ("opvolg_datum", models.DateField(blank=True, null=True)),
+                ("ggz_datum", models.DateField(blank=True, null=True)),
+                ("wil_niet_uiterlijk_datum", models.DateField(blank=True, null=True)),
+                ("hulp", models.JSONField(blank=True, default=list, verbose_name="wat helpt om te komen")),
+                (
+                    "stop_reden",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("wil_niet", "Wil geen workshop"),
+                            ("past_niet", "Een groep past niet bij deze inwoner"),
+                            ("niet_bereikt", "Niet bereikt, ook niet na meer pogingen"),
+                            ("verhuisd", "Verhuisd naar een andere gemeente"),
+                            ("overleden", "Overleden"),
+                            ("zelf_opgelost", "Zelf opgelost"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("stop_toelichting", models.TextField(blank=True, verbose_name="hoe en door wie dit is gezegd")),
+                ("vervolg", models.TextField(blank=True, verbose_name="wat er daarna gebeurt")),
+                ("afgesloten_op", models.DateTimeField(blank=True, null=True)),
+                (
+                    "aanmelding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deelnames",
+                        to="intake.aanmelding",
+                    ),
+                ),
+                (
+                    "behandelaar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="deelnames", to="intake.client"
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisatie.gemeente"
+                    ),
+                ),
+                (
+                    "vorige",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vervolgen",
+                        to="intake.deelname",
+                    ),
+                ),
+                (
+                    "reeks",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="deelnames", to="intake.workshopreeks"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "workshopdeelname",
+                "verbose_name_plural": "workshopdeelnames",
+                "ordering": ["-aangemeld_op"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Workshopsessie",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("versie", models.PositiveIntegerField(default=0, editable=False)),
+                ("volgnummer", models.PositiveSmallIntegerField()),
+                ("begin_op", models.DateTimeField()),
+                ("eind_op", models.DateTimeField()),
+                ("zaal", models.CharField(max_length=80)),
+                ("afgelast_op", models.DateTimeField(blank=True, null=True)),
+                ("afgelast_reden", models.CharField(blank=True, max_length=200)),
+                (
+                    "reeks",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sessies", to="intake.workshopreeks"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bijeenkomst",
+                "verbose_name_plural": "bijeenkomsten",
+                "ordering": ["begin_op", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Sessievrijwilliger",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=120)),
+                ("organisatie", models.CharField(blank=True, max_length=120)),
+                ("telefoon", models.CharField(blank=True, max_length=40)),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vrijwilligers",
+                        to="intake.workshopsessie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "vrijwilligers",
+                "ordering": ["naam"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Dossierstuk",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=30)),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[("begonnen", "Begonnen"), ("klaar", "Klaar"), ("niet_nodig", "Niet nodig")],
+                        max_length=20,
+                    ),
+                ),
+                ("op", models.DateTimeField()),
+                (
+                    "deelname",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="stukken", to="intake.deelname"
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="intake.workshopsessie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "dossierstukken",
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Aanwezigheid",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "opkomst",
+                    models.CharField(
+                        choices=[
+                            ("aanwezig", "Aanwezig"),
+                            ("afgemeld", "Afgemeld"),
+                            ("niet_verschenen", "Niet gekomen"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("opvolg_uiterlijk_datum", models.DateField(blank=True, null=True)),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "deelname",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="aanwezigheden", to="intake.deelname"
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanwezigheden",
+                        to="intake.workshopsessie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "aanwezigheden",
+                "ordering": ["sessie__begin_op"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Ggzsignaal",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("gezien_door", models.CharField(max_length=120, verbose_name="wie zag dit")),
+                ("wat", models.TextField(max_length=500, verbose_name="wat is gezien")),
+                ("op", models.DateTimeField()),
+                ("opvolg_uiterlijk_datum", models.DateField()),
+                (
+                    "opvolging",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("gesprek", "Besproken met de inwoner; geen verdere stap nodig"),
+                            ("huisarts", "De inwoner gaat naar de huisarts"),
+                            ("wijkteam", "Overgedragen aan het wijkteam, met toestemming"),
+                            ("al_hulp", "De inwoner heeft al een behandelaar"),
+                            ("wil_niet", "De inwoner wil hier nu geen hulp bij"),
+                            ("vervallen", "Niet meer nodig"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("opvolg_notitie", models.TextField(blank=True)),
+                ("opgevolgd_op", models.DateTimeField(blank=True, null=True)),
+                (
+                    "deelname",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ggzsignalen", to="intake.deelname"
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "opgevolgd_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "GGZ-signaal",
+                "verbose_name_plural": "GGZ-signalen",
+                "ordering": ["-op"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opgevolgd_op__isnull", True), ("opvolging", "")),
+                            models.Q(models.Q(("opvolging", ""), _negated=True), ("opgevolgd_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="ggzsignaal_opgevolgd_met_uitkomst",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Opvolging",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "uitkomst",
+                    models.CharField(
+                        choices=[
+                            ("kan_niet", "Wil wel, maar kan niet komen"),
+                            ("wil_niet", "Wil niet meedoen"),
+                            ("onbereikt", "Niet bereikt"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("hulp", models.JSONField(blank=True, default=list)),
+                ("gezegd_door", models.CharField(blank=True, max_length=120, verbose_name="wie zei dit")),
+                ("gezegd_hoe", models.CharField(blank=True, max_length=120, verbose_name="hoe")),
+                ("notitie", models.TextField(blank=True)),
+                ("op", models.DateTimeField()),
+                (
+                    "aanwezigheid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opvolgingen",
+                        to="intake.aanwezigheid",
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "opvolgingen",
+                "ordering": ["op", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("uitkomst", "wil_niet"), _negated=True),
+                            models.Q(
+                                models.Q(("gezegd_door", ""), _negated=True),
+                                models.Q(("gezegd_hoe", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="opvolging_wil_niet_met_bron",
+                    )
+                ],
+            },
+        ),
+        migrations.AddIndex(
+            model_name="workshopreeks",
+            index=models.Index(fields=["-begin_op", "id"], name="workshopreeks_lijst"),
+        ),
+        migrations.AddConstraint(
+            model_name="workshopreeks",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("capaciteit__gte", 1), ("capaciteit__lte", 60)), name="workshopreeks_capaciteit"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="workshopreeks",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("begin_op__isnull", True), ("eind_op__isnull", True)),
+                    ("eind_op__gt", models.F("begin_op")),
+                    _connector="OR",
+                ),
+                name="workshopreeks_eind_na_begin",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="deelname",
+            index=models.Index(
+                condition=models.Q(("actie_uiterlijk_datum__isnull", False)),
+                fields=["voorrang", "actie_uiterlijk_datum"],
+                name="deelname_werk",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="deelname",
+            index=models.Index(fields=["reeks", "status"], name="deelname_reeks"),
+        ),
+        migrations.AddConstraint(
+            model_name="deelname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "wachtlijst",
+                            "uitgenodigd",
+                            "bevestigd",
+                            "bezig",
+                            "afgerond",
+                            "naar_andere_reeks",
+                            "naar_intake",
+                            "gestopt",
+                        ],
+                    )
+                ),
+                name="deelname_status_bestaat",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deelname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("status__in", ("afgerond", "naar_andere_reeks", "naar_intake", "gestopt")),
+                        ("actie", ""),
+                        ("actie_uiterlijk_datum__isnull", True),
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("status__in", ("afgerond", "naar_andere_reeks", "naar_intake", "gestopt")), _negated=True
+                        ),
+                        models.Q(("actie", ""), _negated=True),
+                        ("actie_uiterlijk_datum__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="deelname_open_heeft_actie",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deelname",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "gestopt"), _negated=True),
+                fields=("reeks", "client"),
+                name="deelname_een_per_reeks",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deelname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ("uitgenodigd", "bevestigd", "bezig")), _negated=True),
+                    ("uitgenodigd_op__isnull", False),
+                    _connector="OR",
+                ),
+                name="deelname_plaats_is_uitgenodigd",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deelname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["afgerond", "gestopt"]), _negated=True),
+                    models.Q(("vervolg", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="deelname_einde_heeft_vervolg",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="workshopsessie",
+            index=models.Index(fields=["begin_op"], name="workshopsessie_dag"),
+        ),
+        migrations.AddConstraint(
+            model_name="workshopsessie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("eind_op__gt", models.F("begin_op"))), name="workshopsessie_eind_na_begin"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="workshopsessie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("afgelast_op__isnull", True), models.Q(("afgelast_reden", ""), _negated=True), _connector="OR"
+                ),
+                name="workshopsessie_afgelast_met_reden",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="workshopsessie",
+            constraint=models.UniqueConstraint(fields=("reeks", "volgnummer"), name="workshopsessie_volgnummer"),
+        ),
+        migrations.AddConstraint(
+            model_name="workshopsessie",
+            constraint=models.UniqueConstraint(fields=("reeks", "begin_op"), name="workshopsessie_begin"),
+        ),
+        migrations.AddConstraint(
+            model_name="sessievrijwilliger",
+            constraint=models.UniqueConstraint(fields=("sessie", "naam"), name="sessievrijwilliger_uniek"),
+        ),
+        migrations.AddConstraint(
+            model_name="dossierstuk",
+            constraint=models.UniqueConstraint(fields=("deelname", "code"), name="dossierstuk_uniek"),
+        ),
+        migrations.AddConstraint(
+            model_name="dossierstuk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stand__in", ["begonnen", "klaar", "niet_nodig"])), name="dossierstuk_stand_bestaat"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="aanwezigheid",
+            constraint=models.UniqueConstraint(fields=("deelname", "sessie"), name="aanwezigheid_uniek"),
+        ),
+        migrations.AddConstraint(
+            model_name="aanwezigheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opkomst__in", ["aanwezig", "afgemeld", "niet_verschenen"])),
+                name="aanwezigheid_opkomst_bestaat",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="aanwezigheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("opkomst", "niet_verschenen"), ("opvolg_uiterlijk_datum__isnull", True), _connector="OR"
+                ),
+                name="aanwezigheid_opvolgen_na_wegblijven",
+            ),
+        ),
     ]

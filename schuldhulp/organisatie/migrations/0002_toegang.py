@@ -205,4 +205,22 @@ class Migration(migrations.Migration):
                 name="mandaat_eind_na_begin",
             ),
         ),
+        migrations.AddField(
+            model_name="beleid",
+            name="workshop_herinnering_dagen",
+            field=models.PositiveSmallIntegerField(
+                default=3,
+                validators=[django.core.validators.MinValueValidator(1)],
+                verbose_name="herinnering voor een workshop (dagen vooraf)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="beleid",
+            name="workshop_opvolging_werkdagen",
+            field=models.PositiveSmallIntegerField(
+                default=3,
+                validators=[django.core.validators.MinValueValidator(1)],
+                verbose_name="opvolgen na wegblijven of een signaal (werkdagen)",
+            ),
+        ),
     ]
