@@ -4,8 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, Q
 
 from intake.choices_workshop import DEELNAME_MET_PLAATS, DEELNAME_WACHT
 from schuldhulp.organisatie.rollen import Recht
@@ -17,19 +16,16 @@ if TYPE_CHECKING:
 class ReeksQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Reeksen voor ten minste één gemeente waar de medewerker met dossiers werkt."""
-        koppeling = self.model.gemeenten.through._base_manager.filter(
-            workshopreeks=OuterRef("pk"), gemeente__in=user.gemeenten_met(Recht.DOSSIERS)
-        )
-        return self.filter(Exists(koppeling))
+        eigen = self.model._base_manager.filter(gemeenten__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(pk__in=eigen.values("pk"))
 
     def met_bezetting(self) -> Self:
         """Met `bezet` (plaatsen die vergeven zijn) en `wachtend` (op de wachtlijst), over alle gemeenten."""
-        return self.annotate(bezet=self._tel(DEELNAME_MET_PLAATS), wachtend=self._tel(DEELNAME_WACHT))
-
-    def _tel(self, statussen: tuple[str, ...]) -> Coalesce:
-        deelnames = self.model._meta.get_field("deelnames").related_model._base_manager
-        rijen = deelnames.filter(reeks=OuterRef("pk"), status__in=statussen).order_by().values("reeks")
-        return Coalesce(Subquery(rijen.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0)
+        met_plaats, wacht = Q(deelnames__status__in=DEELNAME_MET_PLAATS), Q(deelnames__status__in=DEELNAME_WACHT)
+        return self.annotate(
+            bezet=Count("deelnames", filter=met_plaats, distinct=True),
+            wachtend=Count("deelnames", filter=wacht, distinct=True),
+        )
 
     def vol(self) -> Self:
         """Na `met_bezetting`: zonder vrije plaats."""
@@ -53,7 +49,8 @@ class ReeksQuerySet(models.QuerySet):
 class SessieQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Bijeenkomsten van zichtbare reeksen."""
-        return self.filter(reeks__in=self.model._meta.get_field("reeks").related_model.objects.visible_to(user))
+        eigen = self.model._base_manager.filter(reeks__gemeenten__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(pk__in=eigen.values("pk"))
 
 
 class DeelnameQuerySet(models.QuerySet):

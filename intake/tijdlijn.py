@@ -26,6 +26,16 @@ OVERGANGEN: dict[str, str] = {
     "advise": "Informatie en advies gegeven",
     "withdraw": "Ingetrokken",
 }
+OVERGANGEN_DEELNAME: dict[str, str] = {
+    "begin": "Op de lijst voor een workshop",
+    "invite": "Uitgenodigd voor de workshop",
+    "confirm": "Komt naar de workshop",
+    "attend": "Voor het eerst bij de workshop",
+    "complete": "Workshopreeks afgerond",
+    "switch_reeks": "Verder in een andere reeks",
+    "start_intake": "Naar individuele intake",
+    "stop": "Gestopt met de workshop",
+}
 SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_op", "return_afwijzing": "let_op"} | {
     "suspend": "let_op",
     "return_besluit": "let_op",

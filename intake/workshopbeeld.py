@@ -121,3 +121,18 @@ def tekort_per_reeks(reeksen: Sequence[Any], nu: datetime) -> dict[UUID, int]:
         if tekort := vrijwilligers_tekort(max(0, bezet[reeks_id] - afgemeld[pk]), helpers):
             tekorten[reeks_id].append(tekort)
     return {reeks_id: gevonden[0] for reeks_id, gevonden in tekorten.items()}
+
+
+def voortgang_per_deelname(client_id: UUID, user: Medewerker) -> list[tuple[Deelname, Voortgang]]:
+    """Aan welke workshops deze inwoner meedoet of meedeed, de nieuwste eerst, en hoe ver zijn dossier is."""
+    rijen = Deelname.objects.visible_to(user).for_list().filter(client=client_id).prefetch_related("stukken")
+    return [
+        (
+            deelname,
+            voortgang(
+                laad_dossierlijst(deelname.reeks.dossierlijst),
+                {stuk.code: stuk.stand for stuk in deelname.stukken.all()},
+            ),
+        )
+        for deelname in rijen.order_by("-aangemeld_op", "pk")
+    ]

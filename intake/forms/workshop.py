@@ -141,7 +141,7 @@ class UitnodigForm(Formulier):
         choices=[("", "Per brief"), ("ja", "Per sms of e-mail")],
         required=False,
         coerce=bool,
-        empty_value=False,
+        empty_value="",
         widget=forms.RadioSelect,
         help_text="Wie geen mobiel nummer of e-mailadres heeft, krijgt altijd een brief.",
     )

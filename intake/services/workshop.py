@@ -212,7 +212,7 @@ def _controleer_moment(
         begin_op__lt=moment.eind_op,
         eind_op__gt=moment.begin_op,
     ).select_related("reeks")
-    for ander in rijen.exclude(pk=behalve.pk if behalve else None):
+    for ander in rijen.exclude(pk=behalve.pk) if behalve else rijen:
         if not overlapt(moment.begin_op, moment.eind_op, ander.begin_op, ander.eind_op):
             continue
         if ander.reeks_id == reeks.pk:

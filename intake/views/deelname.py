@@ -12,7 +12,7 @@ from intake.choices_workshop import UITLEG_DEELNAME, DeelnameStatus, Hulpsoort
 from intake.dossierlijst import laad_dossierlijst, voortgang
 from intake.models import Deelname
 from intake.permissions import check_behandelen
-from intake.tijdlijn import wissels_van
+from intake.tijdlijn import OVERGANGEN_DEELNAME, wissels_van
 from intake.views.deelnameacties import acties_voor
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
@@ -21,17 +21,6 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.opmaak import tijdstip
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk
 from schuldhulp.views.recht import eis, vereist
-
-OVERGANGEN: dict[str, str] = {
-    "begin": "Op de lijst voor een workshop",
-    "invite": "Uitgenodigd voor de workshop",
-    "confirm": "Komt naar de workshop",
-    "attend": "Voor het eerst bij de workshop",
-    "complete": "Workshopreeks afgerond",
-    "switch_reeks": "Verder in een andere reeks",
-    "start_intake": "Naar individuele intake",
-    "stop": "Gestopt met de workshop",
-}
 
 
 def haal_deelname(request: StafRequest, pk: Any) -> Deelname:
@@ -76,7 +65,7 @@ def deelname(request: StafRequest, pk: Any) -> HttpResponse:
         "opvolgingen": [(o, _hulp(o.hulp)) for a in aanwezig.values() for o in a.opvolgingen.all()],
         "signalen": list(rij.ggzsignalen.select_related("door", "opgevolgd_door")),
         "mag_werken": _mag(rij, request),
-        "tijdlijn": wissels_van(rij, OVERGANGEN),
+        "tijdlijn": wissels_van(rij, OVERGANGEN_DEELNAME),
     }
     return render(request, "intake/deelname.html", context)
 

@@ -206,7 +206,7 @@ def _nodig_uit(request: StafRequest, rij: Workshopreeks, form: UitnodigForm) -> 
             deelname = enrol_client(
                 rij,
                 client=client,
-                als_bericht=form.cleaned_data["als_bericht"],
+                als_bericht=bool(form.cleaned_data["als_bericht"]),
                 door=request.user,
                 op=timezone.now(),
             )
