@@ -12,6 +12,7 @@ from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak
 from demo.leven.basis import Bureau, Eiser, geboortedatum
 from demo.leven.loket import VRAGEN
 from demo.leven.toegang import Levensloop
+from demo.leven.workshops import plan_workshops
 from demo.personas import PERSONAS
 from demo.simulatie import Simulatie
 from intake.models import Aanmelding, Client
@@ -66,6 +67,7 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
         bureau = toeval.choices(bureaus, gewichten)[0]
         start = vanaf + timedelta(days=toeval.randrange(DAGEN))
         sim.plan(start, _huishouden(nummer, sim, bureau, eisers, {}).melding)
+    plan_workshops(sim, bureaus[:3])
     sim.draai()
     # Duizenden brieven nu opmaken kost minuten; een brief wordt opgemaakt zodra iemand haar opent.
     Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)

@@ -3,8 +3,10 @@
 from intake.services.opschorting import end_verlopen_hersteltermijnen
 from intake.services.papieropslag import prune_bestanden
 from intake.services.voorrang import align_voorrang
+from intake.services.workshopbericht import remind_deelnemers
 from schuldhulp.lib.dagtaken import dagtaak
 
 dagtaak("hersteltermijnenVerlopen")(end_verlopen_hersteltermijnen)
 dagtaak("voorrang")(align_voorrang)
 dagtaak("bestandenOpgeruimd")(prune_bestanden)
+dagtaak("workshopherinneringen")(remind_deelnemers)

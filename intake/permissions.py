@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from intake.choices import Besluitsoort, Documentstatus
-from intake.models import Aanmelding, Besluit, Document
+from intake.models import Aanmelding, Besluit, Document, Workshopreeks
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Beleid, Gemeente, Mandaat, Medewerker
 from schuldhulp.organisatie.rollen import Recht, Rol
@@ -110,3 +110,10 @@ def check_nakijken(door: Medewerker, document: Document) -> None:
     """Een papier nakijken mag iedereen die met dossiers werkt, maar niet twee keer dezelfde."""
     check_dossiers(door, document.client.gemeente)
     check_ander_paar_ogen(door, document)
+
+
+def check_reeks(door: Medewerker, reeks: Workshopreeks) -> None:
+    """Een reeks en haar bijeenkomsten wijzigen: wie stappen zet in een van haar gemeenten."""
+    gemeenten = set(door.gemeenten_met(Recht.BESLISSEN))
+    if not any(gemeente.pk in gemeenten for gemeente in reeks.gemeenten.all()):
+        raise Geweigerd("Met uw rol kijkt u mee; een consulent maakt en wijzigt de reeksen.")

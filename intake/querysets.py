@@ -72,6 +72,10 @@ class AanmeldingQuerySet(models.QuerySet):
         """Nog niet besloten of ingetrokken: volgens de CHECK de rijen met een datum, en daarop ligt de index."""
         return self.filter(actie_uiterlijk_datum__isnull=False)
 
+    def wacht_op_gesprek(self) -> Self:
+        """Gemeld, en het eerste gesprek is nog niet gehouden."""
+        return self.open().filter(gesprek_op__isnull=True)
+
     def overdue(self, on: date) -> Self:
         """Open en over de uiterste datum heen."""
         return self.open().filter(actie_uiterlijk_datum__lt=on)

@@ -1,11 +1,13 @@
 """Wat er met een aanmelding en in een profiel gebeurde: leesbare regels voor op het scherm."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
 
 from intake.models import Aanmelding, Client
 from schuldhulp.lib.models import StatusWissel
+from schuldhulp.lib.statusmodel import StatusModel
 
 OVERGANGEN: dict[str, str] = {
     "begin": "Aangemeld",
@@ -24,6 +26,16 @@ OVERGANGEN: dict[str, str] = {
     "advise": "Informatie en advies gegeven",
     "withdraw": "Ingetrokken",
 }
+OVERGANGEN_DEELNAME: dict[str, str] = {
+    "begin": "Op de lijst voor een workshop",
+    "invite": "Uitgenodigd voor de workshop",
+    "confirm": "Komt naar de workshop",
+    "attend": "Voor het eerst bij de workshop",
+    "complete": "Workshopreeks afgerond",
+    "switch_reeks": "Verder in een andere reeks",
+    "start_intake": "Naar individuele intake",
+    "stop": "Gestopt met de workshop",
+}
 SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_op", "return_afwijzing": "let_op"} | {
     "suspend": "let_op",
     "return_besluit": "let_op",
@@ -33,13 +45,13 @@ SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_o
 NA_DE_WISSEL = 1_000
 
 
-def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
-    """Statuswissels en screeningen van een aanmelding, de nieuwste eerst."""
-    wissels = StatusWissel.objects.filter(object_id=aanmelding.pk).select_related("door")
-    regels: list[dict[str, Any]] = [
+def wissels_van(rij: StatusModel, namen: Mapping[str, str]) -> list[dict[str, Any]]:
+    """De statuswissels van één rij als regels, de nieuwste eerst; `namen` zegt hoe een overgang heet."""
+    wissels = StatusWissel.objects.filter(object_id=rij.pk).select_related("door").order_by("-volgnummer")
+    return [
         {
             "op": w.op,
-            "titel": OVERGANGEN.get(w.overgang, w.overgang),
+            "titel": namen.get(w.overgang, w.overgang),
             "tekst": w.reden,
             "door": w.door.naam if w.door else "automatisch",
             "soort": SOORT.get(w.overgang, ""),
@@ -47,6 +59,11 @@ def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
         }
         for w in wissels
     ]
+
+
+def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
+    """Statuswissels en screeningen van een aanmelding, de nieuwste eerst."""
+    regels = wissels_van(aanmelding, OVERGANGEN)
     regels += [
         {
             "op": s.op,

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from intake.urls_workshop import urlpatterns as groepsintake
 from intake.views import (
     aanmelding,
     aanmeldingen,
@@ -81,4 +82,5 @@ urlpatterns = [
     path("dossiers/<uuid:pk>/leefgebieden/", leefgebied.bespreken, name="leefgebieden"),
     path("dossiers/leefgebieden/<uuid:pk>/", leefgebied.meting, name="leefgebiedmeting"),
     path("dossiers/<uuid:pk>/uitslagen/nieuw/", leefgebied.uitslag, name="uitslag-nieuw"),
+    *groepsintake,
 ]

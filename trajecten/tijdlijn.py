@@ -9,6 +9,7 @@ from django.urls import reverse
 from intake.models import Client
 from intake.tijdlijn import OVERGANGEN as OVERGANGEN_AANMELDING
 from intake.tijdlijn import profielregels
+from intake.tijdlijn import OVERGANGEN_DEELNAME
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.models import StatusWissel
@@ -16,6 +17,7 @@ from trajecten.models import Aanschrijving, Nazorgmoment, PlanVanAanpak, Traject
 
 OVERGANGEN: dict[str, dict[str, str]] = {
     "intake.aanmelding": OVERGANGEN_AANMELDING,
+    "intake.deelname": OVERGANGEN_DEELNAME,
     "trajecten.traject": {
         "begin": "Traject geopend",
         "start_stabilisatie": "Stabilisatie begonnen",
@@ -70,6 +72,8 @@ def tijdlijn_van_dossier(client: Client, trajecten: Iterable[Traject]) -> list[d
     sleutels = {traject.pk: reverse("trajecten:traject", args=[traject.pk]) for traject in trajecten}
     for pk in client.aanmeldingen.values_list("pk", flat=True):
         sleutels[pk] = reverse("intake:aanmelding", args=[pk])
+    for pk in client.deelnames.values_list("pk", flat=True):
+        sleutels[pk] = reverse("intake:deelname", args=[pk])
     # De app erboven hangt haar verwijzingen aan de cliënt; hier alleen hun sleutel, zonder die app te kennen.
     for pk in client.verwijzingen.values_list("pk", flat=True):
         sleutels[pk] = reverse("ketenpartners:verwijzing", args=[pk])

@@ -1,6 +1,8 @@
 from intake.models.aanmelding import Aanmelding
 from intake.models.besluit import Besluit
 from intake.models.client import Client, Huishouden
+from intake.models.deelname import Deelname
+from intake.models.deelname_spoor import Aanwezigheid, Dossierstuk, Ggzsignaal, Opvolging
 from intake.models.document import Document
 from intake.models.leefgebied import Leefgebiedcijfer, Leefgebiedmeting
 from intake.models.loketvraag import Loketvraag
@@ -14,13 +16,18 @@ from intake.models.screeningbeleid import Screeningbeleid
 from intake.models.uitslag import ExterneUitslag
 from intake.models.volgmoment import Volgmoment
 from intake.models.vrijstelling import Papiervrijstelling
+from intake.models.workshop import Sessievrijwilliger, Workshopreeks, Workshopsessie
 
 __all__ = [
     "Aanmelding",
+    "Aanwezigheid",
     "Besluit",
     "Client",
+    "Deelname",
     "Document",
+    "Dossierstuk",
     "ExterneUitslag",
+    "Ggzsignaal",
     "Huishouden",
     "Leefgebiedcijfer",
     "Leefgebiedmeting",
@@ -28,10 +35,14 @@ __all__ = [
     "Nakijkronde",
     "Notitie",
     "Opschorting",
+    "Opvolging",
     "Papiervrijstelling",
     "Profiel",
     "Samenvoeging",
     "Screening",
     "Screeningbeleid",
+    "Sessievrijwilliger",
     "Volgmoment",
+    "Workshopreeks",
+    "Workshopsessie",
 ]

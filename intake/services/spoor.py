@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Model
 
-from intake.models import Aanmelding, Client
+from intake.models import Aanmelding, Client, Deelname
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.organisatie.models import Medewerker
@@ -53,3 +53,8 @@ def log_client(
         dossiernummer=client.dossiernummer,
         toelichting=wat,
     )
+
+
+def log_deelname(deelname: Deelname, handeling: Handeling, *, door: Medewerker, op: datetime, wat: str) -> None:
+    """Schrijft de auditregel bij een handeling op deze deelname aan een workshop."""
+    log_client(deelname.client, handeling, door=door, op=op, wat=wat, onderwerp=deelname)

@@ -13,6 +13,7 @@ from intake.services.terugkeer import terugkeer_na_afwijzing
 from intake.tijdlijn import brief_url, tijdlijn_van
 from intake.views.acties import acties_voor
 from intake.views.plek import pad_van
+from intake.workshopbeeld import voortgang_per_deelname
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.organisatie.rollen import Recht
@@ -61,6 +62,7 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "pad": pad,
         "plek": pad[-1] if pad and screeningen else None,
         "volgmoment": rij.client.volgmomenten.open().first(),  # type: ignore[attr-defined]
+        "workshops": voortgang_per_deelname(rij.client_id, request.user),
         "terugkeer": terugkeer_na_afwijzing(rij),
         "besluit": rij.besluit,
         "brief_url": brief_url(rij),

@@ -1,7 +1,7 @@
 """Niemand uit beeld: wie zou moeten worden gevolgd en nergens meer op een lijst staat, en hoe die terugkomt.
 
 De diensten plannen zelf een volgmoment bij elk "nee"; deze controle is het vangnet eronder. Zij moet alles kennen
-waarin iemand in beeld kan zijn (aanmelding, volgmoment, traject, verwijzing) en staat daarom in deze laag.
+waarin iemand in beeld kan zijn (aanmelding, volgmoment, workshop, traject, verwijzing) en staat daarom in deze laag.
 """
 
 from datetime import datetime
@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from intake.choices import KWADRANT_VOLGEN, AanmeldingStatus, IntrekReden, Kanaal, Volgaanleiding, VolgmomentStatus
-from intake.models import Aanmelding, Client, Screening, Volgmoment
+from intake.models import Aanmelding, Client, Deelname, Screening, Volgmoment
 from intake.services.volgmoment import plan_volgmoment
 from ketenpartners.models import Verwijzing
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
@@ -32,6 +32,7 @@ def uit_beeld(op: datetime) -> QuerySet[Client]:
     in_beeld = (
         Exists(Aanmelding.objects.filter(client=client).open()),
         Exists(Volgmoment.objects.filter(client=client).open()),
+        Exists(Deelname.objects.filter(client=client).open()),
         Exists(Traject.objects.filter(client=client).open()),
         Exists(Traject.objects.filter(partner=client).open()),
         Exists(Verwijzing.objects.filter(client=client).open()),

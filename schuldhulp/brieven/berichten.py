@@ -33,7 +33,13 @@ class Berichtsoort:
     velden: tuple[str, ...] = ()
 
 
-BERICHTEN: dict[str, Berichtsoort] = {}
+BERICHTEN: dict[str, Berichtsoort] = {
+    "workshop_uitnodiging": Berichtsoort(
+        "Uitnodiging voor workshops over geld", ("bijeenkomsten", "plaats", "antwoord_uiterlijk")
+    ),
+    "workshop_herinnering": Berichtsoort("Wij zien u bij de workshop", ("bijeenkomst", "plaats")),
+    "workshop_wijziging": Berichtsoort("Uw workshop verandert", ("is_afgelast", "bijeenkomst", "plaats", "volgende")),
+}
 
 
 def mobiel_nummer(telefoon: str) -> str:

@@ -24,6 +24,13 @@ class Briefsoort:
 
 BRIEVEN: dict[str, Briefsoort] = {
     "uitnodiging_gesprek": Briefsoort("Uitnodiging voor een gesprek", ("gesprek_op", "plaats")),
+    "uitnodiging_workshop": Briefsoort(
+        "Uitnodiging voor workshops over geld", ("bijeenkomsten", "plaats", "meenemen", "antwoord_uiterlijk")
+    ),
+    "herinnering_workshop": Briefsoort("Wij zien u bij de workshop", ("bijeenkomst", "plaats", "meenemen")),
+    "wijziging_workshop": Briefsoort(
+        "Uw workshop verandert", ("is_afgelast", "volgnummer", "bijeenkomst", "plaats", "volgende")
+    ),
     "bevestiging_aanmelding": Briefsoort(
         "Wij hebben uw vraag om hulp ontvangen", ("gemeld_datum", "gesprek_uiterlijk", "is_bedreigend")
     ),

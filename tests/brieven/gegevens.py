@@ -15,7 +15,26 @@ BEZWAAR = {
 }
 CODE = {"code_doel": "saldo", "code_id": "6f1c2a1e-9a53-4a54-bb8f-2f9c6a3b7d10"}
 EISER = {"client_naam": "Samira de Wit", "uw_kenmerk": "KL-20931", **CODE}
+WORKSHOP = {
+    "bijeenkomst": "dinsdag 17 november 2026, van 10.00 tot 12.00 uur, zaal 2",
+    "plaats": "Raadhuisplein 1",
+    "meenemen": ["alle post open en op stapels", "wat er elke maand binnenkomt"],
+}
 INHOUD: dict[str, dict[str, Any]] = {
+    "uitnodiging_workshop": {
+        "bijeenkomsten": [WORKSHOP["bijeenkomst"], "dinsdag 24 november 2026, van 10.00 tot 12.00 uur, zaal 2"],
+        "plaats": WORKSHOP["plaats"],
+        "meenemen": WORKSHOP["meenemen"],
+        "antwoord_uiterlijk": "2026-11-14",
+    },
+    "herinnering_workshop": WORKSHOP,
+    "wijziging_workshop": {
+        "is_afgelast": True,
+        "volgnummer": 1,
+        "bijeenkomst": WORKSHOP["bijeenkomst"],
+        "plaats": WORKSHOP["plaats"],
+        "volgende": "",
+    },
     "uitnodiging_gesprek": {"gesprek_op": "2026-11-09T10:00:00+01:00", "plaats": "Raadhuisplein 1, kamer 4"},
     "bevestiging_aanmelding": {
         "gemeld_datum": "2026-10-30",

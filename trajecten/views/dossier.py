@@ -58,7 +58,7 @@ def dossier(request: StafRequest, pk: Any) -> HttpResponse:
         **INHOUD.get(actief, _overzicht)(request, client, trajecten),
     }
     if actief == "overzicht":
-        context["werk"] = _werk(aanmeldingen, trajecten, verwijzingen)
+        context["werk"] = _werk(aanmeldingen, trajecten, verwijzingen, list(client.deelnames.for_list()))  # type: ignore[attr-defined]
     return render(request, "trajecten/dossier.html", context)
 
 
@@ -67,12 +67,15 @@ def _aanmeldingen(request: StafRequest, client: Client) -> list[Aanmelding]:
     return list(rijen.filter(client=client).order_by("-gemeld_op"))
 
 
-def _werk(aanmeldingen: list[Any], trajecten: list[Any], verwijzingen: list[Any]) -> list[dict[str, Any]]:
+def _werk(
+    aanmeldingen: list[Any], trajecten: list[Any], verwijzingen: list[Any], deelnames: list[Any]
+) -> list[dict[str, Any]]:
     """Wat openstaat, met wanneer het af moet zijn; het eerste bovenaan."""
     soorten = (
         ("Aanmelding", "intake:aanmelding", aanmeldingen),
         ("Traject", "trajecten:traject", trajecten),
         ("Verwijzing", "ketenpartners:verwijzing", verwijzingen),
+        ("Workshop", "intake:deelname", deelnames),
     )
     open_ = [
         {"soort": soort, "url": reverse(url, args=[rij.pk]), "rij": rij}

@@ -32,6 +32,12 @@ class Beleid(models.Model):
     voorsteltermijn_werkdagen = models.PositiveSmallIntegerField("reactie op het voorstel (werkdagen)", default=15)
     verwijzing_reactie_werkdagen = models.PositiveSmallIntegerField("partner reageert binnen (werkdagen)", default=5)
     terugkoppeling_dagen = models.PositiveSmallIntegerField("partner koppelt terug binnen (dagen)", default=42)
+    workshop_herinnering_dagen = models.PositiveSmallIntegerField(
+        "herinnering voor een workshop (dagen vooraf)", default=3, validators=[MinValueValidator(1)]
+    )
+    workshop_opvolging_werkdagen = models.PositiveSmallIntegerField(
+        "opvolgen na wegblijven of een signaal (werkdagen)", default=3, validators=[MinValueValidator(1)]
+    )
     # Niemand uit beeld: wie niet is toegelaten krijgt een dag waarop iemand opnieuw kijkt. De duur is beleid.
     volgmoment_dagen = models.PositiveSmallIntegerField(
         "opnieuw kijken na (dagen)", default=90, validators=[MinValueValidator(1)]
