@@ -1,5 +1,6 @@
 """De dagtaken van de toegang, aangemeld bij de kern."""
 
+from intake.services import zelfronde
 from intake.services.opschorting import end_verlopen_hersteltermijnen
 from intake.services.papieropslag import prune_bestanden
 from intake.services.voorrang import align_voorrang
@@ -8,3 +9,5 @@ from schuldhulp.lib.dagtaken import dagtaak
 dagtaak("hersteltermijnenVerlopen")(end_verlopen_hersteltermijnen)
 dagtaak("voorrang")(align_voorrang)
 dagtaak("bestandenOpgeruimd")(prune_bestanden)
+dagtaak("zelfintakeHerinneringen")(zelfronde.remind_zelfintakes)
+dagtaak("zelfintakesVerlopen")(zelfronde.expire_zelfintakes)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from intake.models import Aanmelding
+from intake.models import Aanmelding, Zelfintake
 from schuldhulp.lib.models import StatusWissel
 
 OVERGANGEN: dict[str, str] = {
@@ -57,7 +57,22 @@ def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
         }
         for s in aanmelding.screeningen.all()
     ]
+    regels += [regel for zelf in aanmelding.zelfintakes.all() for regel in _zelfintake(zelf)]
     return sorted(regels, key=lambda regel: (regel["op"], regel["volgorde"]), reverse=True)
+
+
+def _zelfintake(zelf: Zelfintake) -> list[dict[str, Any]]:
+    momenten = [
+        (zelf.uitgenodigd_op, f"Zelfintake gestuurd per {zelf.get_kanaal_display().lower()}", ""),
+        (zelf.dreiging_op, f"Dreiging genoemd: {', '.join(zelf.dreiging_namen).lower()}", "fout"),
+        (zelf.ingediend_op, "Zelfintake ingestuurd", "goed"),
+    ]
+    vast = {"tekst": "", "url": zelf.get_absolute_url(), "volgorde": NA_DE_WISSEL}
+    return [
+        {"op": op, "titel": titel, "soort": soort, "door": "de inwoner" if soort else "", **vast}
+        for op, titel, soort in momenten
+        if op
+    ]
 
 
 def brief_url(aanmelding: Aanmelding) -> str:

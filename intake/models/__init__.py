@@ -14,6 +14,7 @@ from intake.models.screeningbeleid import Screeningbeleid
 from intake.models.uitslag import ExterneUitslag
 from intake.models.volgmoment import Volgmoment
 from intake.models.vrijstelling import Papiervrijstelling
+from intake.models.zelfintake import Zelfintake, Zelfschuld
 
 __all__ = [
     "Aanmelding",
@@ -34,4 +35,6 @@ __all__ = [
     "Screening",
     "Screeningbeleid",
     "Volgmoment",
+    "Zelfintake",
+    "Zelfschuld",
 ]

@@ -33,7 +33,11 @@ class Berichtsoort:
     velden: tuple[str, ...] = ()
 
 
-BERICHTEN: dict[str, Berichtsoort] = {}
+_ZELFINTAKE = ("geldig_datum", "code_doel", "code_id", "pad")
+BERICHTEN: dict[str, Berichtsoort] = {
+    "zelfintake_uitnodiging": Berichtsoort("Vertel ons alvast over uw situatie", _ZELFINTAKE),
+    "zelfintake_herinnering": Berichtsoort("U kunt onze vragen nog invullen", _ZELFINTAKE),
+}
 
 
 def mobiel_nummer(telefoon: str) -> str:

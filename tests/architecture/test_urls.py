@@ -16,6 +16,7 @@ from tests.builders import NU, medewerker
 
 PUBLIEK = "iedereen, zonder in te loggen"
 INGELOGD = "iedereen die is ingelogd"
+INWONER = "een inwoner met een code (zelfintake)"
 SLEUTEL = "een partner met een sleutel (API)"
 R = Recht
 Toegang = str | Recht | tuple[Recht, ...]
@@ -97,6 +98,20 @@ TOEGANG: dict[str, Toegang] = {
     "intake:leefgebieden": R.DOSSIERS,
     "intake:leefgebiedmeting": R.DOSSIERS,
     "intake:uitslag-nieuw": R.DOSSIERS,
+    "intake:zelfintake-sturen": R.DOSSIERS,
+    "intake:zelfintake": R.DOSSIERS,
+    "intake:zelfintake-opnieuw": R.DOSSIERS,
+    "intake:zelfintake-dreiging": R.DOSSIERS,
+    "intake:zelfintake-overnemen": R.DOSSIERS,
+    "intake:zelfintake-gelezen": R.DOSSIERS,
+    "intake:zelfintake-intrekken": R.DOSSIERS,
+    "intake:zelf": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
+    "intake:zelf-welkom": INWONER,
+    "intake:zelf-pagina": INWONER,
+    "intake:zelf-schuldeisers": INWONER,
+    "intake:zelf-schuldeiser-weg": INWONER,
+    "intake:zelf-controle": INWONER,
+    "intake:zelf-klaar": INWONER,
     # Trajecten
     "trajecten:dossier": R.DOSSIERS,
     "trajecten:trajecten": R.DOSSIERS,
@@ -237,7 +252,9 @@ def browsers(gemeente: Gemeente) -> Iterator[dict[Rol, Browser]]:
         yield gemaakt
 
 
-@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, INGELOGD, SLEUTEL)])
+@pytest.mark.parametrize(
+    "naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, INGELOGD, SLEUTEL, INWONER)]
+)
 def test_alleen_de_rollen_met_dat_recht_komen_binnen(naam: str, browsers: dict[Rol, Browser]) -> None:
     url = reverse(naam, kwargs=BESTAAND[naam])
     for rol, browser in browsers.items():
@@ -250,7 +267,7 @@ def test_alleen_de_rollen_met_dat_recht_komen_binnen(naam: str, browsers: dict[R
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, SLEUTEL)])
+@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, SLEUTEL, INWONER)])
 def test_zonder_inloggen_kom_je_bij_de_inlogpagina(naam: str) -> None:
     url = reverse(naam, kwargs=BESTAAND[naam])
     for antwoord in (Browser().get(url), Browser().post(url)):
@@ -266,3 +283,11 @@ def test_publiek_is_zonder_inloggen_te_lezen(naam: str) -> None:
         assert antwoord.status_code in (401, 405)
     else:
         assert antwoord.status_code != 302 or naam in ("account_logout", "mfa_authenticate", "trajecten:reageren-klaar")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie == INWONER])
+def test_zonder_code_kom_je_bij_de_pagina_voor_de_code(naam: str) -> None:
+    url = reverse(naam, kwargs=BESTAAND[naam])
+    for antwoord in (Browser().get(url), Browser().post(url)):
+        assert (antwoord.status_code, antwoord.url) == (302, reverse("intake:zelf"))
