@@ -1,5 +1,6 @@
 """De dagtaken van de toegang, aangemeld bij de kern."""
 
+from intake.services import zelfronde
 from intake.services.opschorting import end_verlopen_hersteltermijnen
 from intake.services.papieropslag import prune_bestanden
 from intake.services.voorrang import align_voorrang
@@ -10,3 +11,5 @@ dagtaak("hersteltermijnenVerlopen")(end_verlopen_hersteltermijnen)
 dagtaak("voorrang")(align_voorrang)
 dagtaak("bestandenOpgeruimd")(prune_bestanden)
 dagtaak("workshopherinneringen")(remind_deelnemers)
+dagtaak("zelfintakeHerinneringen")(zelfronde.remind_zelfintakes)
+dagtaak("zelfintakesVerlopen")(zelfronde.expire_zelfintakes)

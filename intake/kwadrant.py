@@ -121,7 +121,7 @@ VAKKEN: Mapping[tuple[Regelbaarheid, Regelbaarheid], Vak] = {
 
 def versies() -> tuple[str, ...]:
     """De versies die er zijn, de oudste eerst."""
-    return tuple(sorted(pad.stem for pad in MAP.glob("*.toml")))
+    return tuple(sorted(pad.stem for pad in MAP.glob("[0-9]*.toml")))
 
 
 @cache

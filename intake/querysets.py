@@ -107,3 +107,14 @@ class VolgmomentQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "behandelaar")
+
+
+class ZelfintakeQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Zelfintakes in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class VanZelfintakeQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(zelfintake__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))

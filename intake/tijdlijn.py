@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from intake.models import Aanmelding, Client
+from intake.models import Aanmelding, Client, Zelfintake
 from schuldhulp.lib.models import StatusWissel
 from schuldhulp.lib.statusmodel import StatusModel
 
@@ -74,6 +74,7 @@ def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:
         }
         for s in aanmelding.screeningen.all()
     ]
+    regels += [regel for zelf in aanmelding.zelfintakes.all() for regel in _zelfintake(zelf)]
     return sorted(regels, key=lambda regel: (regel["op"], regel["volgorde"]), reverse=True)
 
 
@@ -94,6 +95,20 @@ def profielregels(client: Client) -> list[dict[str, Any]]:
     return [
         {"op": op, "titel": titel, "tekst": tekst, "url": url, "door": door.naam, "volgorde": 0}
         for op, titel, tekst, url, door in rijen
+    ]
+
+
+def _zelfintake(zelf: Zelfintake) -> list[dict[str, Any]]:
+    momenten = [
+        (zelf.uitgenodigd_op, f"Zelfintake gestuurd per {zelf.get_kanaal_display().lower()}", ""),
+        (zelf.dreiging_op, f"Dreiging genoemd: {', '.join(zelf.dreiging_namen).lower()}", "fout"),
+        (zelf.ingediend_op, "Zelfintake ingestuurd", "goed"),
+    ]
+    vast = {"tekst": "", "url": zelf.get_absolute_url(), "volgorde": NA_DE_WISSEL}
+    return [
+        {"op": op, "titel": titel, "soort": soort, "door": "de inwoner" if soort else "", **vast}
+        for op, titel, soort in momenten
+        if op
     ]
 
 

@@ -21,6 +21,9 @@ from intake.views import (
     stappen,
     volgmoment,
     wat_als,
+    zelf,
+    zelfintakes,
+    zelfschulden,
 )
 
 app_name = "intake"
@@ -83,4 +86,20 @@ urlpatterns = [
     path("dossiers/leefgebieden/<uuid:pk>/", leefgebied.meting, name="leefgebiedmeting"),
     path("dossiers/<uuid:pk>/uitslagen/nieuw/", leefgebied.uitslag, name="uitslag-nieuw"),
     *groepsintake,
+    # De consulent
+    path("aanmeldingen/<uuid:pk>/zelfintake/", zelfintakes.sturen, name="zelfintake-sturen"),
+    path("zelfintakes/<uuid:pk>/", zelfintakes.zelfintake, name="zelfintake"),
+    path("zelfintakes/<uuid:pk>/opnieuw/", zelfintakes.opnieuw, name="zelfintake-opnieuw"),
+    path("zelfintakes/<uuid:pk>/dreiging/", zelfintakes.dreiging, name="zelfintake-dreiging"),
+    path("zelfintakes/<uuid:pk>/overnemen/", zelfintakes.overnemen, name="zelfintake-overnemen"),
+    path("zelfintakes/<uuid:pk>/gelezen/", zelfintakes.gelezen, name="zelfintake-gelezen"),
+    path("zelfintakes/<uuid:pk>/intrekken/", zelfintakes.intrekken, name="zelfintake-intrekken"),
+    # De inwoner met een code
+    path("zelfintake/", zelf.begin, name="zelf"),
+    path("zelfintake/welkom/", zelf.welkom, name="zelf-welkom"),
+    path("zelfintake/vragen/<slug:code>/", zelf.pagina, name="zelf-pagina"),
+    path("zelfintake/schuldeisers/", zelfschulden.schuldeisers, name="zelf-schuldeisers"),
+    path("zelfintake/schuldeisers/<uuid:pk>/weg/", zelfschulden.schuldeiser_weg, name="zelf-schuldeiser-weg"),
+    path("zelfintake/nakijken/", zelf.controle, name="zelf-controle"),
+    path("zelfintake/klaar/", zelf.klaar, name="zelf-klaar"),
 ]

@@ -17,6 +17,7 @@ from intake.models.uitslag import ExterneUitslag
 from intake.models.volgmoment import Volgmoment
 from intake.models.vrijstelling import Papiervrijstelling
 from intake.models.workshop import Sessievrijwilliger, Workshopreeks, Workshopsessie
+from intake.models.zelfintake import Zelfintake, Zelfschuld
 
 __all__ = [
     "Aanmelding",
@@ -45,4 +46,6 @@ __all__ = [
     "Volgmoment",
     "Workshopreeks",
     "Workshopsessie",
+    "Zelfintake",
+    "Zelfschuld",
 ]

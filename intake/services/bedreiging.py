@@ -22,13 +22,15 @@ def report_bedreiging(
     *,
     bedreigingen: Sequence[Bedreiging],
     toelichting: str,
+    genoemd_op: datetime | None = None,
     door: Medewerker,
     op: datetime,
     verwacht_versie: int | None = None,
 ) -> Aanmelding:
     """Voegt bedreigingen (Wgs art. 4 lid 2) en wat erover gezegd is toe aan een open aanmelding.
 
-    Was het gesprek er nog niet, dan is het nu binnen drie werkdagen na `op`, als dat eerder is dan de lopende termijn.
+    Was het gesprek er nog niet, dan is het nu binnen drie werkdagen, als dat eerder is dan de lopende termijn. Die
+    tellen vanaf de dag waarop de inwoner het noemde (`genoemd_op`, anders `op`): toen wendde hij zich tot de gemeente.
     Wat gezegd is, komt als aantekening in het dossier; zonder bedreiging verandert verder niets.
     Fout: Geweigerd als de aanmelding gesloten is.
     """
@@ -42,14 +44,16 @@ def report_bedreiging(
         rij.bedreigingen = [*rij.bedreigingen, *nieuw]
         rij.is_crisis = True
         if rij.status in AANMELDING_WACHT:
-            _kort_termijn_in(rij, op)
+            _kort_termijn_in(rij, genoemd_op or op)
         bewaar(rij)
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="bedreiging gemeld" if nieuw else "vraag toegevoegd")
     return rij
 
 
-def _kort_termijn_in(rij: Aanmelding, op: datetime) -> None:
-    termijn = bereken_termijn(TermijnSoort.EERSTE_GESPREK_BEDREIGEND, dag_van(op), gelijkgesteld=gelijkgestelde_dagen())
+def _kort_termijn_in(rij: Aanmelding, genoemd_op: datetime) -> None:
+    termijn = bereken_termijn(
+        TermijnSoort.EERSTE_GESPREK_BEDREIGEND, dag_van(genoemd_op), gelijkgesteld=gelijkgestelde_dagen()
+    )
     if rij.gesprek_uiterlijk_datum is None or termijn.uiterlijk < rij.gesprek_uiterlijk_datum:
         rij.gesprek_uiterlijk_datum = termijn.uiterlijk
         rij.gesprek_toelichting = list(termijn.toelichting)

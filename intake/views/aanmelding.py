@@ -31,6 +31,7 @@ def haal_aanmelding(request: StafRequest, pk: Any) -> Aanmelding:
             "besluiten__genomen_door__organisatie",
             "besluiten__tweede_lezer",
             "besluiten__terug_door",
+            "zelfintakes",
         ),
         pk=pk,
     )
@@ -68,6 +69,7 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "brief_url": brief_url(rij),
         "loketvragen": rij.loketvragen.select_related("door", "organisatie"),
         "teruggegeven": [b for b in rij.besluiten.all() if b.is_teruggegeven],
+        "zelfintakes": list(rij.zelfintakes.all()),
         "tijdlijn": tijdlijn_van(rij),
     }
     return render(request, "intake/aanmelding.html", context)

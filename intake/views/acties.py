@@ -70,6 +70,7 @@ def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> lis
     nu_screenen = rij.status == AanmeldingStatus.IN_INTAKE and not is_gescreend
     stappen.insert(0 if nu_screenen else len(stappen), screenen)
     stappen.append({**_bevestiging(rij, user), "soort": "subtiel"})
+    stappen.append(_actie("Zelfintake sturen", "intake:zelfintake-sturen", rij, reden))
     stappen.append(_toewijzen(rij, user, dicht))
     stappen.append({**_actie("Bedreiging melden", "intake:bedreiging", rij, reden), "soort": "subtiel"})
     stappen.append(

@@ -79,6 +79,8 @@ class BeleidForm(ModelFormulier):
             "beslistermijn_weken": "Hoogstens 8 weken (art. 4a Wgs).",
             "nakijken_werkdagen": "Zo lang mag een papier wachten op twee controles.",
             "afschriften_maanden": "Vraag niet meer dan nodig is om de vaste lasten te zien.",
+            "zelfintake_dagen": "Daarna werkt de code niet meer. Kort is veiliger.",
+            "zelfintake_herinnering_dagen": "Per sms of e-mail; 0 is: geen herinnering.",
             "recidive_jaren": "0 is: niet weigeren om eerder gebruik.",
             "ondernemers": "Bepaalt de plaats in de rij. Gezinnen met kinderen gaan altijd voor.",
             "ondernemers_advies": "De consulent ziet dit bij een ondernemer, bijvoorbeeld bij wie hij terecht kan.",

@@ -33,12 +33,15 @@ class Berichtsoort:
     velden: tuple[str, ...] = ()
 
 
+_ZELFINTAKE = ("geldig_datum", "code_doel", "code_id", "pad")
 BERICHTEN: dict[str, Berichtsoort] = {
     "workshop_uitnodiging": Berichtsoort(
         "Uitnodiging voor workshops over geld", ("bijeenkomsten", "plaats", "antwoord_uiterlijk")
     ),
     "workshop_herinnering": Berichtsoort("Wij zien u bij de workshop", ("bijeenkomst", "plaats")),
     "workshop_wijziging": Berichtsoort("Uw workshop verandert", ("is_afgelast", "bijeenkomst", "plaats", "volgende")),
+    "zelfintake_uitnodiging": Berichtsoort("Vertel ons alvast over uw situatie", _ZELFINTAKE),
+    "zelfintake_herinnering": Berichtsoort("U kunt onze vragen nog invullen", _ZELFINTAKE),
 }
 
 

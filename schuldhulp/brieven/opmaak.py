@@ -89,4 +89,4 @@ def _antwoordweg(soort: Briefsoort, gegevens: Mapping[str, Any], is_voorbeeld: b
     if "code_id" not in soort.velden:
         return {}
     code = GEEN_CODE if is_voorbeeld else code_voor(gegevens["code_doel"], UUID(gegevens["code_id"]))
-    return {"adres_reageren": publiek_adres("reageren/"), "code": code}
+    return {"adres_reageren": publiek_adres(gegevens.get("pad", "reageren/")), "code": code}

@@ -27,8 +27,13 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 # Per adres ruim (een kantoor deelt er een), per account krap: tien foute wachtwoorden per uur. Een onbekende
-# schuldeiserscode telt per adres: tien per minuut.
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,10/h/key", "schuldeiser_code": "10/m/ip"}
+# schuldeiserscode of zelfintake telt per adres: tien per minuut.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,10/h/key",
+    "schuldeiser_code": "10/m/ip",
+    "zelfintake_code": "10/m/ip",
+}
 # Achter hoeveel eigen proxy's de app staat; 0 gelooft geen enkele X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = omgeving.getal("VERTROUWDE_PROXYS", 0)
 
@@ -57,6 +62,11 @@ SESSION_COOKIE_NAME = "sessie"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "csrf"
+
+# De inwoner met een code heeft een eigen, korte sessie: een uur na het laatste antwoord vraagt zij opnieuw de code.
+ZELFINTAKE_SESSIE_SECONDEN = omgeving.getal("ZELFINTAKE_SESSIE_SECONDEN", 60 * 60, minimum=300)
+ZELFINTAKE_COOKIE_NAME = "zelfintake"
+ZELFINTAKE_COOKIE_PATH = "/zelfintake/"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -24,6 +24,8 @@ if omgeving.ja("DEMO"):
 # __Host-: de browser stuurt dit cookie alleen over HTTPS naar precies deze host, en geen ander kan het zetten.
 SESSION_COOKIE_NAME = "__Host-sessie"
 CSRF_COOKIE_NAME = "__Host-csrf"
+# __Secure- en niet __Host-: dit cookie gaat alleen mee naar de pagina's van de zelfintake.
+ZELFINTAKE_COOKIE_NAME = "__Secure-zelfintake"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 

@@ -24,6 +24,11 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     intake.Documentstatus: [intake.DOCUMENT_OPEN, intake.DOCUMENT_EINDE],
     intake.Nakijkstatus: [intake.NAKIJK_OPEN, intake.NAKIJK_EINDE],
     workshop.DeelnameStatus: [workshop.DEELNAME_WACHT, workshop.DEELNAME_MET_PLAATS, workshop.DEELNAME_EINDE],
+    intake.ZelfintakeStatus: [
+        intake.ZELFINTAKE_BIJ_INWONER,
+        intake.ZELFINTAKE_BIJ_ONS,
+        intake.ZELFINTAKE_EINDE,
+    ],
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],

@@ -16,6 +16,7 @@ from tests.builders import NU, medewerker
 
 PUBLIEK = "iedereen, zonder in te loggen"
 INGELOGD = "iedereen die is ingelogd"
+INWONER = "een inwoner met een code (zelfintake)"
 SLEUTEL = "een partner met een sleutel (API)"
 R = Recht
 Toegang = str | Recht | tuple[Recht, ...]
@@ -121,6 +122,20 @@ TOEGANG: dict[str, Toegang] = {
     "intake:deelname-opvolgen": R.DOSSIERS,
     "intake:ggz-nieuw": R.DOSSIERS,
     "intake:ggz-opvolgen": R.DOSSIERS,
+    "intake:zelfintake-sturen": R.DOSSIERS,
+    "intake:zelfintake": R.DOSSIERS,
+    "intake:zelfintake-opnieuw": R.DOSSIERS,
+    "intake:zelfintake-dreiging": R.DOSSIERS,
+    "intake:zelfintake-overnemen": R.DOSSIERS,
+    "intake:zelfintake-gelezen": R.DOSSIERS,
+    "intake:zelfintake-intrekken": R.DOSSIERS,
+    "intake:zelf": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
+    "intake:zelf-welkom": INWONER,
+    "intake:zelf-pagina": INWONER,
+    "intake:zelf-schuldeisers": INWONER,
+    "intake:zelf-schuldeiser-weg": INWONER,
+    "intake:zelf-controle": INWONER,
+    "intake:zelf-klaar": INWONER,
     # Trajecten
     "trajecten:dossier": R.DOSSIERS,
     "trajecten:trajecten": R.DOSSIERS,
@@ -261,7 +276,9 @@ def browsers(gemeente: Gemeente) -> Iterator[dict[Rol, Browser]]:
         yield gemaakt
 
 
-@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, INGELOGD, SLEUTEL)])
+@pytest.mark.parametrize(
+    "naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, INGELOGD, SLEUTEL, INWONER)]
+)
 def test_alleen_de_rollen_met_dat_recht_komen_binnen(naam: str, browsers: dict[Rol, Browser]) -> None:
     url = reverse(naam, kwargs=BESTAAND[naam])
     for rol, browser in browsers.items():
@@ -274,7 +291,7 @@ def test_alleen_de_rollen_met_dat_recht_komen_binnen(naam: str, browsers: dict[R
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, SLEUTEL)])
+@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, SLEUTEL, INWONER)])
 def test_zonder_inloggen_kom_je_bij_de_inlogpagina(naam: str) -> None:
     url = reverse(naam, kwargs=BESTAAND[naam])
     for antwoord in (Browser().get(url), Browser().post(url)):
@@ -290,3 +307,11 @@ def test_publiek_is_zonder_inloggen_te_lezen(naam: str) -> None:
         assert antwoord.status_code in (401, 405)
     else:
         assert antwoord.status_code != 302 or naam in ("account_logout", "mfa_authenticate", "trajecten:reageren-klaar")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie == INWONER])
+def test_zonder_code_kom_je_bij_de_pagina_voor_de_code(naam: str) -> None:
+    url = reverse(naam, kwargs=BESTAAND[naam])
+    for antwoord in (Browser().get(url), Browser().post(url)):
+        assert (antwoord.status_code, antwoord.url) == (302, reverse("intake:zelf"))

@@ -46,6 +46,7 @@ INHOUD: dict[str, dict[str, Any]] = {
         "hersteltermijn_uiterlijk": "2026-11-16",
     },
     "einde_hulp": {"eind_datum": "2026-11-02", "is_regeling": True},
+    "uitnodiging_zelfintake": {**CODE, "code_doel": "zelfintake:1", "geldig_datum": "2026-11-16", "pad": "zelfintake/"},
     "beschikking_toelating": {
         **BEZWAAR,
         "vervolgstap": "",

@@ -7,6 +7,8 @@ from schuldhulp.organisatie.models.gemeente import Gemeente
 from schuldhulp.organisatie.models.organisatie import Organisatie
 from schuldhulp.organisatie.querysets import BeleidQuerySet
 
+MAX_ZELFINTAKE_DAGEN = 28
+
 
 class Beleid(models.Model):
     """Beleid van een gemeente vanaf een dag; een nieuwe versie vervangt de oude, oude zaken houden hun termijnen.
@@ -53,6 +55,19 @@ class Beleid(models.Model):
     afschriften_maanden = models.PositiveSmallIntegerField("bankafschriften over (maanden)", default=1)
     # Bgs art. 14 en 15: wat de gemeente zelf mag opvragen, vraagt zij de inwoner niet.
     registers = models.JSONField("zelf op te vragen bij", default=list, blank=True)
+    # Kort, want wie de code heeft is al halverwege; een brief is langer onderweg.
+    zelfintake_dagen = models.PositiveSmallIntegerField(
+        "zelfintake per sms of e-mail geldig (dagen)",
+        default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_ZELFINTAKE_DAGEN)],
+    )
+    zelfintake_brief_dagen = models.PositiveSmallIntegerField(
+        "zelfintake per brief geldig (dagen)",
+        default=14,
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_ZELFINTAKE_DAGEN)],
+    )
+    zelfintake_herinnering_dagen = models.PositiveSmallIntegerField("herinnering zelfintake na (dagen)", default=3)
+    zelfintake_lezen_werkdagen = models.PositiveSmallIntegerField("zelfintake lezen binnen (werkdagen)", default=2)
     # Art. 3 lid 2 Wgs: weigeren mag alleen als het plan dat regelt; nul jaar is: niet weigeren op recidive.
     recidive_jaren = models.PositiveSmallIntegerField(default=0)
     ondernemers = models.CharField(
