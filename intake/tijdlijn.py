@@ -45,6 +45,14 @@ SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_o
 NA_DE_WISSEL = 1_000
 
 
+BEZWAAR_OVERGANGEN = {
+    "begin": "Bezwaar ontvangen",
+    "hear": "Gehoord",
+    "decide": "Beslist op bezwaar",
+    "withdraw": "Bezwaar ingetrokken",
+}
+
+
 def wissels_van(rij: StatusModel, namen: Mapping[str, str]) -> list[dict[str, Any]]:
     """De statuswissels van één rij als regels, de nieuwste eerst; `namen` zegt hoe een overgang heet."""
     wissels = StatusWissel.objects.filter(object_id=rij.pk).select_related("door").order_by("-volgnummer")

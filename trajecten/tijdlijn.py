@@ -8,8 +8,7 @@ from django.urls import reverse
 
 from intake.models import Client
 from intake.tijdlijn import OVERGANGEN as OVERGANGEN_AANMELDING
-from intake.tijdlijn import profielregels
-from intake.tijdlijn import OVERGANGEN_DEELNAME
+from intake.tijdlijn import OVERGANGEN_DEELNAME, profielregels
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.models import StatusWissel

@@ -1,5 +1,6 @@
 from intake.models.aanmelding import Aanmelding
 from intake.models.besluit import Besluit
+from intake.models.bezwaar import Bezwaar
 from intake.models.client import Client, Huishouden
 from intake.models.deelname import Deelname
 from intake.models.deelname_spoor import Aanwezigheid, Dossierstuk, Ggzsignaal, Opvolging
@@ -23,6 +24,7 @@ __all__ = [
     "Aanmelding",
     "Aanwezigheid",
     "Besluit",
+    "Bezwaar",
     "Client",
     "Deelname",
     "Document",

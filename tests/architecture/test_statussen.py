@@ -29,6 +29,7 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
         intake.ZELFINTAKE_BIJ_ONS,
         intake.ZELFINTAKE_EINDE,
     ],
+    intake.BezwaarStatus: [intake.BEZWAAR_OPEN, intake.BEZWAAR_EINDE],
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],
