@@ -1,4 +1,6 @@
 from intake.models.aanmelding import Aanmelding
+from intake.models.afspraak import Afspraak
+from intake.models.behandelaarswissel import Behandelaarswissel
 from intake.models.besluit import Besluit
 from intake.models.client import Client, Huishouden
 from intake.models.document import Document
@@ -11,12 +13,15 @@ from intake.models.profiel import Profiel
 from intake.models.samenvoeging import Samenvoeging
 from intake.models.screening import Screening
 from intake.models.screeningbeleid import Screeningbeleid
+from intake.models.spreekuur import Spreekuur
 from intake.models.uitslag import ExterneUitslag
 from intake.models.volgmoment import Volgmoment
 from intake.models.vrijstelling import Papiervrijstelling
 
 __all__ = [
     "Aanmelding",
+    "Afspraak",
+    "Behandelaarswissel",
     "Besluit",
     "Client",
     "Document",
@@ -33,5 +38,6 @@ __all__ = [
     "Samenvoeging",
     "Screening",
     "Screeningbeleid",
+    "Spreekuur",
     "Volgmoment",
 ]

@@ -24,6 +24,9 @@ class Briefsoort:
 
 BRIEVEN: dict[str, Briefsoort] = {
     "uitnodiging_gesprek": Briefsoort("Uitnodiging voor een gesprek", ("gesprek_op", "plaats")),
+    "bevestiging_afspraak": Briefsoort(
+        "Uw afspraak met ons", ("gesprek_op", "plaats", "vorm", "is_verzet", *CODE_VELDEN)
+    ),
     "bevestiging_aanmelding": Briefsoort(
         "Wij hebben uw vraag om hulp ontvangen", ("gemeld_datum", "gesprek_uiterlijk", "is_bedreigend")
     ),

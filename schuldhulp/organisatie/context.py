@@ -13,6 +13,7 @@ MENU: tuple[tuple[str, str, Recht], ...] = (
     ("Mijn werk", "werk", Recht.DOSSIERS),
     ("Aanmeldpunt", "ketenpartners:aanmeldpunt", Recht.MELDEN),
     ("Aanmeldingen", "intake:aanmeldingen", Recht.DOSSIERS),
+    ("Agenda", "intake:agenda", Recht.DOSSIERS),
     ("Dossiers", "intake:dossiers", Recht.DOSSIERS),
     ("Trajecten", "trajecten:trajecten", Recht.DOSSIERS),
     ("Schuldeisers", "trajecten:schuldeisers", Recht.DOSSIERS),

@@ -8,6 +8,7 @@ from django.db import models
 from django_fsm import FSMField
 
 from intake import choices as intake
+from intake import choices_afspraak as afspraak
 from intake.models import Client
 from ketenpartners import choices as ketenpartners
 from schuldhulp.brieven.models import BriefInhoud
@@ -22,6 +23,7 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     intake.VolgmomentStatus: [intake.VOLGMOMENT_OPEN, intake.VOLGMOMENT_EINDE],
     intake.Documentstatus: [intake.DOCUMENT_OPEN, intake.DOCUMENT_EINDE],
     intake.Nakijkstatus: [intake.NAKIJK_OPEN, intake.NAKIJK_EINDE],
+    afspraak.AfspraakStatus: [afspraak.AFSPRAAK_WACHT, afspraak.AFSPRAAK_OPVOLGEN, afspraak.AFSPRAAK_EINDE],
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],

@@ -17,6 +17,15 @@ CODE = {"code_doel": "saldo", "code_id": "6f1c2a1e-9a53-4a54-bb8f-2f9c6a3b7d10"}
 EISER = {"client_naam": "Samira de Wit", "uw_kenmerk": "KL-20931", **CODE}
 INHOUD: dict[str, dict[str, Any]] = {
     "uitnodiging_gesprek": {"gesprek_op": "2026-11-09T10:00:00+01:00", "plaats": "Raadhuisplein 1, kamer 4"},
+    "bevestiging_afspraak": {
+        "gesprek_op": "2026-11-09T10:00:00+01:00",
+        "plaats": "Raadhuisplein 1, kamer 4",
+        "vorm": "kantoor",
+        "is_verzet": False,
+        "code_doel": "afspraak",
+        "code_id": "6f1c2a1e-9a53-4a54-bb8f-2f9c6a3b7d10",
+        "pad": "afspraak/",
+    },
     "bevestiging_aanmelding": {
         "gemeld_datum": "2026-10-30",
         "gesprek_uiterlijk": "2026-11-27",

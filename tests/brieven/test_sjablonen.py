@@ -102,7 +102,7 @@ def test_code_staat_in_de_brief_en_niet_in_de_gegevens(soort: str, gemeente: Gem
     html = maak_html(rij)
     code = re.search(r'class="code">([A-Z2-9-]{19})<', html)
     assert code
-    assert "https://schuldhulp.vreedam.nl/reageren/" in html
+    assert f"https://schuldhulp.vreedam.nl/{rij.gegevens.get('pad', 'reageren/')}" in html
     assert code[1] not in str(rij.gegevens)
     assert hash_van(code[1]) == hash_van(code[1].lower().replace("-", " "))
     assert rij.gegevens["code_id"] == CODE["code_id"]
