@@ -126,3 +126,27 @@ def check_reeks(door: Medewerker, reeks: Workshopreeks) -> None:
     gemeenten = set(door.gemeenten_met(Recht.BESLISSEN))
     if not any(gemeente.pk in gemeenten for gemeente in reeks.gemeenten.all()):
         raise Geweigerd("Met uw rol kijkt u mee; een consulent maakt en wijzigt de reeksen.")
+
+
+def check_spreekuur(door: Medewerker, medewerker: Medewerker, gemeente: Gemeente) -> None:
+    """Uw eigen spreekuur regelt u zelf; dat van een ander regelt wie het werk verdeelt."""
+    check_behandelen(door, gemeente)
+    if medewerker != door and not door.heeft_recht(Recht.VERDELEN, gemeente):
+        raise Geweigerd("U regelt uw eigen spreekuur. Een teamleider regelt dat van een ander.")
+
+
+def check_afwezigheid(door: Medewerker, medewerker: Medewerker) -> None:
+    """Uw eigen afwezigheid meldt u zelf; die van een ander meldt wie in een van zijn gemeenten het werk verdeelt."""
+    if medewerker == door:
+        return
+    if not set(door.gemeenten_met(Recht.VERDELEN)) & set(medewerker.alle_gemeenten):
+        raise Geweigerd("U meldt uw eigen afwezigheid. Een teamleider meldt die van een ander.")
+
+
+def can_afwezigheid(door: Medewerker, medewerker: Medewerker) -> bool:
+    """Mag deze medewerker de afwezigheid van een ander regelen?"""
+    try:
+        check_afwezigheid(door, medewerker)
+    except Geweigerd:
+        return False
+    return True

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import Q
 
+from intake.choices import AANMELDING_WACHT
+from intake.choices_afspraak import AFSPRAAK_GEMIST, AFSPRAAK_WACHT
+from schuldhulp.lib.werk import beurt
 from schuldhulp.organisatie.rollen import Recht
 
 if TYPE_CHECKING:
@@ -80,6 +85,11 @@ class AanmeldingQuerySet(models.QuerySet):
         """Open en over de uiterste datum heen."""
         return self.open().filter(actie_uiterlijk_datum__lt=on)
 
+    def wachtend(self, vandaag: date) -> Self:
+        """Wie op het eerste gesprek wacht, in de volgorde van `intake.wachtlijst`."""
+        rijen = self.filter(status__in=AANMELDING_WACHT, gemeld_op__isnull=False)
+        return rijen.order_by(beurt(vandaag, "gesprek_uiterlijk_datum"), "voorrang", "gemeld_op", "pk")
+
     def for_list(self) -> Self:
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "behandelaar")
@@ -130,3 +140,34 @@ class BezwaarQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "behandelaar", "besluit")
+class SpreekuurQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Spreekuren in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class AfspraakQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Afspraken in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def gepland(self) -> Self:
+        """Wat nog moet komen of nog moet worden vastgelegd."""
+        return self.filter(status__in=AFSPRAAK_WACHT)
+
+    def gemist(self) -> Self:
+        """Keren dat iemand niet kwam, ook als dat al is opgevolgd."""
+        return self.filter(status__in=AFSPRAAK_GEMIST)
+
+    def van(self, medewerkers: Iterable[Any]) -> Self:
+        """Afspraken waar een van deze medewerkers bij is."""
+        wie = list(medewerkers)
+        return self.filter(Q(behandelaar__in=wie) | Q(tweede_medewerker__in=wie))
+
+    def tussen(self, begin: datetime, eind: datetime) -> Self:
+        """Afspraken die in dit stuk tijd vallen, ook voor een deel."""
+        return self.filter(begin_op__lt=eind, eind_op__gt=begin)
+
+    def for_list(self) -> Self:
+        """Alles wat een lijst toont, in één query."""
+        return self.select_related("client", "gemeente", "behandelaar", "tweede_medewerker")

@@ -28,6 +28,7 @@ from intake.services import bezwaar as bezwaren
 from intake.services import opschorting as opschortingen
 from intake.services import profiel as profielen
 from intake.services import voorleggen
+from intake.services.afspraak import vrij_moment
 from intake.services.client import Persoonsgegevens, register_client
 from intake.services.screening import record_screening
 from schuldhulp.organisatie.choices import Organisatiesoort
@@ -174,7 +175,11 @@ def aanmelding_in(
         return rij
     if status == S.GESPREK_GEPLAND:
         return aanmeldingen.plan_gesprek(
-            rij, gepland_op=op + timedelta(days=7), plaats="Raadhuisplein 1", door=consulent, op=op
+            rij,
+            gepland_op=vrij_moment(consulent, op + timedelta(days=7), 60),
+            plaats="Raadhuisplein 1",
+            door=consulent,
+            op=op,
         )
     if status == S.INGETROKKEN:
         return aanmeldingen.withdraw_aanmelding(

@@ -28,6 +28,7 @@ from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
 from intake.services import voorleggen
 from intake.services.aanmelding import Verklaring
+from intake.services.afspraak import vrij_moment
 from intake.services.client import register_client
 from intake.services.screening import record_screening
 from schuldhulp.lib.werkdagen import EEN_DAG
@@ -92,7 +93,7 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
         if gesprek.date() > op.date():
             aanmeldingen.plan_gesprek(
                 rij,
-                gepland_op=gesprek.replace(hour=10, minute=0),
+                gepland_op=vrij_moment(self.consulent, gesprek.replace(hour=9, minute=0), 60),
                 plaats="Stadskantoor, kamer 2",
                 door=self.consulent,
                 op=op,

@@ -38,25 +38,6 @@ class AanmeldingFilter(Formulier):
         self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
 
 
-class PlanGesprekForm(Formulier):
-    """Een afspraak voor het eerste gesprek."""
-
-    datum = DatumField(label="Datum van het gesprek")
-    tijd = TijdField(label="Tijd van het gesprek", help_text="Bijvoorbeeld 14:05")
-    plaats = forms.CharField(label="Plaats", max_length=200, help_text="Adres en kamer, of: aan huis.")
-    stuur_uitnodiging = forms.BooleanField(
-        label="Stuur de inwoner een uitnodiging per brief", required=False, initial=True
-    )
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or {}
-        if gegevens.get("datum") and gegevens.get("tijd"):
-            gegevens["gepland_op"] = tijdstip(gegevens["datum"], gegevens["tijd"])
-            if gegevens["gepland_op"] <= timezone.now():
-                self.add_error("datum", "Kies een moment dat nog moet komen.")
-        return gegevens
-
-
 class GesprekForm(Formulier):
     """Het eerste gesprek dat is gehouden."""
 

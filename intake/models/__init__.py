@@ -1,4 +1,6 @@
 from intake.models.aanmelding import Aanmelding
+from intake.models.afspraak import Afspraak
+from intake.models.behandelaarswissel import Behandelaarswissel
 from intake.models.besluit import Besluit
 from intake.models.bezwaar import Bezwaar
 from intake.models.client import Client, Huishouden
@@ -14,6 +16,7 @@ from intake.models.profiel import Profiel
 from intake.models.samenvoeging import Samenvoeging
 from intake.models.screening import Screening
 from intake.models.screeningbeleid import Screeningbeleid
+from intake.models.spreekuur import Spreekuur
 from intake.models.uitslag import ExterneUitslag
 from intake.models.volgmoment import Volgmoment
 from intake.models.vrijstelling import Papiervrijstelling
@@ -23,6 +26,8 @@ from intake.models.zelfintake import Zelfintake, Zelfschuld
 __all__ = [
     "Aanmelding",
     "Aanwezigheid",
+    "Afspraak",
+    "Behandelaarswissel",
     "Besluit",
     "Bezwaar",
     "Client",
@@ -45,6 +50,7 @@ __all__ = [
     "Screening",
     "Screeningbeleid",
     "Sessievrijwilliger",
+    "Spreekuur",
     "Volgmoment",
     "Workshopreeks",
     "Workshopsessie",

@@ -19,7 +19,9 @@ from intake.choices import (
     Zegspersoon,
     Zegswijze,
 )
-from intake.models import Aanmelding, Client
+from intake.models import Aanmelding, Afspraak, Client
+from intake.services.afloop import close_gesprek
+from intake.services.afspraak import Moment, plan_eerste_gesprek
 from intake.services.opschorting import sluit_bij_intrekken
 from intake.services.spoor import log_aanmelding
 from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment, plan_volgmoment
@@ -99,13 +101,16 @@ def plan_gesprek(
     gepland_op: datetime,
     plaats: str,
     stuur_uitnodiging: bool = True,
+    moment: Moment | None = None,
     door: Medewerker,
     op: datetime,
     verwacht_versie: int | None = None,
 ) -> Aanmelding:
-    """Plant het eerste gesprek en stuurt de uitnodiging. Fout: Geweigerd als het moment al voorbij is."""
-    if gepland_op <= op:
-        raise Geweigerd("Kies een moment dat nog moet komen.")
+    """Plant het eerste gesprek als afspraak en stuurt de uitnodiging; stond er al een afspraak, dan wordt die verzet.
+
+    `moment` zegt wie het gesprek houdt, hoe en hoe lang; zonder is het de behandelaar, op kantoor, volgens het beleid.
+    Fouten: Geweigerd als het moment al voorbij is, of als iemand dan al een afspraak heeft.
+    """
     rij = wissel(
         aanmelding,
         "plan_gesprek",
@@ -115,13 +120,24 @@ def plan_gesprek(
         gepland_op=gepland_op,
         plaats=plaats,
     )
+    afspraak = plan_eerste_gesprek(rij, moment=moment or _gewoon_moment(rij, door, op), door=door, op=op)
     if stuur_uitnodiging:
-        _stuur_uitnodiging(rij, door=door, op=op)
+        _stuur_uitnodiging(rij, afspraak, door=door, op=op)
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="eerste gesprek gepland")
     return rij
 
 
-def _stuur_uitnodiging(aanmelding: Aanmelding, *, door: Medewerker, op: datetime) -> None:
+def _gewoon_moment(aanmelding: Aanmelding, door: Medewerker, op: datetime) -> Moment:
+    assert aanmelding.gesprek_gepland_op  # noqa: S101 (plan_gesprek zet dit)
+    return Moment(
+        begin_op=aanmelding.gesprek_gepland_op,
+        minuten=Beleid.objects.geldig(aanmelding.gemeente, dag_van(op)).afspraak_minuten,
+        behandelaar=aanmelding.behandelaar or door,
+        plaats=aanmelding.gesprek_plaats,
+    )
+
+
+def _stuur_uitnodiging(aanmelding: Aanmelding, afspraak: Afspraak, *, door: Medewerker, op: datetime) -> None:
     assert aanmelding.gesprek_gepland_op  # noqa: S101 (plan_gesprek zet dit)
     concept = concept_uitnodiging(
         aanmelding, gepland_op=aanmelding.gesprek_gepland_op, plaats=aanmelding.gesprek_plaats, door=door
@@ -177,6 +193,7 @@ def hold_gesprek(
         datum=datum,
         termijn=termijn,
     )
+    close_gesprek(rij, "hold", door=door, op=op, verslag="Het verslag staat bij de aanmelding.")
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="eerste gesprek gehouden")
     return rij
 
@@ -225,6 +242,7 @@ def withdraw_aanmelding(
         datum=dag_van(op),
     )
     sluit_bij_intrekken(rij, dag=dag_van(op))
+    close_gesprek(rij, "cancel", door=door, op=op, afzeg_reden="De aanmelding is ingetrokken.")
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="aanmelding ingetrokken")
     _volg_na_intrekken(rij, reden, volgmoment or VolgmomentPlan(), door=door, op=op)
     return rij

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from intake.choices import AANMELDING_EINDE
-from intake.forms.aanmelding import BedreigingForm, GesprekForm, IntrekForm, PlanGesprekForm, ToewijsForm
+from intake.forms.aanmelding import BedreigingForm, GesprekForm, IntrekForm, ToewijsForm
+from intake.forms.afspraak import PlanGesprekForm
 from intake.models import Aanmelding
 from intake.permissions import check_behandelen, check_toewijzen
 from intake.services.aanmelding import (
@@ -24,6 +25,7 @@ from intake.services.aanmelding import (
 )
 from intake.services.bedreiging import report_bedreiging
 from intake.views.aanmelding import haal_aanmelding
+from intake.views.plekken import moment_gegevens
 from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
@@ -60,15 +62,18 @@ def gesprek_plannen(request: StafRequest, pk: Any) -> HttpResponse:
     eis(check_behandelen, request.user, rij.gemeente)
     if request.method == "GET" and (reden := waarom_niet(rij, "plan_gesprek")):
         return kan_niet(request, rij, reden)
-    form = PlanGesprekForm(request.POST or None, initial={"plaats": rij.gesprek_plaats})
+    velden = moment_gegevens(request, rij.gemeente, rij.behandelaar)
+    start = {"plaats": rij.gesprek_plaats, "behandelaar": rij.behandelaar_id}
+    form = PlanGesprekForm(request.POST or None, initial=start, **velden)
     return doe_stap(
         request,
         rij,
         form,
         lambda g: plan_gesprek(
             rij,
-            gepland_op=g["gepland_op"],
-            plaats=g["plaats"],
+            gepland_op=form.moment.begin_op,
+            plaats=form.moment.plaats,
+            moment=form.moment,
             stuur_uitnodiging=g["stuur_uitnodiging"],
             door=request.user,
             op=timezone.now(),

@@ -13,7 +13,7 @@ from django.template.loader import get_template, render_to_string
 from schuldhulp.brieven.gegevens import lees_gegevens, publiek_adres
 from schuldhulp.brieven.models import Brief, BriefInhoud
 from schuldhulp.brieven.pdf import STIJL, maak_pdf
-from schuldhulp.brieven.registry import BRIEVEN, Briefsoort
+from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.brieven.services import OPMAKEN
 from schuldhulp.lib.codes import code_voor
 from schuldhulp.lib.outbox import verwerker
@@ -21,7 +21,7 @@ from schuldhulp.organisatie.context import huisstijl
 
 # In een voorbeeld staat op de plek van de code iets wat nooit een code is.
 GEEN_CODE = "hier komt de code"
-_DELEN = ("basis", "basis_schuldeiser", "bezwaar", "code")
+_DELEN = ("basis", "basis_schuldeiser", "bezwaar", "code", "agenda")
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def maak_html(brief: Brief, *, is_voorbeeld: bool = False) -> str:
         "logo": huisstijl()["logo"],
         "uw_kenmerk": brief.gegevens.get("uw_kenmerk", ""),
         "is_voorbeeld": is_voorbeeld,
-        **_antwoordweg(soort, brief.gegevens, is_voorbeeld),
+        **_antwoordweg(brief.gegevens, is_voorbeeld),
     }
     return render_to_string(f"brieven/{brief.soort}.html", context)
 
@@ -84,9 +84,9 @@ def sjabloon_hash(soort: str) -> str:
     return hasher.hexdigest()
 
 
-def _antwoordweg(soort: Briefsoort, gegevens: Mapping[str, Any], is_voorbeeld: bool) -> dict[str, str]:
+def _antwoordweg(gegevens: Mapping[str, Any], is_voorbeeld: bool) -> dict[str, str]:
     """Waar de ontvanger kan antwoorden, met zijn code. De code staat nergens opgeslagen dan in de PDF zelf."""
-    if "code_id" not in soort.velden:
+    if "code_id" not in gegevens:
         return {}
     code = GEEN_CODE if is_voorbeeld else code_voor(gegevens["code_doel"], UUID(gegevens["code_id"]))
     return {"adres_reageren": publiek_adres(gegevens.get("pad", "reageren/")), "code": code}

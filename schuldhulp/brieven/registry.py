@@ -31,6 +31,9 @@ BRIEVEN: dict[str, Briefsoort] = {
     "wijziging_workshop": Briefsoort(
         "Uw workshop verandert", ("is_afgelast", "volgnummer", "bijeenkomst", "plaats", "volgende")
     ),
+    "bevestiging_afspraak": Briefsoort(
+        "Uw afspraak met ons", ("gesprek_op", "plaats", "vorm", "is_verzet", *CODE_VELDEN)
+    ),
     "bevestiging_aanmelding": Briefsoort(
         "Wij hebben uw vraag om hulp ontvangen", ("gemeld_datum", "gesprek_uiterlijk", "is_bedreigend")
     ),

@@ -1,5 +1,6 @@
 """Alles wat iemand moet doen, over alle soorten dossiers heen, in twee queries hoeveel rijen het ook zijn."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from django.utils import timezone
 from schuldhulp.lib.werk import VOLGORDE, Voorrang, Werkbaar, beurt
 
 _VELDEN = (
-    "soort",
+    "werksoort",
     "pk",
     "actie",
     "actie_uiterlijk_datum",
@@ -24,7 +25,8 @@ _VELDEN = (
     "client__achternaam",
     "gemeente__naam",
     "behandelaar__naam",
-    "beurt",
+    "behandelaar",
+    "werkbeurt",
 )
 VAN_MIJ, TEAM, ALLES = "mij", "team", "alles"
 
@@ -35,6 +37,10 @@ class Lezer(Protocol):
     pk: Any
     team_id: Any
     organisatie_id: Any
+
+    @property
+    def werk_van(self) -> list[int]:
+        """Wiens werk vandaag van deze medewerker is, met dat van wie hij waarneemt."""
 
 
 class Taak(NamedTuple):
@@ -51,6 +57,7 @@ class Taak(NamedTuple):
     achternaam: str
     gemeente: str
     behandelaar: str | None
+    behandelaar_id: int | None = None
     beurt: int = 0
 
     @property
@@ -87,7 +94,7 @@ def werkbare_modellen() -> list[type[Werkbaar]]:
 def van(user: Lezer, tab: str) -> Q:
     """Welke rijen bij een tabblad horen. Van het team is ook wat nog van niemand is."""
     if tab == VAN_MIJ:
-        return Q(behandelaar=user.pk)
+        return Q(behandelaar__in=user.werk_van)
     if tab == TEAM:
         collegas = (
             Q(behandelaar__team=user.team_id) if user.team_id else Q(behandelaar__organisatie=user.organisatie_id)
@@ -100,11 +107,11 @@ def taken(user: Lezer, tab: str, gemeente: int | None = None) -> QuerySet[Any, A
     """De open rijen van een tabblad, wie aan de beurt is bovenaan (`beurt`). Itereren geeft tuples; zie `als_taken`."""
     groep = beurt(timezone.localdate())
     delen = [
-        rijen.filter(van(user, tab)).annotate(beurt=groep).values_list(*_VELDEN)
+        rijen.filter(van(user, tab)).annotate(werkbeurt=groep).values_list(*_VELDEN)
         for rijen in (_open(m, user, gemeente) for m in werkbare_modellen())
     ]
     alles: QuerySet[Any, Any] = delen[0].union(*delen[1:], all=True)
-    return alles.order_by("beurt", *VOLGORDE, "pk")
+    return alles.order_by("werkbeurt", *VOLGORDE, "pk")
 
 
 def als_taken(rijen: Iterable[tuple[Any, ...]]) -> list[Taak]:
@@ -123,16 +130,33 @@ def tel(user: Lezer, tab: str, vandaag: date, gemeente: int | None = None) -> Te
         "n_vandaag": Count("pk", filter=hier & Q(actie_uiterlijk_datum=vandaag)),
         "n_week": Count("pk", filter=hier & Q(actie_uiterlijk_datum__gt=vandaag, actie_uiterlijk_datum__lte=zondag)),
     }
-    delen = [_open(m, user, gemeente).values("soort").annotate(**wat).values_list(*wat) for m in werkbare_modellen()]
+    delen = [
+        _open(m, user, gemeente).values("werksoort").annotate(**wat).values_list(*wat) for m in werkbare_modellen()
+    ]
     totaal = [sum(kolom) for kolom in zip(*delen[0].union(*delen[1:], all=True), strict=True)] or [0] * len(wat)
     return Tellingen(dict(zip((VAN_MIJ, TEAM, ALLES), totaal[:3], strict=True)), *totaal[3:])
+
+
+def tel_per_behandelaar(user: Lezer, behandelaars: Iterable[int]) -> dict[int, int]:
+    """Hoeveel open werk er bij elk van deze behandelaars ligt, voor zover de lezer het mag zien; in één query."""
+    wie = list(behandelaars)
+    if not wie:
+        return {}
+    delen = [
+        _open(m, user, None).filter(behandelaar__in=wie).values_list("behandelaar").annotate(n=Count("pk"))
+        for m in werkbare_modellen()
+    ]
+    totaal: Counter[int] = Counter()
+    for pk, aantal in delen[0].union(*delen[1:], all=True):
+        totaal[pk] += aantal
+    return dict(totaal)
 
 
 def _open(model: type[Werkbaar], user: Lezer, gemeente: int | None) -> QuerySet[Any]:
     """Wat deze medewerker van dit soort dossier mag zien en nog open is."""
     soort = Value(model._meta.label_lower, output_field=CharField())
     rijen: QuerySet[Any] = model._default_manager.visible_to(user)  # type: ignore[attr-defined]
-    rijen = rijen.filter(actie_uiterlijk_datum__isnull=False).order_by().annotate(soort=soort)
+    rijen = rijen.filter(actie_uiterlijk_datum__isnull=False).order_by().annotate(werksoort=soort)
     return rijen.filter(gemeente=gemeente) if gemeente else rijen
 
 

@@ -14,6 +14,7 @@ MENU: tuple[tuple[str, str, Recht], ...] = (
     ("Aanmeldpunt", "ketenpartners:aanmeldpunt", Recht.MELDEN),
     ("Aanmeldingen", "intake:aanmeldingen", Recht.DOSSIERS),
     ("Workshops", "intake:workshops", Recht.DOSSIERS),
+    ("Agenda", "intake:agenda", Recht.DOSSIERS),
     ("Dossiers", "intake:dossiers", Recht.DOSSIERS),
     ("Trajecten", "trajecten:trajecten", Recht.DOSSIERS),
     ("Schuldeisers", "trajecten:schuldeisers", Recht.DOSSIERS),

@@ -8,6 +8,7 @@ from django.db import models
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.rollen import Recht, Rol, rollen_met
+from schuldhulp.organisatie.waarneming import Waarneming, bepaal_waarneming
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker, Organisatie
@@ -73,3 +74,22 @@ class MedewerkerQuerySet(models.QuerySet["Medewerker"]):
     def met_rol(self, rol: Rol, gemeente: Gemeente) -> Self:
         """Actieve medewerkers met deze rol in deze gemeente."""
         return self.filter(is_active=True, aanstellingen__gemeente=gemeente, aanstellingen__rol=rol.value).distinct()
+
+
+class AfwezigheidQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Van zichzelf, en van collega's in de gemeenten waar de medewerker met dossiers werkt."""
+        van_collega = models.Q(medewerker__aanstellingen__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(models.Q(medewerker=user.pk) | van_collega).distinct()
+
+    def op_dag(self, dag: date) -> Self:
+        """Wie er op deze dag niet is."""
+        return self.filter(van_datum__lte=dag, tot_en_met_datum__gte=dag)
+
+    def waarneming(self, dag: date) -> Waarneming:
+        """Wie op deze dag voor wie waarneemt."""
+        return bepaal_waarneming(dict(self.op_dag(dag).values_list("medewerker", "vervanger")))
+
+    def overlapt(self, van: date, tot_en_met: date) -> Self:
+        """Wat deze periode raakt."""
+        return self.filter(van_datum__lte=tot_en_met, tot_en_met_datum__gte=van)

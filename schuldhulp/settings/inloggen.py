@@ -27,12 +27,13 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 # Per adres ruim (een kantoor deelt er een), per account krap: tien foute wachtwoorden per uur. Een onbekende
-# schuldeiserscode of zelfintake telt per adres: tien per minuut.
+# schuldeiserscode, zelfintake of afspraak telt per adres: tien per minuut.
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "30/m/ip,10/h/key",
     "schuldeiser_code": "10/m/ip",
     "zelfintake_code": "10/m/ip",
+    "afspraak_code": "10/m/ip",
 }
 # Achter hoeveel eigen proxy's de app staat; 0 gelooft geen enkele X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = omgeving.getal("VERTROUWDE_PROXYS", 0)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from schuldhulp.formulieren import Formulier
-from schuldhulp.lib.werklijst import ALLES, TEAM, VAN_MIJ, Tellingen, als_taken, taken, tel
+from schuldhulp.lib.werklijst import ALLES, TEAM, VAN_MIJ, Tellingen, als_taken, taken, tel, tel_per_behandelaar
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.componenten import adres
@@ -69,6 +69,8 @@ def werk(request: StafRequest) -> HttpResponse:
         "tabbladen": _tabbladen(request, tab, tellingen),
         "tab": tab,
         "andere_taken": tellingen.per_tab[ALLES] > 0,
+        "waargenomen": set(request.user.werk_van) - {request.user.pk},
+        "niemand": _niemand(request.user),
     }
     return render(request, "werk.html", context)
 
@@ -83,6 +85,17 @@ def _tabbladen(request: StafRequest, tab: str, tellingen: Tellingen) -> list[dic
         }
         for sleutel, naam in TABBLADEN.items()
     ]
+
+
+def _niemand(user: Medewerker) -> list[tuple[str, int]]:
+    """Voor wie het werk verdeelt: collega's die er niet zijn en voor wie niemand waarneemt, met hun open werk."""
+    gemeenten = user.gemeenten_met(Recht.VERDELEN)
+    if not gemeenten or not user.waarneming.niemand:
+        return []
+    rijen = Medewerker.objects.visible_to(user).filter(pk__in=user.waarneming.niemand)
+    namen = dict(rijen.filter(aanstellingen__gemeente__in=gemeenten).values_list("pk", "naam"))
+    werk = tel_per_behandelaar(user, namen)
+    return [(naam, werk.get(pk, 0)) for pk, naam in namen.items()]
 
 
 def _elders(request: StafRequest) -> HttpResponse:

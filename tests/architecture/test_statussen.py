@@ -8,6 +8,7 @@ from django.db import models
 from django_fsm import FSMField
 
 from intake import choices as intake
+from intake import choices_afspraak as afspraak
 from intake import choices_workshop as workshop
 from intake.models import Client
 from ketenpartners import choices as ketenpartners
@@ -30,6 +31,7 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
         intake.ZELFINTAKE_EINDE,
     ],
     intake.BezwaarStatus: [intake.BEZWAAR_OPEN, intake.BEZWAAR_EINDE],
+    afspraak.AfspraakStatus: [afspraak.AFSPRAAK_WACHT, afspraak.AFSPRAAK_OPVOLGEN, afspraak.AFSPRAAK_EINDE],
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],

@@ -36,6 +36,15 @@ INHOUD: dict[str, dict[str, Any]] = {
         "volgende": "",
     },
     "uitnodiging_gesprek": {"gesprek_op": "2026-11-09T10:00:00+01:00", "plaats": "Raadhuisplein 1, kamer 4"},
+    "bevestiging_afspraak": {
+        "gesprek_op": "2026-11-09T10:00:00+01:00",
+        "plaats": "Raadhuisplein 1, kamer 4",
+        "vorm": "kantoor",
+        "is_verzet": False,
+        "code_doel": "afspraak",
+        "code_id": "6f1c2a1e-9a53-4a54-bb8f-2f9c6a3b7d10",
+        "pad": "afspraak/",
+    },
     "bevestiging_aanmelding": {
         "gemeld_datum": "2026-10-30",
         "gesprek_uiterlijk": "2026-11-27",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from intake.choices import AANMELDING_EINDE
-from intake.models import Aanmelding, Client
+from intake.models import Aanmelding, Afspraak, Client
 from intake.papierstand import papierstand
 from intake.permissions import can_beslissen
 from intake.views.profielen import profiel_tab
@@ -109,6 +109,12 @@ def _overzicht(request: StafRequest, client: Client, trajecten: list[Traject]) -
     }
 
 
+def _afspraken(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+    rijen = Afspraak.objects.visible_to(request.user).filter(client=client).for_list()
+    pagina = Paginator(rijen.order_by("-begin_op", "-volgnummer"), PER_PAGINA).get_page(request.GET.get("pagina"))
+    return {"pagina": pagina, "gemist": rijen.gemist().count()}
+
+
 def _brieven(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
     ids = client.dossier_ids
     rijen = Brief.objects.visible_to(request.user).filter(client_id__in=ids).defer("gegevens").select_related("door")
@@ -151,6 +157,7 @@ def _leeg(request: StafRequest, client: Client, trajecten: list[Traject]) -> dic
 
 INHOUD: dict[str, Callable[[StafRequest, Client, list[Traject]], dict[str, Any]]] = {
     "overzicht": _overzicht,
+    "afspraken": _afspraken,
     "brieven": _brieven,
     "papieren": _papieren,
     "notities": _notities,

@@ -91,6 +91,7 @@ TABS = {
     "traject": "Traject",
     "schulden": "Schulden",
     "papieren": "Papieren",
+    "afspraken": "Afspraken",
     "brieven": "Brieven",
     "verwijzingen": "Verwijzingen",
     "notities": "Aantekeningen",

@@ -81,6 +81,9 @@ class Beleid(models.Model):
     hersteltermijn_dagen = models.PositiveSmallIntegerField(default=14, validators=[MinValueValidator(1)])
     heeft_bezwaarcommissie = models.BooleanField(default=False)
     leest_teamleider_afwijzing = models.BooleanField(default=False)
+    afspraak_minuten = models.PositiveSmallIntegerField("duur van een gesprek (minuten)", default=60)
+    herinnering_dagen = models.PositiveSmallIntegerField("herinnering aan een afspraak (dagen ervoor)", default=2)
+    niet_verschenen_maximum = models.PositiveSmallIntegerField("niet verschenen: daarna bellen of langsgaan", default=2)
     drempel_bedrag = models.DecimalField(max_digits=12, decimal_places=2, default=0)
     # NVVK: hoogstens 9 % van de afloscapaciteit.
     kosten_percentage = models.DecimalField(

@@ -2,11 +2,13 @@ from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 
 from schuldhulp.organisatie.models.gemeente import Gemeente
 from schuldhulp.organisatie.models.organisatie import Organisatie
 from schuldhulp.organisatie.querysets import MedewerkerQuerySet
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
+from schuldhulp.organisatie.waarneming import Waarneming
 
 
 class Team(models.Model):
@@ -77,6 +79,16 @@ class Medewerker(AbstractBaseUser):
     def heeft_rol(self, rol: Rol, gemeente: Gemeente) -> bool:
         """Heeft de medewerker in deze gemeente deze rol?"""
         return (gemeente.pk, rol) in self._rollen_per_gemeente
+
+    @cached_property
+    def waarneming(self) -> Waarneming:
+        """Wie vandaag voor wie waarneemt; een keer gelezen per verzoek."""
+        return self.afwezigheden.model.objects.waarneming(timezone.localdate())  # type: ignore[no-any-return]
+
+    @property
+    def werk_van(self) -> list[int]:
+        """Wiens werk vandaag van deze medewerker is: het eigen werk, en dat van wie hij waarneemt."""
+        return [self.pk, *sorted(self.waarneming.voor.get(self.pk, ()))]
 
     @property
     def rollen_tekst(self) -> str:
