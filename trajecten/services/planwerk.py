@@ -17,6 +17,8 @@ from trajecten.models import Planactie, Planopvolging, PlanVanAanpak, Planverifi
 from trajecten.rekenregels.verificatie import volgende_verificatie
 from trajecten.services.spoor import log_traject
 
+GEEN_OPEN = "Er staat nu geen verificatie van het plan open."
+
 
 def follow_plan(traject: Traject, plan: PlanVanAanpak, *, door: Medewerker | None, op: datetime) -> None:
     """Een pas vastgesteld plan: de acties en de verificatie komen op Mijn werk (in de transactie van de aanroeper)."""
@@ -108,9 +110,9 @@ def complete_verificatie(
     """
     rij = vergrendel(traject)
     controleer_versie(rij, verwacht_versie)
-    open_ = Planverificatie.objects.filter(traject=rij, status=Verificatiestatus.GEPLAND).first()
+    open_ = geplande_verificatie(rij)
     if open_ is None:
-        raise Geweigerd("Er staat nu geen verificatie van het plan open.")
+        raise Geweigerd(GEEN_OPEN)
     if Bevinding.VERANDERD in (inkomen, vermogen, schulden) and not bevindingen.strip():
         raise Geweigerd("Schrijf op wat er veranderd is.")
     _neem_bedragen_over(rij, inkomen_bedrag, vtlb_bedrag)
@@ -126,6 +128,11 @@ def complete_verificatie(
     bewaar(rij)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="plan van aanpak geverifieerd")
     return open_
+
+
+def geplande_verificatie(traject: Traject) -> Planverificatie | None:
+    """De verificatie die nog gehouden moet worden."""
+    return Planverificatie.objects.filter(traject=traject, status=Verificatiestatus.GEPLAND).first()
 
 
 def _neem_bedragen_over(traject: Traject, inkomen: Decimal | None, vtlb: Decimal | None) -> None:

@@ -34,7 +34,9 @@ def plan(request: StafRequest, pk: Any) -> HttpResponse:
     versies = list(traject.plannen.voor_pagina())
     concept = next((versie for versie in versies if versie.is_concept), None)
     vast = [versie for versie in versies if not versie.is_concept]
-    verificaties = list(Planverificatie.objects.filter(traject=traject).select_related("gehouden_door"))
+    verificaties = list(
+        Planverificatie.objects.visible_to(request.user).filter(traject=traject).select_related("gehouden_door")
+    )
     context = {
         "titel": "Plan van aanpak",
         "traject": traject,

@@ -4,16 +4,15 @@ from typing import Any
 
 from django.urls import reverse
 
-from trajecten.choices import Verificatiestatus, Verificatieuitkomst
+from trajecten.choices import Verificatieuitkomst
 from trajecten.forms.verificatie import VerificatieForm
-from trajecten.models import Planverificatie, Traject
-from trajecten.services.planwerk import complete_verificatie
+from trajecten.models import Traject
+from trajecten.services.planwerk import GEEN_OPEN, complete_verificatie, geplande_verificatie
 from trajecten.views.stap import Stap, Zet
 
 
 def _kan(traject: Traject) -> str:
-    gepland = Planverificatie.objects.filter(traject=traject, status=Verificatiestatus.GEPLAND)
-    return "" if gepland.exists() else "Er staat nu geen verificatie van het plan open."
+    return "" if geplande_verificatie(traject) else GEEN_OPEN
 
 
 def _bedragen(traject: Traject) -> dict[str, Any]:
