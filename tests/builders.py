@@ -15,6 +15,7 @@ from intake.choices import (
     IngevuldMet,
     IntrekReden,
     Kanaal,
+    Leefgebied,
     Zegspersoon,
     Zegswijze,
 )
@@ -34,14 +35,26 @@ from intake.services.screening import record_screening
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie
 from schuldhulp.organisatie.rollen import Rol
-from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, Schuldsoort, TrajectStatus, UitstroomReden
-from trajecten.models import Schuld, Traject, Voorstel
+from trajecten.choices import (
+    Antwoord,
+    Bevinding,
+    Herkomst,
+    Oplossingsoort,
+    Planrol,
+    Schuldsoort,
+    TrajectStatus,
+    UitstroomReden,
+    Verificatieuitkomst,
+)
+from trajecten.models import Planverificatie, Schuld, Traject, Voorstel
+from trajecten.planinhoud import Actie, Doel, Planinhoud
 from trajecten.services import aanschrijving as aanschrijvingen
 from trajecten.services import einde, plan, regeling, stemming
 from trajecten.services import saldo as saldi
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
 from trajecten.services import voorstel as voorstellen
+from trajecten.services.planwerk import complete_verificatie
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NU = datetime(2026, 11, 2, 10, 0, tzinfo=AMSTERDAM)
@@ -310,16 +323,21 @@ def stem(voorstel: Voorstel, antwoord: Antwoord, door: Medewerker, op: datetime 
 T = TrajectStatus
 # De weg naar elke status: de stappen die een consulent achter elkaar zet.
 Stap = Callable[[Traject, Medewerker, datetime], object]
-VASTSTELLEN: Stap = lambda t, d, op: plan.adopt_plan(  # noqa: E731
-    t,
-    hulpvraag="Rust en overzicht.",
-    aanpak="Alle schulden op een rij.",
-    afspraken_inwoner="Geen nieuwe schulden.",
-    voorwaarden="",
-    weken_tot_resultaat=16,
-    door=d,
-    op=op,
-)
+
+
+def planinhoud(op: datetime = NU, **anders: object) -> Planinhoud:
+    """Een plan met één doel, en een actie voor de inwoner en voor de consulent."""
+    dag = op.date()
+    acties = (
+        Actie(Planrol.INWONER, "U levert uw loonstroken in.", dag + timedelta(days=14)),
+        Actie(Planrol.CONSULENT, "Wij zetten alle schulden op een rij.", dag + timedelta(days=28)),
+    )
+    doel = Doel(Leefgebied.SCHULDEN, "Ik wil rust en overzicht.", "Alle schulden staan op een rij.", acties)
+    gegevens = {"hulpvraag": "Rust en overzicht.", "weken_tot_resultaat": 16, "doelen": (doel,), **anders}
+    return Planinhoud(**gegevens)  # type: ignore[arg-type]
+
+
+VASTSTELLEN: Stap = lambda t, d, op: plan.adopt_plan(t, inhoud=planinhoud(op), door=d, op=op)  # noqa: E731
 STABILISEREN: Stap = lambda t, d, op: trajecten.start_stabilisatie(t, door=d, op=op)  # noqa: E731
 AANBIEDEN: Stap = lambda t, d, op: trajecten.offer_overdracht(t, door=d, op=op)  # noqa: E731
 AANNEMEN: Stap = lambda t, d, op: trajecten.accept_overdracht(t, door=d, op=op)  # noqa: E731
@@ -331,6 +349,16 @@ DWINGEN: Stap = lambda t, d, op: stemming.request_dwangakkoord(t, door=d, op=op)
 LATEN_LOPEN: Stap = lambda t, d, op: regeling.start_looptijd(t, door=d, op=op)  # noqa: E731
 UITLOPEN: Stap = lambda t, d, op: regeling.complete_looptijd(t, door=d, op=op)  # noqa: E731
 NAZORGEN: Stap = lambda t, d, op: regeling.start_nazorg(t, door=d, op=op)  # noqa: E731
+
+
+def verifieer(
+    t: Traject, uitkomst: Verificatieuitkomst, *, door: Medewerker, op: datetime, **anders: object
+) -> Planverificatie:
+    """De jaarlijkse verificatie waarbij alles gelijk bleef; in de looptijd met inkomen en vtlb."""
+    gegevens = dict.fromkeys(("inkomen", "vermogen", "schulden"), Bevinding.GELIJK)
+    if t.status == TrajectStatus.LOOPTIJD:
+        gegevens |= {"inkomen_bedrag": Decimal(1900), "vtlb_bedrag": Decimal(1700)}  # type: ignore[dict-item]
+    return complete_verificatie(t, **{**gegevens, **anders}, uitkomst=uitkomst, door=door, op=op)  # type: ignore[arg-type]
 
 
 def _afronden(t: Traject, d: Medewerker, op: datetime) -> None:

@@ -181,3 +181,45 @@ class Herkomst(models.TextChoices):
     CONSULENT = "consulent", "Door de consulent ingevoerd"
     CODE = "code", "Door de schuldeiser met de code uit de brief"
     API = "api", "Via de koppeling"
+
+
+class Planrol(models.TextChoices):
+    """Wie een actie uit het plan van aanpak doet."""
+
+    INWONER = "inwoner", "Inwoner"
+    CONSULENT = "consulent", "Consulent"
+    PARTNER = "partner", "Partnerorganisatie"
+    VRIJWILLIGER = "vrijwilliger", "Vrijwilliger"
+
+
+class OpvolgingStatus(models.TextChoices):
+    LOOPT = "loopt", "Er staan acties open"
+    KLAAR = "klaar", "Alle acties zijn gedaan"
+    VERVALLEN = "vervallen", "Vervallen"
+
+
+OPVOLGING_OPEN = (OpvolgingStatus.LOOPT,)
+OPVOLGING_EINDE = (OpvolgingStatus.KLAAR, OpvolgingStatus.VERVALLEN)
+
+
+class Verificatiestatus(models.TextChoices):
+    GEPLAND = "gepland", "Gepland"
+    AANPASSEN = "aanpassen", "Plan wordt aangepast"
+    AFGEROND = "afgerond", "Gehouden"
+    VERVALLEN = "vervallen", "Niet meer nodig"
+
+
+VERIFICATIE_OPEN = (Verificatiestatus.GEPLAND, Verificatiestatus.AANPASSEN)
+VERIFICATIE_EINDE = (Verificatiestatus.AFGEROND, Verificatiestatus.VERVALLEN)
+# Zolang het plan wordt uitgevoerd, gaat iemand het elk jaar na; na de looptijd is er niets meer uit te voeren.
+PLAN_LOOPT = (*FASE_1, *FASE_2[: FASE_2.index(T.LOOPTIJD) + 1])
+
+
+class Verificatieuitkomst(models.TextChoices):
+    PAST = "past", "Het plan past nog"
+    AANPASSEN = "aanpassen", "Het plan moet anders"
+
+
+class Bevinding(models.TextChoices):
+    GELIJK = "gelijk", "Gelijk gebleven"
+    VERANDERD = "veranderd", "Veranderd"

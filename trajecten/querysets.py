@@ -37,6 +37,37 @@ class VanTrajectQuerySet(models.QuerySet):
         return self.filter(traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
 
+class PlanQuerySet(VanTrajectQuerySet):
+    def vastgesteld(self) -> Self:
+        """Zonder het concept; de nieuwste versie is het geldende plan."""
+        return self.filter(afronding_datum__isnull=False)
+
+    def voor_pagina(self) -> Self:
+        """Met doelen en acties in een vast aantal queries."""
+        return self.select_related("opgesteld_door").prefetch_related("doelen__acties__gedaan_door")
+
+
+class VanPlanQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(plan__traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class PlanactieQuerySet(VanPlanQuerySet):
+    def open(self) -> Self:
+        """Nog niet gedaan."""
+        return self.filter(gedaan_op=None)
+
+
+class PlanwerkQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Werk uit plannen in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def open(self) -> Self:
+        """Nog te doen: volgens de CHECK precies de rijen met een datum."""
+        return self.filter(actie_uiterlijk_datum__isnull=False)
+
+
 class SchuldeiserQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Het gedeelde register, plus privépersonen van de eigen gemeenten."""

@@ -12,7 +12,7 @@ from intake.tijdlijn import OVERGANGEN_DEELNAME, profielregels
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.models import StatusWissel
-from trajecten.models import Aanschrijving, Nazorgmoment, PlanVanAanpak, Traject, Voorstel
+from trajecten.models import Aanschrijving, Nazorgmoment, PlanVanAanpak, Planverificatie, Traject, Voorstel
 
 OVERGANGEN: dict[str, dict[str, str]] = {
     "intake.aanmelding": OVERGANGEN_AANMELDING,
@@ -49,6 +49,18 @@ OVERGANGEN: dict[str, dict[str, str]] = {
         "accept": "Voorstel aangenomen",
         "refuse": "Voorstel niet aangenomen",
         "withdraw": "Voorstel ingetrokken",
+    },
+    "trajecten.planopvolging": {
+        "begin": "Acties uit het plan staan open",
+        "complete": "Alle acties uit het plan gedaan",
+        "lapse": "Acties uit het plan vervallen",
+    },
+    "trajecten.planverificatie": {
+        "begin": "Jaarlijkse verificatie gepland",
+        "confirm": "Plan geverifieerd: het past nog",
+        "demand_change": "Plan geverifieerd: het moet anders",
+        "finish_change": "Plan aangepast na de verificatie",
+        "lapse": "Verificatie niet meer nodig",
     },
     "ketenpartners.verwijzing": {
         "begin": "Verwezen naar een ketenpartner",
@@ -98,12 +110,17 @@ def tijdlijn_van_traject(traject: Traject) -> list[dict[str, Any]]:
 
 
 def _mijlpalen(trajecten: list[Traject]) -> list[dict[str, Any]]:
-    """Wat de status niet verandert en toch telt: een vastgesteld plan en een nazorgcontact."""
+    """Wat de status niet verandert en toch telt: een vastgesteld plan, een verificatie, een nazorgcontact."""
     plannen = PlanVanAanpak.objects.filter(traject__in=trajecten, vastgesteld_op__isnull=False)
     momenten = Nazorgmoment.objects.filter(traject__in=trajecten, gehouden_op__isnull=False)
     gebeurd = [
         (plan.vastgesteld_op, f"Plan van aanpak vastgesteld, versie {plan.versie}", "", plan.opgesteld_door)
         for plan in plannen.select_related("opgesteld_door")
+    ]
+    gehouden = Planverificatie.objects.filter(traject__in=trajecten, gehouden_op__isnull=False)
+    gebeurd += [
+        (v.gehouden_op, f"Plan geverifieerd: {v.get_uitkomst_display().lower()}", v.bevindingen, v.gehouden_door)
+        for v in gehouden.select_related("gehouden_door")
     ]
     gebeurd += [
         (moment.gehouden_op, "Nazorgcontact", moment.notitie, moment.door) for moment in momenten.select_related("door")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trajecten.views import dossier, lijst, nieuw, reageren, schuldeisers, schulden, stap, traject, voorstel
+from trajecten.views import dossier, lijst, nieuw, plan, reageren, schuldeisers, schulden, stap, traject, voorstel
 
 app_name = "trajecten"
 urlpatterns = [
@@ -8,6 +8,11 @@ urlpatterns = [
     path("trajecten/", lijst.trajecten, name="trajecten"),
     path("trajecten/<uuid:pk>/", traject.traject, name="traject"),
     path("trajecten/<uuid:pk>/stap/<slug:code>/", stap.stap, name="stap"),
+    path("trajecten/<uuid:pk>/plan/", plan.plan, name="plan"),
+    path("trajecten/<uuid:pk>/plan/opstellen/", plan.bewerken, name="plan-bewerken"),
+    path("planacties/<uuid:pk>/", plan.actie, name="planactie"),
+    path("planopvolging/<uuid:pk>/", plan.opvolging, name="planopvolging"),
+    path("planverificaties/<uuid:pk>/", plan.verificatie, name="planverificatie"),
     path("aanmeldingen/<uuid:pk>/traject/", nieuw.nieuw, name="traject-nieuw"),
     path("trajecten/<uuid:pk>/schulden/", schulden.schulden, name="schulden"),
     path("trajecten/<uuid:pk>/schulden/nieuw/", schulden.schuld_nieuw, name="schuld-nieuw"),

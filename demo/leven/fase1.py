@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from demo.leven.basis import Eiser
-from demo.leven.fase2 import Fase2
+from demo.leven.plannen import Plannen
+from demo.leven.regeling import VERIFICATIE_NA
 from trajecten.choices import BuitenReden, UitstroomReden
 from trajecten.models import Traject
-from trajecten.services import plan
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
 
@@ -18,20 +18,12 @@ KANS_UITVAL_STABILISATIE = 0.5  # Schouders Eronder 2019: ongeveer de helft valt
 SCHULD_MEDIAAN, SCHULD_SPREIDING = 25_000, 0.97
 
 
-class Fase1(Fase2):
+class Fase1(Plannen):
     """Er komt een plan, de schulden komen op een rij en soms is eerst stabilisatie nodig."""
 
     def plan(self, traject: Traject, op: datetime) -> None:
-        plan.adopt_plan(
-            traject,
-            hulpvraag="Ik wil weer rustig slapen en mijn rekeningen op tijd betalen.",
-            aanpak="Wij brengen alle schulden in kaart en maken het inkomen zo hoog mogelijk.",
-            afspraken_inwoner="U opent uw post, levert uw papieren in en maakt geen nieuwe schulden.",
-            voorwaarden="U komt naar de afspraken.",
-            weken_tot_resultaat=26,
-            door=self.consulent,
-            op=op,
-        )
+        self.stel_plan_vast(traject, op)
+        self.sim.plan(op + VERIFICATIE_NA, lambda nu: self.verifieer(traject, nu))
         self._zet_schulden(traject, op)
         self.verwijs(traject, op)
         if self.kans("stabilisatie", 0.4):

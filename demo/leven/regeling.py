@@ -5,11 +5,20 @@ from decimal import Decimal
 from functools import partial
 
 from demo.leven.verwijzen import Verwijzen
-from trajecten.choices import Oplossingsoort, TrajectStatus, UitstroomReden
+from trajecten.choices import (
+    PLAN_LOOPT,
+    Bevinding,
+    Oplossingsoort,
+    TrajectStatus,
+    UitstroomReden,
+    Verificatieuitkomst,
+)
 from trajecten.models import Traject
 from trajecten.services import regeling
+from trajecten.services.planwerk import complete_verificatie
 
 # NVVK 2016: 92 % van de saneringskredieten en 51 % van de bemiddelingen voltooid.
+VERIFICATIE_NA = timedelta(days=355)  # ruim binnen het jaar van art. 16 Bgs
 KANS_VOLTOOID = {Oplossingsoort.SANERINGSKREDIET: 0.92, Oplossingsoort.SCHULDBEMIDDELING: 0.51}
 
 
@@ -22,7 +31,6 @@ class Regeling(Verwijzen):
     def laat_lopen(self, traject: Traject, op: datetime) -> None:
         traject = regeling.start_looptijd(traject, door=self.consulent, op=op)
         eind = traject.looptijd_eind_datum or op.date()
-        self.sim.plan(op + timedelta(days=360), partial(self.controleer, traject))
         soort = Oplossingsoort(traject.oplossing.soort)
         if self.kans("voltooid", KANS_VOLTOOID.get(soort, 0.9)):
             # Een krediet lost vaak eerder af dan de looptijd; zo heeft de demo ook voltooide regelingen.
@@ -33,15 +41,19 @@ class Regeling(Verwijzen):
                 op + self.dagen("uitval_na", 60, 300), lambda nu: self.stop(traject, UitstroomReden.VOLDOET_NIET, nu)
             )
 
-    def controleer(self, traject: Traject, op: datetime) -> None:
-        """De jaarlijkse hercontrole: inkomen en vtlb bleven ongeveer gelijk."""
-        if not self.staat_in(traject, TrajectStatus.LOOPTIJD):
-            return
+    def verifieer(self, traject: Traject, op: datetime) -> None:
+        """De jaarlijkse verificatie: inkomen en vtlb bleven ongeveer gelijk. Wie in gebreke blijft, staat te laat."""
         traject = Traject.objects.get(pk=traject.pk)
-        inkomen, vtlb = traject.inkomen_bedrag or Decimal(0), traject.vtlb_bedrag or Decimal(0)
-        regeling.record_hercontrole(
-            traject, inkomen=inkomen + self.toeval.randint(0, 40), vtlb=vtlb, door=self.consulent, op=op
-        )
+        if traject.status not in PLAN_LOOPT or not self.kans("verificatie", 0.97):
+            return
+        bedragen = {}
+        if traject.status == TrajectStatus.LOOPTIJD:
+            inkomen = (traject.inkomen_bedrag or Decimal(0)) + self.toeval.randint(0, 40)
+            bedragen = {"inkomen_bedrag": inkomen, "vtlb_bedrag": traject.vtlb_bedrag or Decimal(0)}
+        gelijk = dict.fromkeys(("inkomen", "vermogen", "schulden"), Bevinding.GELIJK)
+        uitkomst = Verificatieuitkomst.PAST
+        complete_verificatie(traject, **gelijk, **bedragen, uitkomst=uitkomst, door=self.consulent, op=op)
+        self.sim.plan(op + VERIFICATIE_NA, lambda nu: self.verifieer(traject, nu))
 
     def voltooi(self, traject: Traject, op: datetime) -> None:
         regeling.complete_looptijd(traject, door=self.consulent, op=op)

@@ -52,7 +52,20 @@ BRIEVEN: dict[str, Briefsoort] = {
     ),
     "plan_van_aanpak": Briefsoort(
         "Uw plan van aanpak",
-        ("versie", "hulpvraag", "aanpak", "afspraken_inwoner", "voorwaarden", "weken_tot_resultaat"),
+        (
+            "versie",
+            "hulpvraag",
+            "doelen",
+            "acties_inwoner",
+            "acties_consulent",
+            "acties_anderen",
+            "aanpak",
+            "voorwaarden",
+            "weken_tot_resultaat",
+            "betaling_bedrag",
+            "houdt_over_bedrag",
+            "beslagvrije_voet_bedrag",
+        ),
     ),
     "saldoverzoek": Briefsoort(
         "Verzoek om uw saldo-opgave",

@@ -90,7 +90,8 @@ def fouten_van(form: Any) -> list[dict[str, str]]:
     for bound in [*verborgen, *zichtbaar]:
         plek = "" if bound.is_hidden else anker(bound)
         regels += [{"melding": str(melding), "anker": plek} for melding in bound.errors]
-    return regels
+    # Een formulier met rijen eronder (zoals de doelen van een plan) noemt ook hun fouten.
+    return regels + [regel for deel in getattr(form, "delen", ()) for regel in fouten_van(deel)]
 
 
 @register.inclusion_tag("componenten/foutsamenvatting.html")

@@ -35,6 +35,8 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],
+    trajecten.OpvolgingStatus: [trajecten.OPVOLGING_OPEN, trajecten.OPVOLGING_EINDE],
+    trajecten.Verificatiestatus: [trajecten.VERIFICATIE_OPEN, trajecten.VERIFICATIE_EINDE],
     ketenpartners.VerwijzingStatus: [
         ketenpartners.VERWIJZING_WACHT,
         ketenpartners.VERWIJZING_LOOPT,

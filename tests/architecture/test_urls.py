@@ -169,6 +169,11 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:trajecten": R.DOSSIERS,
     "trajecten:traject": R.DOSSIERS,
     "trajecten:stap": R.DOSSIERS,
+    "trajecten:plan": R.DOSSIERS,
+    "trajecten:plan-bewerken": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
+    "trajecten:planactie": R.DOSSIERS,
+    "trajecten:planopvolging": R.DOSSIERS,
+    "trajecten:planverificatie": R.DOSSIERS,
     "trajecten:traject-nieuw": R.DOSSIERS,
     "trajecten:schulden": R.DOSSIERS,
     "trajecten:schuld-nieuw": R.DOSSIERS,

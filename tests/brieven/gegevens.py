@@ -86,10 +86,27 @@ INHOUD: dict[str, dict[str, Any]] = {
     "plan_van_aanpak": {
         "versie": 2,
         "hulpvraag": "Rust en overzicht.",
-        "aanpak": "Wij zetten alle schulden op een rij.\nWij schrijven alle bedrijven aan.",
-        "afspraken_inwoner": "U maakt geen nieuwe schulden.",
+        "doelen": [
+            {"doel": "Ik blijf in mijn huis wonen.", "resultaat": "Ik betaal mijn huur op tijd."},
+            {"doel": "Ik open mijn post elke week.", "resultaat": ""},
+        ],
+        "acties_inwoner": [
+            {"wie": "", "wat": "U levert uw loonstroken in.", "wanneer": "16 november 2026"},
+            {"wie": "", "wat": "U opent elke week uw post.", "wanneer": "30 november 2026"},
+        ],
+        "acties_consulent": [
+            {"wie": "", "wat": "Wij bellen met uw huisbaas.", "wanneer": "6 november 2026"},
+            {"wie": "", "wat": "Wij zetten alle schulden op een rij.", "wanneer": "30 november 2026"},
+        ],
+        "acties_anderen": [
+            {"wie": "Humanitas", "wat": "Helpt u thuis met de post.", "wanneer": "1 december 2026"},
+        ],
+        "aanpak": "Wij brengen eerst rust. Daarna schrijven wij alle bedrijven aan.",
         "voorwaarden": "",
         "weken_tot_resultaat": 16,
+        "betaling_bedrag": "75.00",
+        "houdt_over_bedrag": "1725.00",
+        "beslagvrije_voet_bedrag": "1650.12",
     },
     "saldoverzoek": {
         **EISER,

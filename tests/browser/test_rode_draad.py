@@ -130,13 +130,12 @@ def johanna_wordt_toegelaten_en_krijgt_een_beschikking(verhaal: Verhaal) -> None
 def het_traject_begint_met_een_plan(verhaal: Verhaal) -> None:
     verhaal.zet("Traject openen")
     verhaal.noor.ziet("Traject van Johanna Maria Posma", "Wat nu nog niet kan")
-    verhaal.zet(
-        "Plan van aanpak vaststellen",
-        hulpvraag="Rust, en in het huis blijven wonen.",
-        aanpak="Alle schulden op een rij, en hulp bij de post.",
-        afspraken_inwoner="Zij maakt geen nieuwe schulden.",
-        weken_tot_resultaat="20",
-    ).ziet("Rust, en in het huis blijven wonen.", "Versie 1")
+    noor = verhaal.noor.klik("Plan van aanpak opstellen")
+    noor.vul(hulpvraag="Rust, en in het huis blijven wonen.", weken_tot_resultaat="20")
+    noor.vul(d0__leefgebied="wonen", d0__doel="Zij houdt haar huis.", d0a0__rol="inwoner")
+    noor.vul(d0a0__wat="U betaalt de huur.", d0a0__uiterlijk_datum=f"{verhaal.nu + timedelta(days=20):%d-%m-%Y}")
+    noor.klik("Stel vast en verstuur").ziet("Doel 1: Zij houdt haar huis.", "Versie 1", "U betaalt de huur.")
+    verhaal.naar_traject().ziet("Rust, en in het huis blijven wonen.", "Versie 1")
 
 
 def de_schulden_komen_op_een_rij(verhaal: Verhaal) -> None:
@@ -210,7 +209,8 @@ def de_rechter_legt_het_voorstel_op(verhaal: Verhaal) -> None:
 
 def de_regeling_loopt_af_en_de_nazorg_volgt(verhaal: Verhaal) -> None:
     verhaal.zet("Looptijd starten")
-    verhaal.zet("Hercontrole vastleggen", inkomen="1850,00", vtlb="1760")
+    gelijk = dict.fromkeys(("inkomen", "vermogen", "schulden"), "gelijk")
+    verhaal.zet("Verificatie vastleggen", **gelijk, inkomen_bedrag="1850,00", vtlb_bedrag="1760", uitkomst="past")
     verhaal.zet("Looptijd afronden en finale kwijting vragen")
     verhaal.zet("Nazorg starten").ziet("Nazorg", "gepland")
     verhaal.zet("Nazorgcontact vastleggen", is_bereikt="ja", gaat_goed="ja", notitie="Alles is betaald.")

@@ -11,15 +11,41 @@ from intake.choices import AanmeldingStatus
 from intake.models import Aanmelding
 from schuldhulp.organisatie.models import Medewerker
 from tests.atomair import alles_of_niets
-from tests.builders import AANSCHRIJVEN, NU, VASTSTELLEN, aanmelding_in, schuldeiser, traject_in
-from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, Schuldsoort, UitstroomReden
+from tests.builders import (
+    AANSCHRIJVEN,
+    NU,
+    VASTSTELLEN,
+    aanmelding_in,
+    planinhoud,
+    schuldeiser,
+    traject_in,
+    verifieer,
+)
+from trajecten.choices import (
+    Antwoord,
+    Herkomst,
+    Oplossingsoort,
+    Schuldsoort,
+    UitstroomReden,
+    Verificatieuitkomst,
+)
 from trajecten.choices import TrajectStatus as T
-from trajecten.models import Aanschrijving, Nazorgmoment, Schuld, Schuldeiser, Traject, Voorstel, Voorstelregel
+from trajecten.models import (
+    Aanschrijving,
+    Nazorgmoment,
+    Planactie,
+    Schuld,
+    Schuldeiser,
+    Traject,
+    Voorstel,
+    Voorstelregel,
+)
 from trajecten.services import (
     aanschrijving,
     dagronde,
     einde,
     plan,
+    planwerk,
     regeling,
     saldo,
     schuld,
@@ -86,10 +112,14 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
     "afgewezen": (T.DWANGAKKOORD, lambda t, w: stemming.decide_dwangakkoord(t, toegewezen=False, **w)),
     "wsnp": (T.GEEN_AKKOORD, lambda t, w: einde.move_to_wsnp(t, **w)),
     "looptijd": (T.AKKOORD, lambda t, w: regeling.start_looptijd(t, **w)),
-    "hercontrole": (
-        T.LOOPTIJD,
-        lambda t, w: regeling.record_hercontrole(t, inkomen=Decimal(1900), vtlb=Decimal(1700), **w),
+    "plan bewaren": (T.STABILISATIE, lambda t, w: plan.save_plan(t, inhoud=planinhoud(), **w)),
+    "nieuwe versie van het plan": (T.STABILISATIE, lambda t, w: plan.adopt_plan(t, inhoud=planinhoud(), **w)),
+    "actie afvinken": (
+        T.STABILISATIE,
+        lambda t, w: planwerk.tick_actie(Planactie.objects.first(), is_gedaan=True, **w),  # type: ignore[arg-type]
     ),
+    "verificatie": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.PAST, **w)),
+    "verificatie met aanpassing": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.AANPASSEN, **w)),
     "kwijting": (T.LOOPTIJD, lambda t, w: regeling.complete_looptijd(t, **w)),
     "nazorg": (T.FINALE_KWIJTING, lambda t, w: regeling.start_nazorg(t, **w)),
     "nazorgcontact": (

@@ -14,9 +14,11 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, traject_in
 from trajecten import choices as c
 from trajecten.choices import AanschrijvingStatus as A
+from trajecten.choices import OpvolgingStatus as O
 from trajecten.choices import TrajectStatus as T
+from trajecten.choices import Verificatiestatus as P
 from trajecten.choices import VoorstelStatus as V
-from trajecten.models import Aanschrijving, Traject, Voorstel
+from trajecten.models import Aanschrijving, Planopvolging, Planverificatie, Traject, Voorstel
 from trajecten.tijdlijn import OVERGANGEN
 from trajecten.views.acties import SAMEN, VIA_VOORSTEL
 from trajecten.views.stappen import STAPPEN
@@ -54,10 +56,19 @@ VOORSTEL: dict[str, set[V]] = {
     "refuse": {V.VERSTUURD},
     "withdraw": {V.CONCEPT, V.VERSTUURD, V.GEEN_AKKOORD},
 }
+OPVOLGING: dict[str, set[O]] = {"complete": {O.LOOPT}, "lapse": {O.LOOPT}}
+VERIFICATIE: dict[str, set[P]] = {
+    "confirm": {P.GEPLAND},
+    "demand_change": {P.GEPLAND},
+    "finish_change": {P.AANPASSEN},
+    "lapse": {P.GEPLAND, P.AANPASSEN},
+}
 MACHINES: list[tuple[type[Any], type[TextChoices], dict[str, Any]]] = [
     (Traject, T, TRAJECT),
     (Aanschrijving, A, AANSCHRIJVING),
     (Voorstel, V, VOORSTEL),
+    (Planopvolging, O, OPVOLGING),
+    (Planverificatie, P, VERIFICATIE),
 ]
 # Waar naast de status ook een voorwaarde geldt; die heeft haar eigen toets hieronder.
 VOORWAARDE = {(T.PLAN_VAN_AANPAK, "start_stabilisatie"), (T.PLAN_VAN_AANPAK, "offer_overdracht")}
@@ -135,6 +146,8 @@ def test_voorwaarden_zeggen_wat_ontbreekt(consulent: Medewerker) -> None:
         (T, (c.FASE_1, c.FASE_2, c.EINDE)),
         (A, (c.AANSCHRIJVING_OPEN, c.AANSCHRIJVING_EINDE)),
         (V, (c.VOORSTEL_OPEN, c.VOORSTEL_EINDE)),
+        (O, (c.OPVOLGING_OPEN, c.OPVOLGING_EINDE)),
+        (P, (c.VERIFICATIE_OPEN, c.VERIFICATIE_EINDE)),
     ],
 )
 def test_elke_status_zit_in_precies_een_groep(statussen: Any, groepen: Sequence[Sequence[Any]]) -> None:

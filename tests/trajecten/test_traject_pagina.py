@@ -22,12 +22,13 @@ from trajecten.views.stappen import STAPPEN
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Medewerker], Browser]
-PLAN = {
-    "hulpvraag": "Rust.",
-    "aanpak": "Alles op een rij.",
-    "afspraken_inwoner": "Geen nieuwe schulden.",
-    "voorwaarden": "",
-    "weken_tot_resultaat": "16",
+VERIFICATIE = {
+    "inkomen": "gelijk",
+    "vermogen": "gelijk",
+    "schulden": "gelijk",
+    "uitkomst": "past",
+    "inkomen_bedrag": "1900",
+    "vtlb_bedrag": "1.750,50",
 }
 EINDE = {"reden": "Zelf", "omschrijving": "U gaat zelf verder.", "vervolgstap": "Bel het spreekuur."}
 BEREKENEN = {
@@ -50,19 +51,18 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("uitspraak", T.DWANGAKKOORD, {"uitspraak": "afgewezen"}, T.GEEN_AKKOORD),
     ("wsnp", T.GEEN_AKKOORD, {}, T.WSNP),
     ("looptijd", T.AKKOORD, {}, T.LOOPTIJD),
-    ("hercontrole", T.LOOPTIJD, {"inkomen": "1900", "vtlb": "1.750,50"}, T.LOOPTIJD),
+    ("verificatie", T.LOOPTIJD, VERIFICATIE, T.LOOPTIJD),
     ("kwijting", T.LOOPTIJD, {}, T.FINALE_KWIJTING),
     ("nazorg", T.FINALE_KWIJTING, {}, T.NAZORG),
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "gaat_goed": "ja"}, T.NAZORG),
     ("beeindigen", T.INVENTARISATIE, EINDE, T.UITGEVALLEN),
-    ("plan", T.PLAN_VAN_AANPAK, PLAN, T.PLAN_VAN_AANPAK),
 ]
 FOUT: list[tuple[str, T, dict[str, str], str]] = [
-    ("plan", T.PLAN_VAN_AANPAK, {"hulpvraag": "Half verhaal", "weken_tot_resultaat": "x"}, "Half verhaal"),
     ("teruggeven", T.OVERDRACHT, {"reden": "  "}, "Vul ‘Waarom?’ in."),
     ("berekenen", T.GEEN_AKKOORD, {**BEREKENEN, "inkomen": "1.800"}, "1.800"),
     ("berekenen", T.GEEN_AKKOORD, {**BEREKENEN, "soort": "0%-aanbod"}, "Er is afloscapaciteit"),
-    ("hercontrole", T.LOOPTIJD, {"inkomen": "-5", "vtlb": "1700"}, "-5"),
+    ("verificatie", T.LOOPTIJD, {**VERIFICATIE, "inkomen_bedrag": "-5"}, "-5"),
+    ("verificatie", T.STABILISATIE, {**VERIFICATIE, "schulden": "veranderd"}, "op wat er veranderde"),
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "notitie": "Sprak haar"}, "Sprak haar"),
     ("beeindigen", T.INVENTARISATIE, {"reden": "Zelf", "omschrijving": "Stopt zelf"}, "Stopt zelf"),
     ("uitspraak", T.DWANGAKKOORD, {}, "Maak een keuze"),
@@ -130,7 +130,7 @@ def test_geen_knop_is_dood_en_geen_weigering_zwijgt(status: T, als: Als, consule
     browser = als(consulent)
     acties = browser.get(reverse("trajecten:traject", args=[rij.pk])).context["acties"]
     # Saldi invoeren, versturen en antwoorden gaan via een andere pagina.
-    assert len(acties) == len(STAPPEN) + 3
+    assert len(acties) == len(STAPPEN) + 4
     for actie in acties:
         assert actie["toegestaan"] or actie["reden"], actie
         if actie["toegestaan"]:
@@ -262,14 +262,6 @@ class TestOpenen:
         assert "begint na een toelating" in als(consulent).get(self.url(aanmelding.pk)).content.decode()
         assert "begint na een toelating" in als(consulent).post(self.url(aanmelding.pk)).content.decode()
         assert not Traject.objects.exists()
-
-
-def test_een_nieuw_plan_begint_met_het_vorige(als: Als, consulent: Medewerker) -> None:
-    rij = traject_in(T.STABILISATIE, consulent)
-    assert "Alle schulden op een rij." in als(consulent).get(stap_url("plan", rij)).content.decode()
-    zet(als(consulent), "plan", rij, PLAN)
-    assert rij.plannen.first().versie == 2
-    assert Brief.objects.filter(soort="plan_van_aanpak").count() == 2
 
 
 def test_een_concept_staat_klaar_om_te_versturen(als: Als, consulent: Medewerker) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from schuldhulp.formulieren import Formulier, MoneyField
+from schuldhulp.formulieren import Formulier
 from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
 from trajecten.choices import UitstroomReden
@@ -32,16 +32,6 @@ class Stapformulier(Formulier):
         super().__init__(*args, **kwargs)
 
 
-class PlanForm(Stapformulier):
-    """Het plan van aanpak (art. 4a Wgs)."""
-
-    hulpvraag = tekstveld("Wat wil de inwoner bereiken?", help_text=IN_BRIEF)
-    aanpak = tekstveld("Wat gaan we doen?", regels=6, help_text="Ook naar welke partners u verwijst.")
-    afspraken_inwoner = tekstveld("Wat doet de inwoner zelf?")
-    voorwaarden = tekstveld("Voorwaarden", required=False, help_text="Wat er gebeurt als een afspraak niet lukt.")
-    weken_tot_resultaat = getalveld("Over hoeveel weken verwacht u een resultaat?", min_value=1, max_value=260)
-
-
 class RedenForm(Stapformulier):
     """Een stap die een reden vraagt."""
 
@@ -63,13 +53,6 @@ class UitspraakForm(Stapformulier):
             "toegewezen": "De weigeraars moeten meewerken; het voorstel geldt voor iedereen.",
             "afgewezen": "Er is geen akkoord. U kiest daarna een nieuw voorstel, de Wsnp of beëindigen.",
         }
-
-
-class HercontroleForm(Stapformulier):
-    """De jaarlijkse hercontrole (Bgs art. 16)."""
-
-    inkomen = MoneyField(label="Netto inkomen per maand")
-    vtlb = MoneyField(label="Vtlb per maand", help_text="Het bedrag dat de inwoner zelf mag houden.")
 
 
 class NazorgForm(Stapformulier):

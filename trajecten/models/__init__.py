@@ -1,7 +1,8 @@
 from trajecten.models.aanschrijving import Aanschrijving
 from trajecten.models.nazorg import Nazorgmoment
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
-from trajecten.models.plan import PlanVanAanpak
+from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
+from trajecten.models.planwerk import Planopvolging, Planverificatie
 from trajecten.models.schuld import Schuld, Schuldeiser
 from trajecten.models.traject import Traject
 from trajecten.models.voorstel import Voorstel, Voorstelregel
@@ -11,6 +12,10 @@ __all__ = [
     "Nazorgmoment",
     "Oplossing",
     "PlanVanAanpak",
+    "Planactie",
+    "Plandoel",
+    "Planopvolging",
+    "Planverificatie",
     "Rechtsmiddel",
     "Schuld",
     "Schuldeiser",

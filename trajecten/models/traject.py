@@ -193,10 +193,10 @@ class Traject(Werkbaar, StatusModel):
         self.zet_actie("Kiezen: nieuw voorstel, Wsnp of beëindigen", uiterlijk)
 
     @transition(status, source=S.AKKOORD, target=S.LOOPTIJD)
-    def start_looptijd(self, *, eind: date, uiterlijk: date) -> None:
-        """De regeling begint te lopen."""
+    def start_looptijd(self, *, eind: date) -> None:
+        """De regeling begint te lopen; de jaarlijkse verificatie van het plan is een eigen rij (Planverificatie)."""
         self.looptijd_eind_datum = eind
-        self.zet_actie("Jaarlijkse hercontrole" if uiterlijk < eind else "Looptijd afronden", uiterlijk)
+        self.zet_actie("Looptijd afronden", eind)
 
     @transition(status, source=S.LOOPTIJD, target=S.FINALE_KWIJTING)
     def complete_looptijd(self, *, uiterlijk: date) -> None:

@@ -1,7 +1,6 @@
-"""De regeling zelf en wat erna komt: looptijd, hercontrole, finale kwijting, nazorg."""
+"""De regeling zelf en wat erna komt: looptijd, finale kwijting, nazorg."""
 
 from datetime import datetime
-from decimal import Decimal
 
 from django.db import transaction
 
@@ -14,10 +13,9 @@ from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort, TrajectStatus, UitstroomReden, VoorstelStatus
 from trajecten.models import Nazorgmoment, Oplossing, Traject, Trajectonderdeel, Uitstroom
+from trajecten.services.planwerk import lapse_planwerk, lapse_verificatie
 from trajecten.services.spoor import log_traject
 
-# Bgs art. 16: ten minste eens per jaar nagaan of inkomen, vermogen en schulden nog kloppen.
-HERCONTROLE_MAANDEN = 12
 KWIJTING_WERKDAGEN = 10
 NAZORG_MAANDEN = (3, 6)  # twee momenten in het eerste half jaar als het beleid niets anders zegt
 
@@ -37,44 +35,12 @@ def start_looptijd(traject: Traject, *, door: Medewerker, op: datetime, verwacht
         op=op,
         verwacht_versie=verwacht_versie,
         eind=eind,
-        uiterlijk=min(plus_maanden(datum, HERCONTROLE_MAANDEN), eind),
     )
     Oplossing.objects.update_or_create(
         traject=rij,
         defaults={"soort": voorstel.soort, "start_datum": datum, "vtlb_bedrag": voorstel.vtlb_bedrag},
     )
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="looptijd begonnen")
-    return rij
-
-
-@transaction.atomic
-def record_hercontrole(
-    traject: Traject,
-    *,
-    inkomen: Decimal,
-    vtlb: Decimal,
-    door: Medewerker,
-    op: datetime,
-    verwacht_versie: int | None = None,
-) -> Traject:
-    """Legt de jaarlijkse hercontrole vast (Bgs art. 16): inkomen en vtlb in euro per maand.
-
-    Fouten: Geweigerd buiten de looptijd of bij een negatief bedrag.
-    """
-    if inkomen < 0 or vtlb < 0:
-        raise Geweigerd("Een bedrag kan niet negatief zijn.")
-    rij = vergrendel(traject)
-    controleer_versie(rij, verwacht_versie)
-    if rij.status != TrajectStatus.LOOPTIJD or rij.looptijd_eind_datum is None:
-        raise Geweigerd("Een hercontrole hoort bij de looptijd.")
-    rij.inkomen_bedrag, rij.vtlb_bedrag = inkomen, vtlb
-    volgende = plus_maanden(dag_van(op), HERCONTROLE_MAANDEN)
-    if volgende < rij.looptijd_eind_datum:
-        rij.zet_actie("Jaarlijkse hercontrole", volgende)
-    else:
-        rij.zet_actie("Looptijd afronden", rij.looptijd_eind_datum)
-    bewaar(rij)
-    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="hercontrole")
     return rij
 
 
@@ -93,6 +59,7 @@ def complete_looptijd(
         uiterlijk=tel_werkdagen(datum, KWIJTING_WERKDAGEN, gelijkgestelde_dagen()),
     )
     Oplossing.objects.filter(traject=rij).update(eind_datum=datum)
+    lapse_verificatie(rij, door=door, op=op)
     verstuur_alle(_kwijtingsbrieven(rij, door), door=door, op=op)
     log_traject(rij, Handeling.VERSTUREN, door=door, op=op, wat="finale kwijting gevraagd")
     return rij
@@ -171,6 +138,7 @@ def close_traject(traject: Traject, *, door: Medewerker, op: datetime, verwacht_
     datum = dag_van(op)
     rij = wissel(traject, "close", door=door, op=op, verwacht_versie=verwacht_versie, datum=datum)
     rij.onderdelen.filter(eind_datum=None).update(eind_datum=datum)
+    lapse_planwerk(rij, door=door, op=op)
     Uitstroom.objects.create(traject=rij, datum=datum, reden=UitstroomReden.AFGEROND, uit_status=TrajectStatus.NAZORG)
     verstuur(concept_einde(rij, door=door, op=op), door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="traject afgerond")

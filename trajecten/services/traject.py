@@ -17,7 +17,7 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort
-from trajecten.models import Traject, Trajectonderdeel
+from trajecten.models import Planopvolging, Planverificatie, Traject, Trajectonderdeel
 from trajecten.services.spoor import log_traject
 
 REEKS = "T"
@@ -159,5 +159,8 @@ def assign_behandelaar(
     controleer_versie(rij, verwacht_versie)
     rij.behandelaar = behandelaar
     bewaar(rij, ["behandelaar"])
+    # Het werk dat uit het plan volgt, gaat met het traject mee.
+    for model in (Planopvolging, Planverificatie):
+        model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="behandelaar toegewezen")
     return rij

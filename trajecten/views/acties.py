@@ -16,6 +16,8 @@ from trajecten.views.stappen import STAPPEN
 
 # Deze twee gaan via de pagina van het voorstel zelf; toewijzen door de rechter hoort bij de stap "uitspraak".
 VIA_VOORSTEL = {"send_voorstel": "Voorstel nakijken en versturen", "register_akkoord": "Antwoorden invoeren"}
+# Wat bijna altijd kan maar zelden de volgende stap is.
+BIJZAKEN = ("toewijzen", "verificatie")
 SAMEN = {"grant_dwangakkoord": "uitspraak"}
 
 
@@ -28,17 +30,31 @@ def acties_voor(traject: Traject, user: Medewerker, voorstellen: list[Voorstel])
             acties.append(_saldi(traject, user))
         if code == "berekenen":
             acties += [_versturen(traject, voorstellen, user), _antwoorden(traject, voorstellen, user)]
-    if traject.plannen.exists():
-        # Wie al een plan heeft, maakt zelden een nieuwe versie: die knop hoort achteraan.
-        acties.append({**acties.pop(0), "naam": "Nieuwe versie van het plan", "soort": "subtiel"})
-    return acties
+    plan = _plan(traject, user)
+    if not traject.plannen.vastgesteld().exists():
+        return [plan, *acties]
+    # Wie al een plan heeft, maakt zelden een nieuwe versie: die knop hoort achteraan.
+    return [*acties, {**plan, "naam": "Nieuwe versie van het plan", "soort": "subtiel"}]
+
+
+def _plan(traject: Traject, user: Medewerker) -> dict[str, Any]:
+    reden = "" if traject.is_open else "Dit traject is beëindigd."
+    reden = reden or geweigerd(user, traject)
+    url = reverse("trajecten:plan-bewerken", args=[traject.pk])
+    return {"naam": "Plan van aanpak opstellen", "url": url, "toegestaan": not reden, "reden": reden}
 
 
 def _actie(traject: Traject, user: Medewerker, code: str, stap: Stap) -> dict[str, Any]:
     reden = stap.geweigerd(traject, user)
     url = reverse("trajecten:stap", args=[traject.pk, code])
-    soort = {"soort": stap.soort} if stap.soort else {"soort": "subtiel"} if code == "toewijzen" else {}
-    return {"naam": stap.naam, "url": url, "toegestaan": not reden, "reden": reden, **soort}
+    soort = stap.soort or ("subtiel" if code in BIJZAKEN else "")
+    return {
+        "naam": stap.naam,
+        "url": url,
+        "toegestaan": not reden,
+        "reden": reden,
+        **({"soort": soort} if soort else {}),
+    }
 
 
 def _saldi(traject: Traject, user: Medewerker) -> dict[str, Any]:

@@ -1,33 +1,13 @@
-"""Fase 1 en de overdracht: plan van aanpak, stabilisatie, aanbieden, aannemen of teruggeven."""
-
-from typing import Any
+"""Fase 1 en de overdracht: stabilisatie, aanbieden, aannemen of teruggeven. Het plan heeft eigen pagina's (plan.py)."""
 
 from django.utils import timezone
 
 from schuldhulp.organisatie.models import Beleid, Medewerker
-from trajecten.choices import EINDE
-from trajecten.forms.traject import PlanForm, RedenForm
+from trajecten.forms.traject import RedenForm
 from trajecten.models import Traject
 from trajecten.permissions import check_overdracht_ontvangen
-from trajecten.services import plan as plannen
 from trajecten.services import traject as trajecten
 from trajecten.views.stap import Stap, Zet
-
-BEEINDIGD = "Dit traject is beëindigd."
-
-
-def _dicht(traject: Traject) -> str:
-    return BEEINDIGD if traject.status in EINDE else ""
-
-
-def _vorig_plan(traject: Traject) -> dict[str, Any]:
-    plan = traject.plannen.first()
-    velden = ("hulpvraag", "aanpak", "afspraken_inwoner", "voorwaarden", "weken_tot_resultaat")
-    return {veld: getattr(plan, veld) for veld in velden} if plan else {}
-
-
-def _adopt_plan(zet: Zet) -> object:
-    return plannen.adopt_plan(zet.traject, **zet.gegevens, door=zet.door, op=zet.op, verwacht_versie=zet.versie)
 
 
 def _return_overdracht(zet: Zet) -> object:
@@ -42,15 +22,6 @@ def check_ontvangen(door: Medewerker, traject: Traject) -> None:
 
 
 FASE_1: dict[str, Stap] = {
-    "plan": Stap(
-        naam="Plan van aanpak vaststellen",
-        effect="Het plan ligt daarna vast en de inwoner krijgt het per brief. Wijzigen is een nieuwe versie.",
-        reden=_dicht,
-        form=PlanForm,
-        begin=_vorig_plan,
-        dienst=_adopt_plan,
-        gelukt="Het plan van aanpak is vastgesteld. De brief aan de inwoner wordt gemaakt.",
-    ),
     "stabilisatie": Stap(
         naam="Stabilisatie starten",
         effect="Inkomsten en uitgaven komen eerst in balans. Dat duurt hoogstens vier maanden (NVVK).",

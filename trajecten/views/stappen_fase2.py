@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import TrajectStatus, VoorstelStatus
-from trajecten.forms.traject import HercontroleForm, RedenForm, UitspraakForm
+from trajecten.forms.traject import RedenForm, UitspraakForm
 from trajecten.forms.voorstel import BerekenForm
 from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd
@@ -73,10 +73,6 @@ def _uitspraak(zet: Zet) -> object:
     )
 
 
-def _hercontrole_kan(traject: Traject) -> str:
-    return "" if traject.status == S.LOOPTIJD else "Een hercontrole hoort bij de looptijd."
-
-
 FASE_2: dict[str, Stap] = {
     "aanschrijven": Stap(
         naam="Schuldeisers aanschrijven",
@@ -122,21 +118,10 @@ FASE_2: dict[str, Stap] = {
     ),
     "looptijd": Stap(
         naam="Looptijd starten",
-        effect="De regeling begint vandaag. De hercontrole over een jaar komt vanzelf in uw werk.",
+        effect="De regeling begint vandaag. De jaarlijkse verificatie komt vanzelf in uw werk.",
         overgang="start_looptijd",
         dienst=lambda z: regeling.start_looptijd(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
         gelukt="De looptijd is begonnen.",
-    ),
-    "hercontrole": Stap(
-        naam="Hercontrole vastleggen",
-        effect="Ten minste eens per jaar kijkt u of inkomen en vtlb nog kloppen (Bgs art. 16).",
-        reden=_hercontrole_kan,
-        form=HercontroleForm,
-        begin=_vorige_bedragen,
-        dienst=lambda z: regeling.record_hercontrole(
-            z.traject, **z.gegevens, door=z.door, op=z.op, verwacht_versie=z.versie
-        ),
-        gelukt="De hercontrole is vastgelegd.",
     ),
     "kwijting": Stap(
         naam="Looptijd afronden en finale kwijting vragen",

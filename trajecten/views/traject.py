@@ -51,7 +51,7 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "uitstroom": uitstroom,
         "gestopt_in": S(uitstroom.uit_status).label if uitstroom and uitstroom.uit_status in S.values else "",
         "gegevens": _gegevens(rij),
-        "plan": rij.plannen.select_related("opgesteld_door").first(),
+        "plan": rij.plannen.vastgesteld().voor_pagina().first(),
         "voorstellen": voorstellen,
         "onderdelen": rij.onderdelen.all(),
         "nazorgmomenten": rij.nazorgmomenten.all(),

@@ -1,0 +1,49 @@
+"""Het plan van aanpak zoals de inwoner het leest."""
+
+from schuldhulp.brieven.services import Concept
+from schuldhulp.lib.werkdagen import datum_voluit
+from schuldhulp.organisatie.models import Medewerker
+from trajecten.choices import Planrol
+from trajecten.models import Traject
+from trajecten.planinhoud import Actie, Planinhoud
+from trajecten.rekenregels.planruimte import Planruimte
+
+
+def concept_plan(
+    traject: Traject, inhoud: Planinhoud, ruimte: Planruimte | None, *, versie: int, door: Medewerker
+) -> Concept:
+    """De brief met het plan: eerst wat de inwoner doet, dan wat anderen doen. Nog niet verstuurd."""
+    acties = sorted((actie for doel in inhoud.doelen for actie in doel.acties), key=lambda actie: actie.uiterlijk)
+    betaling = inhoud.betaling
+    return Concept(
+        soort="plan_van_aanpak",
+        sleutel=f"plan:{traject.pk}:{versie}",
+        gemeente=traject.gemeente,
+        client_id=traject.client_id,
+        aan=traject.client.adresregels,
+        kenmerk=traject.client.dossiernummer,
+        behandelaar=traject.behandelaar or door,
+        inhoud={
+            "versie": versie,
+            "hulpvraag": inhoud.hulpvraag,
+            "doelen": [{"doel": doel.doel, "resultaat": doel.resultaat} for doel in inhoud.doelen],
+            "acties_inwoner": [_regel(actie) for actie in acties if actie.rol == Planrol.INWONER],
+            "acties_consulent": [_regel(actie) for actie in acties if actie.rol == Planrol.CONSULENT],
+            "acties_anderen": [
+                _regel(actie) for actie in acties if actie.rol in (Planrol.PARTNER, Planrol.VRIJWILLIGER)
+            ],
+            "aanpak": inhoud.aanpak,
+            "voorwaarden": inhoud.voorwaarden,
+            "weken_tot_resultaat": inhoud.weken_tot_resultaat,
+            "betaling_bedrag": str(betaling.betaling_bedrag) if betaling else "",
+            "houdt_over_bedrag": str(ruimte.houdt_over) if ruimte else "",
+            "beslagvrije_voet_bedrag": str(ruimte.beslagvrije_voet) if ruimte else "",
+        },
+    )
+
+
+def _regel(actie: Actie) -> dict[str, str]:
+    wie = actie.naam or {Planrol.PARTNER: "Een organisatie", Planrol.VRIJWILLIGER: "Een vrijwilliger"}.get(
+        Planrol(actie.rol), ""
+    )
+    return {"wie": wie, "wat": actie.wat, "wanneer": datum_voluit(actie.uiterlijk)}
