@@ -396,6 +396,8 @@ UITLEG_ZELFINTAKE: dict[ZelfintakeStatus, str] = {
 ZELFINTAKE_BIJ_INWONER = (ZelfintakeStatus.UITGENODIGD, ZelfintakeStatus.BEGONNEN)
 ZELFINTAKE_BIJ_ONS = (ZelfintakeStatus.INGEDIEND,)
 ZELFINTAKE_EINDE = (ZelfintakeStatus.GELEZEN, ZelfintakeStatus.VERLOPEN, ZelfintakeStatus.INGETROKKEN)
+
+
 class BezwaarStatus(models.TextChoices):
     """Waar een bezwaar staat; elke status met één regel uitleg (zie UITLEG_BEZWAAR)."""
 

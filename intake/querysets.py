@@ -128,6 +128,8 @@ class ZelfintakeQuerySet(models.QuerySet):
 class VanZelfintakeQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         return self.filter(zelfintake__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
 class BezwaarQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Bezwaren in de gemeenten waar de medewerker met dossiers werkt."""
@@ -140,6 +142,8 @@ class BezwaarQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "behandelaar", "besluit")
+
+
 class SpreekuurQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Spreekuren in de gemeenten waar de medewerker met dossiers werkt."""
