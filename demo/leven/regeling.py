@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from demo.leven.verwijzen import Verwijzen
 from trajecten.choices import (
@@ -46,11 +47,11 @@ class Regeling(Verwijzen):
         traject = Traject.objects.get(pk=traject.pk)
         if traject.status not in PLAN_LOOPT or not self.kans("verificatie", 0.97):
             return
-        bedragen = {}
+        bedragen: dict[str, Any] = {}
         if traject.status == TrajectStatus.LOOPTIJD:
             inkomen = (traject.inkomen_bedrag or Decimal(0)) + self.toeval.randint(0, 40)
             bedragen = {"inkomen_bedrag": inkomen, "vtlb_bedrag": traject.vtlb_bedrag or Decimal(0)}
-        gelijk = dict.fromkeys(("inkomen", "vermogen", "schulden"), Bevinding.GELIJK)
+        gelijk: dict[str, Any] = dict.fromkeys(("inkomen", "vermogen", "schulden"), Bevinding.GELIJK)
         uitkomst = Verificatieuitkomst.PAST
         complete_verificatie(traject, **gelijk, **bedragen, uitkomst=uitkomst, door=self.consulent, op=op)
         self.sim.plan(op + VERIFICATIE_NA, lambda nu: self.verifieer(traject, nu))

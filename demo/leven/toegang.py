@@ -83,7 +83,9 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
     def _papieren(self, op: datetime) -> None:
         """Wie papieren in zijn verhaal heeft, brengt ze op hun dag."""
         client, papieren = self.client, cast("tuple[Papier, ...]", self.wil.get("papieren", ()))
-        for papier in papieren if client else ():
+        if client is None:
+            return
+        for papier in papieren:
             self.sim.plan(
                 op + timedelta(days=papier.na_dagen),
                 lambda nu, p=papier: bewaar_papier(client, p, self.bureau, nu),  # type: ignore[misc]

@@ -67,9 +67,9 @@ def _veld(vraag: Vraag) -> forms.Field:
         case _:
             invoer = {"inputmode": "tel", "autocomplete": "tel"} if vraag.invoer == "tel" else {"autocomplete": "off"}
             veld = forms.CharField(max_length=maximale_lengte(vraag), widget=forms.TextInput(attrs=dict(invoer)), **wat)
-    veld.uitleg_per_keuze = {keuze.code: keuze.uitleg for keuze in vraag.keuzes if keuze.uitleg}  # type: ignore[attr-defined]
+    veld.uitleg_per_keuze = {k.code: k.uitleg for k in vraag.keuzes if k.uitleg}  # type: ignore[union-attr]
     # Bovenaan de pagina staat dat alles leeg mag blijven; bij elk veld herhalen leidt af.
-    veld.zonder_optioneel = True  # type: ignore[attr-defined]
+    veld.zonder_optioneel = True  # type: ignore[union-attr]
     return veld
 
 

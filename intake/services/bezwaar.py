@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from intake.bezwaartermijn import bereken_beslistermijn_bezwaar, toets_tijdig
-from intake.choices import Besluitsoort, Bezwaaruitkomst
+from intake.choices import Besluitsoort, Bezwaaruitkomst, Kanaal
 from intake.models import Aanmelding, Besluit, Bezwaar
 from intake.permissions import check_beslissing_op_bezwaar
 from intake.services.aanmelding import hold_gesprek, register_aanmelding
@@ -183,7 +183,7 @@ def _heropen(bezwaar: Bezwaar, *, door: Medewerker, op: datetime) -> Aanmelding:
     oud = bezwaar.besluit.aanmelding
     nieuw = register_aanmelding(
         bezwaar.client,
-        kanaal=oud.kanaal,
+        kanaal=Kanaal(oud.kanaal),
         gemeld_op=op,
         hulpvraag=oud.hulpvraag,
         behandelaar=oud.behandelaar,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import File
@@ -39,7 +40,7 @@ class Inhoud:
     keuring: Keuring
 
 
-def read_bestand(bestand: File) -> Inhoud:
+def read_bestand(bestand: File[bytes]) -> Inhoud:
     """Leest en keurt een bestand, nog zonder iets te bewaren.
 
     Fouten: Geweigerd als het te groot of leeg is, iets anders is dan het lijkt, of een virus bevat.
@@ -56,7 +57,7 @@ def read_bestand(bestand: File) -> Inhoud:
 def add_document(
     client: Client,
     *,
-    bestand: File,
+    bestand: File[bytes],
     soort: Documentsoort,
     herkomst: Documentherkomst,
     door: Medewerker | None,
@@ -113,9 +114,11 @@ def approve_document(
     document = vergrendel(document)
     check_ander_paar_ogen(door, document)
     if document.status == Documentstatus.EEN_KEER:
-        gegevens, overgang = {"tweede_door": door, "tweede_op": op}, "approve_second"
+        overgang = "approve_second"
+        gegevens: dict[str, Any] = {"tweede_door": door, "tweede_op": op}
     else:
-        gegevens, overgang = {"eerste_door": door, "eerste_op": op}, "approve_first"
+        overgang = "approve_first"
+        gegevens = {"eerste_door": door, "eerste_op": op}
     rij = wissel(document, overgang, door=door, op=op, verwacht_versie=verwacht_versie, **gegevens)
     keer = "tweede" if overgang == "approve_second" else "eerste"
     log_document(rij, Handeling.WIJZIGEN, door=door, op=op, wat=f"{keer} controle: goed")

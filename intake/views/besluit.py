@@ -104,7 +104,7 @@ def _beslis(
     if request.method == "GET" and (reden := waarom_niet(rij, overgang)):
         return kan_niet(request, rij, reden)
     context["termijn"] = (rij.beslis_uiterlijk_datum, rij.beslis_toelichting)
-    extra = {"uitleg": grond_uitleg(rij)} if soort == Besluitsoort.AFWIJZING else {}
+    extra: dict[str, Any] = {"uitleg": grond_uitleg(rij)} if soort == Besluitsoort.AFWIJZING else {}
     if "wijzig" in request.POST:
         form = formulier(initial={naam: request.POST.get(naam, "") for naam in formulier.base_fields}, **extra)  # type: ignore[attr-defined]
     else:

@@ -115,7 +115,7 @@ def register_loketvraag(
 
 
 def _controleer(vraag: Vraag, triage: Triage) -> None:
-    if vraag.gewicht != triage.gewicht and not vraag.afwijk_reden.strip():
+    if vraag.gewicht != Gewicht(triage.gewicht) and not vraag.afwijk_reden.strip():
         raise Geweigerd("U wijkt af van de uitkomst. Schrijf op waarom.")
     if vraag.bedreigingen and vraag.gewicht != Gewicht.ZWAAR:
         raise Geweigerd("Bij een bedreigende situatie gaat de vraag altijd naar schuldhulp.")

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, Max, Min, OuterRef
@@ -117,7 +119,7 @@ def complete_verificatie(
         raise Geweigerd("Schrijf op wat er veranderd is.")
     _neem_bedragen_over(rij, inkomen_bedrag, vtlb_bedrag)
     onderdelen = {"inkomen": inkomen, "vermogen": vermogen, "schulden": schulden, "bevindingen": bevindingen}
-    gehouden = {"bevindingen": onderdelen, "gehouden_door": door, "gehouden_op": op}
+    gehouden: dict[str, Any] = {"bevindingen": onderdelen, "gehouden_door": door, "gehouden_op": op}
     if uitkomst == Verificatieuitkomst.AANPASSEN:
         dagen = Beleid.objects.geldig(rij.gemeente, dag_van(op)).plan_werkdagen
         uiterlijk = tel_werkdagen(dag_van(op), dagen, gelijkgestelde_dagen())
@@ -174,12 +176,12 @@ def sweep_planwerk(op: datetime) -> int:
 
 
 @transaction.atomic
-def _herstel(pk: object, op: datetime) -> int:
+def _herstel(pk: UUID, op: datetime) -> int:
     traject = vergrendel(Traject.objects.select_related("client", "gemeente").get(pk=pk))
     return int(plan_verificatie(traject, door=None, op=op) is not None)
 
 
 @transaction.atomic
-def _ruim_op(pk: object, op: datetime) -> int:
+def _ruim_op(pk: UUID, op: datetime) -> int:
     lapse_planwerk(vergrendel(Traject.objects.get(pk=pk)), door=None, op=op)
     return 1

@@ -26,7 +26,7 @@ def dagen(request: StafRequest) -> HttpResponse:
         add_gelijkgestelde_dag(**gegevens, door=request.user, op=timezone.now())
         return reverse("organisatie:dagen")
 
-    context = {
+    context: dict[str, Any] = {
         "dagen": toegevoegde_dagen(),
         "ingebouwd": sorted(GELIJKGESTELDE_DAGEN),
         "vandaag": timezone.localdate(),

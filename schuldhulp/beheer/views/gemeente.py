@@ -33,7 +33,10 @@ def haal_gemeente(request: StafRequest, pk: int) -> Gemeente:
 @require_safe
 def beheer(request: StafRequest) -> HttpResponse:
     """Waar een beheerder over gaat."""
-    context = {"gemeenten": eigen_gemeenten(request.user), "partners_url": url_of_leeg("ketenpartners:partners")}
+    context: dict[str, Any] = {
+        "gemeenten": eigen_gemeenten(request.user),
+        "partners_url": url_of_leeg("ketenpartners:partners"),
+    }
     return render(request, "beheer/beheer.html", context)
 
 
@@ -52,7 +55,13 @@ def gemeente(request: StafRequest, pk: int) -> HttpResponse:
         ("Telefoon", rij.telefoon),
         ("E-mail", rij.email),
     ]
-    context = {"gemeente": rij, "versies": versies, "geldend": geldend, "vandaag": vandaag, "gegevens": gegevens}
+    context: dict[str, Any] = {
+        "gemeente": rij,
+        "versies": versies,
+        "geldend": geldend,
+        "vandaag": vandaag,
+        "gegevens": gegevens,
+    }
     return render(request, "beheer/gemeente.html", context)
 
 
@@ -103,7 +112,11 @@ def gemeente_nieuw(request: StafRequest) -> HttpResponse:
         rij = diensten.create_gemeente(gegevens=gegevens, door=request.user, op=timezone.now())
         return reverse("organisatie:gemeente", args=[rij.pk])
 
-    context = {"titel": "Nieuwe gemeente", "knop": "Voeg toe", "annuleer": reverse("organisatie:beheer")}
+    context: dict[str, Any] = {
+        "titel": "Nieuwe gemeente",
+        "knop": "Voeg toe",
+        "annuleer": reverse("organisatie:beheer"),
+    }
     return verwerk(request, form, dienst, sjabloon=FORMULIER, gelukt="De gemeente is toegevoegd.", **context)
 
 
@@ -119,7 +132,12 @@ def gemeente_wijzigen(request: StafRequest, pk: int) -> HttpResponse:
         diensten.update_gemeente(rij, gegevens=gegevens, door=request.user, op=timezone.now())
         return terug
 
-    context = {"titel": f"Gegevens van {rij.naam}", "annuleer": terug, "boven": rij.naam, "boven_url": terug}
+    context: dict[str, Any] = {
+        "titel": f"Gegevens van {rij.naam}",
+        "annuleer": terug,
+        "boven": rij.naam,
+        "boven_url": terug,
+    }
     return verwerk(request, form, dienst, sjabloon=FORMULIER, gelukt="De gegevens zijn gewijzigd.", **context)
 
 
@@ -136,5 +154,10 @@ def beleid_nieuw(request: StafRequest, pk: int) -> HttpResponse:
         diensten.record_beleid(rij, gegevens=form.gegevens, door=request.user, op=timezone.now())
         return terug
 
-    context = {"titel": f"Nieuw beleid voor {rij.naam}", "annuleer": terug, "boven": rij.naam, "boven_url": terug}
+    context: dict[str, Any] = {
+        "titel": f"Nieuw beleid voor {rij.naam}",
+        "annuleer": terug,
+        "boven": rij.naam,
+        "boven_url": terug,
+    }
     return verwerk(request, form, dienst, sjabloon=FORMULIER, gelukt="Het beleid is vastgelegd.", **context)

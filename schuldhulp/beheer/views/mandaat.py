@@ -25,7 +25,7 @@ def mandaten(request: StafRequest, pk: int) -> HttpResponse:
     """Alle mandaten van een gemeente, ook wat voorbij is."""
     gemeente = haal_gemeente(request, pk)
     rijen = Mandaat.objects.visible_to(request.user).filter(gemeente=gemeente).select_related("organisatie")
-    context = {"gemeente": gemeente, "mandaten": rijen, "vandaag": timezone.localdate()}
+    context: dict[str, Any] = {"gemeente": gemeente, "mandaten": rijen, "vandaag": timezone.localdate()}
     return render(request, "beheer/mandaten.html", context)
 
 
@@ -41,8 +41,8 @@ def mandaat_nieuw(request: StafRequest, pk: int) -> HttpResponse:
         add_mandaat(gemeente, **gegevens, door=request.user, op=timezone.now())
         return lijst
 
-    context = {"titel": "Mandaat geven", "knop": "Geef mandaat", "annuleer": lijst}
-    boven = {"boven": gemeente.naam, "boven_url": reverse("organisatie:gemeente", args=[pk])}
+    context: dict[str, Any] = {"titel": "Mandaat geven", "knop": "Geef mandaat", "annuleer": lijst}
+    boven: dict[str, Any] = {"boven": gemeente.naam, "boven_url": reverse("organisatie:gemeente", args=[pk])}
     return verwerk(request, form, dienst, sjabloon=FORMULIER, gelukt="Het mandaat is vastgelegd.", **context, **boven)
 
 
@@ -59,6 +59,6 @@ def mandaat_einde(request: StafRequest, pk: int) -> HttpResponse:
         end_mandaat(rij, **gegevens, door=request.user, op=timezone.now())
         return lijst
 
-    context = {"titel": f"Mandaat beëindigen: {rij.get_soort_display().lower()}", "annuleer": lijst}
-    boven = {"boven": rij.organisatie.naam, "boven_url": lijst, "knop": "Beëindig het mandaat"}
+    context: dict[str, Any] = {"titel": f"Mandaat beëindigen: {rij.get_soort_display().lower()}", "annuleer": lijst}
+    boven: dict[str, Any] = {"boven": rij.organisatie.naam, "boven_url": lijst, "knop": "Beëindig het mandaat"}
     return verwerk(request, form, dienst, sjabloon=FORMULIER, gelukt="Het mandaat is beëindigd.", **context, **boven)

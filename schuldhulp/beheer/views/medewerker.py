@@ -80,7 +80,12 @@ def medewerker(request: StafRequest, pk: int) -> HttpResponse:
         for a in rij.aanstellingen.select_related("gemeente").order_by("gemeente__naam", "rol")
     ]
     reden = waarom_geen_account(request.user, rij)
-    context = {"medewerker": rij, "aanstellingen": aanstellingen, "acties": _acties(rij, reden), "reden": reden}
+    context: dict[str, Any] = {
+        "medewerker": rij,
+        "aanstellingen": aanstellingen,
+        "acties": _acties(rij, reden),
+        "reden": reden,
+    }
     return render(request, "beheer/medewerker.html", context)
 
 
@@ -108,7 +113,7 @@ def medewerker_nieuw(request: StafRequest) -> HttpResponse:
     """Een medewerker met een eerste rol; het eenmalige wachtwoord staat één keer op het scherm."""
     form = NieuweMedewerkerForm(request.POST or None, user=request.user)
     lijst = reverse("organisatie:medewerkers")
-    context = {"titel": "Nieuwe medewerker", "knop": "Voeg toe", "annuleer": lijst}
+    context: dict[str, Any] = {"titel": "Nieuwe medewerker", "knop": "Voeg toe", "annuleer": lijst}
     context |= {"boven": "Medewerkers", "boven_url": lijst}
     if request.method == "POST" and form.is_valid():
         velden = dict(form.cleaned_data)
@@ -137,7 +142,7 @@ def medewerker_wijzigen(request: StafRequest, pk: int) -> HttpResponse:
         diensten.update_medewerker(rij, gegevens=gegevens, door=request.user, op=timezone.now())
         return terug
 
-    context = {"titel": "Gegevens wijzigen", "annuleer": terug, "boven": rij.naam, "boven_url": terug}
+    context: dict[str, Any] = {"titel": "Gegevens wijzigen", "annuleer": terug, "boven": rij.naam, "boven_url": terug}
     return verwerk(request, form, dienst, sjabloon=FORMULIER, gelukt="De gegevens zijn gewijzigd.", **context)
 
 
@@ -153,7 +158,13 @@ def aanstelling_nieuw(request: StafRequest, pk: int) -> HttpResponse:
         diensten.add_aanstelling(rij, **gegevens, door=request.user, op=timezone.now())
         return terug
 
-    context = {"titel": "Rol geven", "knop": "Geef deze rol", "annuleer": terug, "boven": rij.naam, "boven_url": terug}
+    context: dict[str, Any] = {
+        "titel": "Rol geven",
+        "knop": "Geef deze rol",
+        "annuleer": terug,
+        "boven": rij.naam,
+        "boven_url": terug,
+    }
     return verwerk(request, form, dienst, sjabloon=FORMULIER, gelukt="De rol is gegeven.", **context)
 
 

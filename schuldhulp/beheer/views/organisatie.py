@@ -56,5 +56,5 @@ def _bewaar(request: StafRequest, rij: Organisatie | None, titel: str, gelukt: s
         save_organisatie(rij, gegevens=velden, gemeenten=gemeenten, door=request.user, op=timezone.now())
         return lijst
 
-    context = {"titel": titel, "annuleer": lijst, "boven": "Organisaties", "boven_url": lijst}
+    context: dict[str, Any] = {"titel": titel, "annuleer": lijst, "boven": "Organisaties", "boven_url": lijst}
     return verwerk(request, form, dienst, sjabloon="beheer/formulier.html", gelukt=gelukt, **context)
