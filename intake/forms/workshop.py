@@ -184,4 +184,5 @@ class UitnodigForm(Formulier):
 
 def _wie(aanmelding: Aanmelding) -> str:
     gemeld = timezone.localtime(aanmelding.gemeld_op)
-    return f"{aanmelding.client.naam} ({aanmelding.client.dossiernummer}), gemeld op {gemeld:%d-%m-%Y}"
+    crisis = "; crisis" if aanmelding.is_crisis else ""
+    return f"{aanmelding.client.naam} ({aanmelding.client.dossiernummer}), gemeld op {gemeld:%d-%m-%Y}{crisis}"
