@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from intake.choices import AanmeldingStatus
-from intake.models import Aanmelding
+from intake.models import Aanmelding, Screening
 from ketenpartners.choices import Terugkoppelsoort, VerwijzingStatus
 from ketenpartners.models import Terugkoppeling, Verwijzing
 from rapportage.kwartaal import Periode
@@ -119,6 +119,11 @@ def _uitval(fase: str, vertrek: Q, wie: str) -> Kpi:
     )
 
 
+def screeningen_van(gemeenten: Gemeenten) -> QuerySet[Screening]:
+    """De screeningen in deze gemeenten."""
+    return Screening.objects.filter(aanmelding__gemeente__in=gemeenten).order_by()
+
+
 def _verwijzingen(gemeenten: Gemeenten) -> QuerySet[Verwijzing]:
     teruggekoppeld = Terugkoppeling.objects.filter(verwijzing=OuterRef("pk")).exclude(soort=Terugkoppelsoort.ACCEPTATIE)
     rijen = Verwijzing.objects.filter(gemeente__in=gemeenten).exclude(status=VerwijzingStatus.INGETROKKEN)
@@ -228,6 +233,18 @@ KPIS: tuple[Kpi, ...] = (
         _verwijzingen,
         in_periode("verstuurd_op"),
         telt=lambda p: Q(heeft_terugkoppeling=True),
+    ),
+    Kpi(
+        "afwijking_kwadrant",
+        "Afwijking van het kwadrant",
+        Eenheid.PROCENT,
+        Richting.GEEN,
+        "Van de screeningen in het kwartaal: het deel waarin de consulent een ander vak koos dan de berekening. "
+        "Afwijken mag en heeft altijd een reden; een hoog cijfer zegt dat weging, vragen of werkwijze aandacht vragen. "
+        "Opnieuw screenen telt opnieuw. Noemer: het aantal screeningen.",
+        screeningen_van,
+        in_periode("op"),
+        telt=lambda p: ~Q(gekozen=F("berekend")),
     ),
 )
 PER_CODE: dict[str, Kpi] = {kpi.code: kpi for kpi in KPIS}

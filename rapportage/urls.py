@@ -1,5 +1,6 @@
 from django.urls import path
 
+from rapportage.views import afwijkingen
 from rapportage.views import dashboard as views
 
 app_name = "rapportage"
@@ -8,5 +9,6 @@ urlpatterns = [
     path("cijfers.csv", views.csv, name="csv"),
     path("rapport.pdf", views.pdf, name="pdf"),
     path("vaststellen/", views.vaststellen, name="vaststellen"),
+    path("afwijkingen/", afwijkingen.afwijkingen, name="afwijkingen"),
     path("<slug:code>/", views.kpi, name="kpi"),
 ]

@@ -28,7 +28,7 @@ UITVAL = ("uitval_fase_1", "uitval_fase_2")
 @vereist(Recht.RAPPORTAGE)
 def dashboard(request: StafRequest) -> HttpResponse:
     """Alle KPI's van een kwartaal, met de ontwikkeling over acht kwartalen."""
-    keuze = _keuze(request)
+    keuze = keuze_van(request)
     rapport = Rapport(keuze.gemeenten, keuze.kwartaal)
     per_code = {reeks.kpi.code: reeks for reeks in rapport.reeksen}
     return render(
@@ -55,7 +55,7 @@ def kpi(request: StafRequest, code: str) -> HttpResponse:
     """Eén KPI: wat zij betekent, hoe zij zich ontwikkelt en hoe zij per gemeente is."""
     if code not in PER_CODE:
         raise Http404
-    keuze = _keuze(request)
+    keuze = keuze_van(request)
     rapport = Rapport(keuze.gemeenten, keuze.kwartaal, kpis=(PER_CODE[code],))
     eenheid = {Eenheid.PROCENT: "%", Eenheid.DAGEN: "dagen"}.get(PER_CODE[code].eenheid, "")
     context = {"keuze": keuze, "reeks": rapport.reeksen[0], "uitsplitsing": rapport.uitsplitsing(), "eenheid": eenheid}
@@ -66,7 +66,7 @@ def kpi(request: StafRequest, code: str) -> HttpResponse:
 @vereist(Recht.RAPPORTAGE)
 def csv(request: StafRequest) -> HttpResponse:
     """De cijfers van acht kwartalen voor een rekenblad."""
-    keuze = _keuze(request)
+    keuze = keuze_van(request)
     _log(request, keuze, "CSV")
     inhoud = Rapport(keuze.gemeenten, keuze.kwartaal).als_csv().encode("utf-8-sig")
     return _download(inhoud, "text/csv; charset=utf-8", f"kwartaalcijfers-{keuze.kwartaal}.csv")
@@ -76,7 +76,7 @@ def csv(request: StafRequest) -> HttpResponse:
 @vereist(Recht.RAPPORTAGE)
 def pdf(request: StafRequest) -> HttpResponse:
     """Het kwartaalrapport op papier."""
-    keuze = _keuze(request)
+    keuze = keuze_van(request)
     _log(request, keuze, "PDF")
     titel = f"Kwartaalrapport {keuze.naam}, {keuze.kwartaal.naam}"
     inhoud = rapport_pdf(Rapport(keuze.gemeenten, keuze.kwartaal), titel=titel)
@@ -100,7 +100,8 @@ def _gemeenten(request: StafRequest) -> list[Gemeente]:
     return list(Gemeente.objects.visible_to(request.user, Recht.RAPPORTAGE))
 
 
-def _keuze(request: StafRequest) -> Keuze:
+def keuze_van(request: StafRequest) -> Keuze:
+    """De gekozen gemeenten en het kwartaal, binnen wat deze medewerker mag zien."""
     return lees_keuze(request.GET, _gemeenten(request), timezone.localdate())
 
 

@@ -26,4 +26,5 @@ KENGETALLEN: tuple[Kengetal, ...] = (
     Kengetal("uitval_fase_2", "Uitval in fase 2", "%"),
     Kengetal("recidive", "Recidive", "%"),
     Kengetal("verwijzingen_met_terugkoppeling", "Verwijzingen met terugkoppeling", "%"),
+    Kengetal("afwijking_kwadrant", "Afwijking van het kwadrant", "%"),
 )

@@ -257,6 +257,7 @@ TOEGANG: dict[str, Toegang] = {
     "rapportage:csv": R.RAPPORTAGE,
     "rapportage:pdf": R.RAPPORTAGE,
     "rapportage:vaststellen": R.RAPPORTAGE,
+    "rapportage:afwijkingen": R.RAPPORTAGE,
     "rapportage:kpi": R.RAPPORTAGE,
 }
 VOORBEELD = {
