@@ -5,7 +5,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/*
 
-RUN useradd --system --create-home --uid 10001 schuldhulp && install -d -o schuldhulp /data
+RUN useradd --system --create-home --uid 10001 schuldhulp && install -d -o schuldhulp /data && install -d -o schuldhulp -m 0700 /documenten
 WORKDIR /app
 COPY requirements.txt .
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt

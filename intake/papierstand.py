@@ -10,7 +10,7 @@ from django.utils import timezone
 from intake.choices import AANMELDING_EINDE, DOCUMENT_OPEN, DOCUMENT_TELT, Documentstatus
 from intake.models import Client, Document, Papiervrijstelling
 from intake.papieren import NietNodig, Papierlijst, Situatie, Stuk, bepaal_papieren
-from schuldhulp.organisatie.models import Beleid
+from schuldhulp.organisatie.models import Beleid, Medewerker
 
 
 class Stukstand(StrEnum):
@@ -82,6 +82,10 @@ class Papierstand:
         alle = [*self.overig, *(regel.documenten for regel in self.regels)]
         open_ = {d.pk: d for rijen in alle for d in rijen if d.status in DOCUMENT_OPEN}
         return sorted(open_.values(), key=lambda d: (d.aangemaakt_op, d.pk))
+
+    def na_te_kijken_door(self, wie: Medewerker) -> list[Document]:
+        """Wat deze medewerker nu kan nakijken: niet wat hij zelf al als eerste goedkeurde."""
+        return [d for d in self.na_te_kijken if d.status == Documentstatus.ONTVANGEN or d.eerste_door_id != wie.pk]
 
 
 def ontbrekend(client: Client, dag: date | None = None) -> list[Stuk]:

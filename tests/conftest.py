@@ -1,10 +1,12 @@
 """De vaste rolverdeling van de tests, en wat elke test nodig heeft."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
@@ -18,6 +20,11 @@ from tests.builders import NU
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "postgres: draait alleen op PostgreSQL, waar rijen een eigen slot hebben")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Wat een transactietest op schijf zette, gaat met het proces weg."""
+    shutil.rmtree(settings.STORAGES["documenten"]["OPTIONS"]["location"], ignore_errors=True)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

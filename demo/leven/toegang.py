@@ -1,6 +1,7 @@
 """Van melding tot besluit, met kansen uit de landelijke cijfers."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, cast
 
 from demo.fictie import HULPVRAGEN
@@ -81,12 +82,12 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
 
     def _papieren(self, op: datetime) -> None:
         """Wie papieren in zijn verhaal heeft, brengt ze op hun dag."""
-        client, papieren = self.client, cast("tuple[Papier, ...]", self.wil.get("papieren", ()))
-        for papier in papieren if client else ():
-            self.sim.plan(
-                op + timedelta(days=papier.na_dagen),
-                lambda nu, p=papier: bewaar_papier(client, p, self.bureau, nu),  # type: ignore[misc]
-            )
+        for papier in cast("tuple[Papier, ...]", self.wil.get("papieren", ())):
+            self.sim.plan(op + timedelta(days=papier.na_dagen), partial(self.breng, papier))
+
+    def breng(self, papier: Papier, op: datetime) -> None:
+        if self.client:
+            bewaar_papier(self.client, papier, self.bureau, op)
 
     def afspraak(self, rij: Aanmelding, gesprek: datetime, op: datetime) -> None:
         if gesprek.date() > op.date():

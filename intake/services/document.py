@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import File
@@ -39,7 +40,7 @@ class Inhoud:
     keuring: Keuring
 
 
-def read_bestand(bestand: File) -> Inhoud:
+def read_bestand(bestand: "File[bytes]") -> Inhoud:
     """Leest en keurt een bestand, nog zonder iets te bewaren.
 
     Fouten: Geweigerd als het te groot of leeg is, iets anders is dan het lijkt, of een virus bevat.
@@ -56,7 +57,7 @@ def read_bestand(bestand: File) -> Inhoud:
 def add_document(
     client: Client,
     *,
-    bestand: File,
+    bestand: "File[bytes]",
     soort: Documentsoort,
     herkomst: Documentherkomst,
     door: Medewerker | None,
@@ -112,12 +113,10 @@ def approve_document(
     """
     document = vergrendel(document)
     check_ander_paar_ogen(door, document)
-    if document.status == Documentstatus.EEN_KEER:
-        gegevens, overgang = {"tweede_door": door, "tweede_op": op}, "approve_second"
-    else:
-        gegevens, overgang = {"eerste_door": door, "eerste_op": op}, "approve_first"
+    is_tweede = document.status == Documentstatus.EEN_KEER
+    overgang, keer = ("approve_second", "tweede") if is_tweede else ("approve_first", "eerste")
+    gegevens: dict[str, Any] = {f"{keer}_door": door, f"{keer}_op": op}
     rij = wissel(document, overgang, door=door, op=op, verwacht_versie=verwacht_versie, **gegevens)
-    keer = "tweede" if overgang == "approve_second" else "eerste"
     log_document(rij, Handeling.WIJZIGEN, door=door, op=op, wat=f"{keer} controle: goed")
     follow_ronde(rij.client, door=door, op=op)
     return rij

@@ -20,6 +20,7 @@ from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd, NietGevonden
 from schuldhulp.lib.opslag import open_bestand
 from schuldhulp.lib.transities import waarom_niet
+from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
@@ -66,7 +67,7 @@ def document(request: StafRequest, pk: Any) -> HttpResponse:
         "mag_werken": request.user.heeft_recht(Recht.BESLISSEN, rij.client.gemeente),
         "is_open": rij.status in DOCUMENT_OPEN,
         "is_te_splitsen": not rij.is_foto and rij.bladzijden > 1,
-        "volgende": volgende_papier(rij),
+        "volgende": volgende_papier(rij, request.user),
     }
     return render(request, "intake/document.html", context)
 
@@ -83,9 +84,9 @@ def _reden(rij: Document, request: StafRequest) -> str:
     return ""
 
 
-def volgende_papier(rij: Document) -> Document | None:
-    """Het volgende papier van deze inwoner dat nog een controle nodig heeft."""
-    return next((d for d in papierstand(rij.client).na_te_kijken if d.pk != rij.pk), None)
+def volgende_papier(rij: Document, wie: Medewerker) -> Document | None:
+    """Het volgende papier van deze inwoner dat deze medewerker kan nakijken."""
+    return next((d for d in papierstand(rij.client).na_te_kijken_door(wie) if d.pk != rij.pk), None)
 
 
 def _gegevens(rij: Document) -> list[tuple[str, str]]:

@@ -51,7 +51,7 @@ def goedkeuren(request: StafRequest, pk: Any) -> HttpResponse:
     """De eerste of de tweede controle; daarna het volgende papier dat wacht."""
     rij = haal_document(request, pk)
     eis(check_dossiers, request.user, rij.client.gemeente)
-    volgende = volgende_papier(rij)
+    volgende = volgende_papier(rij, request.user)
     return voer_uit(
         request,
         lambda: approve_document(rij, door=request.user, op=timezone.now(), verwacht_versie=verwacht_versie(request)),
@@ -124,5 +124,5 @@ def splitsen(request: StafRequest, pk: Any) -> HttpResponse:
             verwacht_versie=form.verwacht_versie,
         )
 
-    gelukt = "De scan is verdeeld over papieren."
-    return _stap(request, rij, "split", form, dienst, sjabloon="intake/document_splitsen.html", gelukt=gelukt)
+    context = {"titel": "Scan splitsen", "gelukt": "De scan is verdeeld over papieren."}
+    return _stap(request, rij, "split", form, dienst, sjabloon="intake/document_splitsen.html", **context)

@@ -18,14 +18,14 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 # Alles wat de app zelf op schijf bewaart: de SQLite-database, de sleutels van dev en het schema van Celery beat.
 DATA_MAP = omgeving.map("DATA_MAP", BASE_DIR / ".data")
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_MAP / "celerybeat")
-# Papieren van inwoners: buiten de webmap, alleen leesbaar voor de eigenaar, en zonder adres. Zie intake.views.papieren.
+# Papieren van inwoners: buiten de webmap, alleen leesbaar voor de eigenaar, en zonder adres. Zie intake.views.document.
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_MAP}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "documenten": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {
-            "location": DATA_MAP / "documenten",
+            "location": omgeving.map("DOCUMENT_MAP", DATA_MAP / "documenten"),
             "base_url": None,
             "file_permissions_mode": 0o600,
             "directory_permissions_mode": 0o700,

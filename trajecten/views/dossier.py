@@ -125,7 +125,7 @@ def _papieren(request: StafRequest, client: Client, trajecten: list[Traject]) ->
     stand = papierstand(client)
     aantal = len(stand.na_te_kijken)
     titel = "1 papier wacht op nakijken" if aantal == 1 else f"{aantal} papieren wachten op nakijken"
-    return {"stand": stand, "na_te_kijken": stand.na_te_kijken, "na_te_kijken_titel": titel}
+    return {"stand": stand, "titel": titel if aantal else "", "eerst": stand.na_te_kijken_door(request.user)[:1]}
 
 
 def _notities(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
