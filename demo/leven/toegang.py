@@ -1,6 +1,7 @@
 """Van melding tot besluit, met kansen uit de landelijke cijfers."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, cast
 
 from demo.fictie import HULPVRAGEN
@@ -28,7 +29,6 @@ from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
 from intake.services import voorleggen
 from intake.services.aanmelding import Verklaring
-from intake.services.afspraak import vrij_moment
 from intake.services.client import register_client
 from intake.services.screening import record_screening
 from schuldhulp.lib.werkdagen import EEN_DAG
@@ -82,20 +82,18 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
 
     def _papieren(self, op: datetime) -> None:
         """Wie papieren in zijn verhaal heeft, brengt ze op hun dag."""
-        client, papieren = self.client, cast("tuple[Papier, ...]", self.wil.get("papieren", ()))
-        if client is None:
-            return
-        for papier in papieren:
-            self.sim.plan(
-                op + timedelta(days=papier.na_dagen),
-                lambda nu, p=papier: bewaar_papier(client, p, self.bureau, nu),  # type: ignore[misc]
-            )
+        for papier in cast("tuple[Papier, ...]", self.wil.get("papieren", ())):
+            self.sim.plan(op + timedelta(days=papier.na_dagen), partial(self.breng, papier))
+
+    def breng(self, papier: Papier, op: datetime) -> None:
+        if self.client:
+            bewaar_papier(self.client, papier, self.bureau, op)
 
     def afspraak(self, rij: Aanmelding, gesprek: datetime, op: datetime) -> None:
         if gesprek.date() > op.date():
             aanmeldingen.plan_gesprek(
                 rij,
-                gepland_op=vrij_moment(self.consulent, gesprek.replace(hour=9, minute=0), 60),
+                gepland_op=gesprek.replace(hour=10, minute=0),
                 plaats="Stadskantoor, kamer 2",
                 door=self.consulent,
                 op=op,

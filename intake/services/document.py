@@ -40,7 +40,7 @@ class Inhoud:
     keuring: Keuring
 
 
-def read_bestand(bestand: File[bytes]) -> Inhoud:
+def read_bestand(bestand: "File[bytes]") -> Inhoud:
     """Leest en keurt een bestand, nog zonder iets te bewaren.
 
     Fouten: Geweigerd als het te groot of leeg is, iets anders is dan het lijkt, of een virus bevat.
@@ -57,7 +57,7 @@ def read_bestand(bestand: File[bytes]) -> Inhoud:
 def add_document(
     client: Client,
     *,
-    bestand: File[bytes],
+    bestand: "File[bytes]",
     soort: Documentsoort,
     herkomst: Documentherkomst,
     door: Medewerker | None,
@@ -113,14 +113,10 @@ def approve_document(
     """
     document = vergrendel(document)
     check_ander_paar_ogen(door, document)
-    if document.status == Documentstatus.EEN_KEER:
-        overgang = "approve_second"
-        gegevens: dict[str, Any] = {"tweede_door": door, "tweede_op": op}
-    else:
-        overgang = "approve_first"
-        gegevens = {"eerste_door": door, "eerste_op": op}
+    is_tweede = document.status == Documentstatus.EEN_KEER
+    overgang, keer = ("approve_second", "tweede") if is_tweede else ("approve_first", "eerste")
+    gegevens: dict[str, Any] = {f"{keer}_door": door, f"{keer}_op": op}
     rij = wissel(document, overgang, door=door, op=op, verwacht_versie=verwacht_versie, **gegevens)
-    keer = "tweede" if overgang == "approve_second" else "eerste"
     log_document(rij, Handeling.WIJZIGEN, door=door, op=op, wat=f"{keer} controle: goed")
     follow_ronde(rij.client, door=door, op=op)
     return rij

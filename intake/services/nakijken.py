@@ -1,7 +1,6 @@
 """De nakijkronde volgt de papieren: open zolang er iets na te kijken is, en dicht als alles twee keer is gezien."""
 
 from datetime import date, datetime
-from typing import Any
 
 from intake.choices import DOCUMENT_OPEN, NAKIJK_OPEN, Documentstatus
 from intake.models import Client, Document, Nakijkronde
@@ -22,12 +21,12 @@ def follow_ronde(client: Client, *, door: Medewerker | None, op: datetime) -> No
     for overtollig in rondes[1:] if papieren else rondes:
         wissel(overtollig, "finish", door=door, op=op)
     if papieren:
-        stand: dict[str, Any] = {"uiterlijk": _uiterlijk(client, papieren[0])}
-        ronde = rondes[0] if rondes else _begin(client, **stand, door=door, op=op)
+        dag = _uiterlijk(client, papieren[0])
+        ronde = rondes[0] if rondes else _begin(client, uiterlijk=dag, door=door, op=op)
         if all(papier.status == Documentstatus.EEN_KEER for papier in papieren):
-            wissel(ronde, "await_second", door=door, op=op, **stand)
+            wissel(ronde, "await_second", door=door, op=op, uiterlijk=dag)
         elif rondes:
-            wissel(ronde, "await_first", door=door, op=op, **stand, behandelaar=_behandelaar(client))
+            wissel(ronde, "await_first", door=door, op=op, uiterlijk=dag, behandelaar=_behandelaar(client))
 
 
 def _begin(client: Client, *, uiterlijk: date, door: Medewerker | None, op: datetime) -> Nakijkronde:

@@ -53,8 +53,8 @@ def haal_document(request: StafRequest, pk: Any, wat: str = "") -> Document:
     return rij
 
 
-@vereist(Recht.DOSSIERS)  # type: ignore[arg-type]
-@csp_update(IN_BEELD)  # type: ignore[arg-type]
+@vereist(Recht.DOSSIERS)
+@csp_update(IN_BEELD)
 @require_safe
 def document(request: StafRequest, pk: Any) -> HttpResponse:
     """Eén papier: het beeld, wat het is, wie het gaf, wie het nakeek, en wat er nu kan."""
@@ -114,10 +114,10 @@ def _bladzijden(rij: Document) -> str:
     return "1 bladzijde" if rij.bladzijden == 1 else f"{rij.bladzijden} bladzijden"
 
 
-@vereist(Recht.DOSSIERS)  # type: ignore[arg-type]
+@vereist(Recht.DOSSIERS)
 @never_cache
 @xframe_options_sameorigin
-@csp_replace(CSP_BESTAND)  # type: ignore[arg-type]
+@csp_replace(CSP_BESTAND)
 @require_safe
 def bestand(request: StafRequest, pk: Any) -> FileResponse:
     """Het bestand zelf, in de browser te bekijken. Het type is wat wij zelf vaststelden, nooit wat de afzender zei."""

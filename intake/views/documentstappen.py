@@ -106,8 +106,8 @@ def soort(request: StafRequest, pk: Any) -> HttpResponse:
     return _stap(request, rij, "reclassify", form, dienst, sjabloon=FORMULIER, **context)
 
 
-@vereist(Recht.DOSSIERS)  # type: ignore[arg-type]
-@csp_update(IN_BEELD)  # type: ignore[arg-type]
+@vereist(Recht.DOSSIERS)
+@csp_update(IN_BEELD)
 @require_http_methods(["GET", "POST"])
 def splitsen(request: StafRequest, pk: Any) -> HttpResponse:
     """Een scan verdelen: per bladzijde wat het is."""

@@ -115,9 +115,16 @@ def niet_nodig(request: StafRequest, pk: Any, code: str) -> HttpResponse:
         waive_stuk(client, code=code, reden=gegevens["reden"], door=request.user, op=timezone.now())
         return papieren_url(client)
 
-    context: dict[str, Any] = {"client": client, "stuk": stuk, "annuleer": papieren_url(client)}
-    gelukt = "Dit papier vragen wij niet meer."
-    return verwerk(request, form, dienst, sjabloon="intake/papier_niet_nodig.html", gelukt=gelukt, **context)
+    return verwerk(
+        request,
+        form,
+        dienst,
+        sjabloon="intake/papier_niet_nodig.html",
+        gelukt="Dit papier vragen wij niet meer.",
+        client=client,
+        stuk=stuk,
+        annuleer=papieren_url(client),
+    )
 
 
 @vereist(Recht.DOSSIERS)

@@ -52,7 +52,7 @@ def bewaar(inhoud: bytes) -> str:
     return naam
 
 
-def open_bestand(naam: str) -> File[bytes]:
+def open_bestand(naam: str) -> "File[bytes]":
     """Het bestand om te lezen. Fout: NietGevonden als het er niet (meer) is."""
     try:
         return opslag().open(naam, "rb")

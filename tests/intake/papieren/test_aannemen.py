@@ -10,9 +10,11 @@ from django.core.files.storage import storages
 from django.db import IntegrityError, transaction
 from django.test import TestCase
 
-from intake.choices import Documentherkomst, Documentsoort, Documentstatus
+from intake.choices import Afkeurreden, Documentherkomst, Documentsoort, Documentstatus
 from intake.models import Client, Document, Nakijkronde
-from intake.services.document import AlGekregen, add_document
+from intake.services.document import AlGekregen, add_document, reject_document
+from intake.services.papieropslag import prune_bestanden
+from intake.services.samenvoegen import merge_clients
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.lib.bestand import EICAR
 from schuldhulp.lib.fouten import Geweigerd
@@ -157,6 +159,33 @@ def test_wees_na_een_stroomstoring_wordt_opgeruimd(map_: Path, persoon: Client, 
     assert ruim_wezen(bekend, opslag().get_modified_time(rij.opslagnaam) + timedelta(hours=23)) == 0
     assert ruim_wezen(bekend, opslag().get_modified_time(rij.opslagnaam) + timedelta(hours=25)) == 1
     assert [str(pad.relative_to(map_)) for pad in op_schijf(map_)] == [rij.opslagnaam]
+
+
+def test_de_dagronde_ruimt_het_bestand_van_een_gewist_papier_als_dat_bleef_staan(
+    map_: Path, persoon: Client, consulent: Medewerker
+) -> None:
+    """De stroom viel uit tussen de commit en het wissen."""
+    blijft, weg = neem_aan(persoon, consulent), neem_aan(persoon, consulent, foto())
+    reject_document(weg, reden=Afkeurreden.ANDERE_PERSOON, door=consulent, op=NU)
+    morgen = opslag().get_modified_time(weg.opslagnaam) + timedelta(days=2)
+    assert (prune_bestanden(morgen), prune_bestanden(morgen)) == (1, 0)
+    assert opslag().exists(blijft.opslagnaam)
+
+
+def test_dossiers_met_papieren_zijn_samen_te_voegen(persoon: Client, consulent: Medewerker, gemeente: Gemeente) -> None:
+    """Ook als in beide een papier wacht. Staat hetzelfde bestand in beide, dan keurt iemand er eerst een af."""
+    dubbel = client(gemeente, bsn="")
+    neem_aan(persoon, consulent, foto())
+    neem_aan(persoon, consulent)
+    tweede = neem_aan(dubbel, consulent)
+    with pytest.raises(Geweigerd, match="In beide dossiers loopt een papier"):
+        merge_clients(persoon, dubbel, reden="Zelfde adres.", door=consulent, op=NU)
+    reject_document(tweede, reden=Afkeurreden.DUBBEL, door=consulent, op=NU)
+    neem_aan(dubbel, consulent, pdf(2))
+    merge_clients(persoon, dubbel, reden="Zelfde adres.", door=consulent, op=NU)
+    assert Document.objects.filter(client=persoon).count() == 4
+    neem_aan(persoon, consulent, pdf(3))
+    assert Nakijkronde.objects.filter(client=persoon).exclude(actie="").count() == 1
 
 
 def test_het_eerste_papier_opent_het_nakijken_en_het_volgende_doet_mee(persoon: Client, consulent: Medewerker) -> None:
