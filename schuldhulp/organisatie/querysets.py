@@ -42,7 +42,7 @@ class BeleidQuerySet(models.QuerySet["Beleid"]):
         return beleid
 
 
-class MandaatQuerySet(models.QuerySet["Mandaat"]):
+class MandaatQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Mandaten zijn openbaar binnen de gemeenten waar iemand werkt."""
         return self.filter(gemeente__in=user.alle_gemeenten)
