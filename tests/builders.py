@@ -35,6 +35,7 @@ from intake.services.screening import record_screening
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie
 from schuldhulp.organisatie.rollen import Rol
+from tests.bsn import geldig_bsn
 from trajecten.choices import (
     Antwoord,
     Bevinding,
@@ -60,17 +61,6 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NU = datetime(2026, 11, 2, 10, 0, tzinfo=AMSTERDAM)
 WACHTWOORD = "Een-lang-wachtwoord-1"
 _teller = itertools.count(1)
-
-
-def geldig_bsn(n: int) -> str:
-    """Het n-de verzonnen BSN dat de elfproef doorstaat."""
-    basis = 10_000_000 + n * 10
-    while True:
-        cijfers = [int(c) for c in f"{basis:08d}"]
-        rest = sum(c * g for c, g in zip(cijfers, range(9, 1, -1), strict=True)) % 11
-        if rest < 10:
-            return f"{basis:08d}{rest}"
-        basis += 1
 
 
 def gemeente(code: str = "GM9901", naam: str = "Vreedam", **beleid: object) -> Gemeente:

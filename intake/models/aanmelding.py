@@ -7,16 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django_fsm import RETURN_VALUE, FSMField, transition
 
-from intake.choices import (
-    AANMELDING_EINDE,
-    AanmeldingStatus,
-    Besluitsoort,
-    IntrekReden,
-    Kanaal,
-    Problematiek,
-    Zegspersoon,
-    Zegswijze,
-)
+from intake.choices import AANMELDING_EINDE, AanmeldingStatus, Besluitsoort, IntrekReden, Kanaal, Zegspersoon, Zegswijze
+from intake.choices_loket import Problematiek
 from intake.models.client import Client
 from intake.querysets import AanmeldingQuerySet
 from schuldhulp.lib.statusmodel import StatusModel

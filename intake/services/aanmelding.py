@@ -12,13 +12,13 @@ from intake.choices import (
     Bedreiging,
     IntrekReden,
     Kanaal,
-    Problematiek,
     Volgaanleiding,
     Volgsoort,
     Volguitkomst,
     Zegspersoon,
     Zegswijze,
 )
+from intake.choices_loket import Problematiek
 from intake.models import Aanmelding, Afspraak, Client
 from intake.services.afloop import close_gesprek
 from intake.services.afspraak import Moment, plan_eerste_gesprek

@@ -79,8 +79,9 @@ def gesprek_plannen(request: StafRequest, pk: Any) -> HttpResponse:
             op=timezone.now(),
             verwacht_versie=form.verwacht_versie,
         ),
-        voorbeeld=lambda g: toon_voorbeeld(
-            request, concept_uitnodiging(rij, gepland_op=g["gepland_op"], plaats=g["plaats"], door=request.user)
+        voorbeeld=lambda _: toon_voorbeeld(
+            request,
+            concept_uitnodiging(rij, gepland_op=form.moment.begin_op, plaats=form.moment.plaats, door=request.user),
         ),
         titel="Eerste gesprek plannen",
         knop="Plan het gesprek",

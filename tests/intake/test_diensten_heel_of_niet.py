@@ -160,6 +160,7 @@ def test_elke_dienst_staat_in_de_tabel() -> None:
         "concept_uitnodiging",
         "find_bekende",
         "waarom_geen_bevestiging",
+        "waarom_niet_screenen",
         "Verklaring",
         *("eerder_gebruik", "eis_vervolgstap", "sluit_bij_intrekken", "toets_grond"),
     }

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.choices import Gewicht as GewichtKeuze
-from intake.choices import Problematiek as ProblematiekKeuze
-from intake.choices import Schuldeisers as SchuldeisersKeuze
-from intake.choices import VasteLasten as VasteLastenKeuze
+from intake.choices_loket import Gewicht as GewichtKeuze
+from intake.choices_loket import Problematiek as ProblematiekKeuze
+from intake.choices_loket import Schuldeisers as SchuldeisersKeuze
+from intake.choices_loket import VasteLasten as VasteLastenKeuze
 from intake.triage import (
     Gewicht,
     Loketantwoorden,

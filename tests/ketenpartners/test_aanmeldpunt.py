@@ -8,7 +8,8 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from intake.choices import AanmeldingStatus as S
-from intake.choices import Bedreiging, Gewicht, Kanaal, Problematiek, Volgaanleiding
+from intake.choices import Bedreiging, Kanaal, Volgaanleiding
+from intake.choices_loket import Gewicht, Problematiek
 from intake.models import Aanmelding, Client, Loketvraag, Volgmoment
 from intake.services.client import Persoonsgegevens
 from intake.triage import Loketantwoorden, Schuldeisers, VasteLasten
