@@ -5,16 +5,19 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.choices import UITLEG_AANMELDING, AanmeldingStatus, Bedreiging
 from intake.models import Aanmelding
 from intake.services.terugkeer import terugkeer_na_afwijzing
+from intake.services.voorrang import is_ondernemer, plaats_van
 from intake.tijdlijn import brief_url, tijdlijn_van
 from intake.views.acties import acties_voor
 from intake.views.plek import pad_van
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
+from schuldhulp.organisatie.models import Beleid
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.opmaak import tijdstip
 from schuldhulp.views.formulier import StafRequest
@@ -63,12 +66,23 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "volgmoment": rij.client.volgmomenten.open().first(),  # type: ignore[attr-defined]
         "terugkeer": terugkeer_na_afwijzing(rij),
         "besluit": rij.besluit,
+        "ondernemer": _ondernemer(request, rij),
         "brief_url": brief_url(rij),
         "loketvragen": rij.loketvragen.select_related("door", "organisatie"),
         "teruggegeven": [b for b in rij.besluiten.all() if b.is_teruggegeven],
         "tijdlijn": tijdlijn_van(rij),
     }
     return render(request, "intake/aanmelding.html", context)
+
+
+def _ondernemer(request: StafRequest, rij: Aanmelding) -> dict[str, str] | None:
+    """Wat de gemeente met ondernemers doet: de plaats in de rij, en haar advies aan de consulent."""
+    huishouden = rij.client.huishouden
+    if huishouden is None or not is_ondernemer(huishouden):
+        return None
+    vandaag = timezone.localdate()
+    beleid = Beleid.objects.visible_to(request.user).geldig(rij.gemeente, vandaag)
+    return {"plaats": plaats_van(huishouden, rij.gemeente, vandaag).reden, "advies": beleid.ondernemers_advies}
 
 
 def _melding(rij: Aanmelding) -> list[tuple[str, Any]]:

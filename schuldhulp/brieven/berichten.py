@@ -33,7 +33,11 @@ class Berichtsoort:
     velden: tuple[str, ...] = ()
 
 
-BERICHTEN: dict[str, Berichtsoort] = {}
+BERICHTEN: dict[str, Berichtsoort] = {
+    "afspraak_herinnering": Berichtsoort(
+        "Denkt u aan uw afspraak?", ("gesprek_op", "plaats", "vorm", "code_doel", "code_id", "pad")
+    ),
+}
 
 
 def mobiel_nummer(telefoon: str) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from intake.choices import Volguitkomst
 from intake.models import Aanmelding, Client
+from intake.services.vaste_consulent import note_behandelaar
 from intake.services.volgmoment import lapse_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
@@ -157,7 +158,8 @@ def assign_behandelaar(
         raise Geweigerd(f"{behandelaar.naam} werkt niet in {traject.gemeente}.")
     rij = vergrendel(traject)
     controleer_versie(rij, verwacht_versie)
-    rij.behandelaar = behandelaar
+    van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
+    note_behandelaar(rij, van=van, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="behandelaar toegewezen")
     return rij
