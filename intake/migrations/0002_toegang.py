@@ -1264,4 +1264,187 @@ class Migration(migrations.Migration):
                 name="volgmoment_einde_met_uitkomst",
             ),
         ),
+        migrations.CreateModel(
+            name="Zelfintake",
+            fields=[
+                ("actie", models.CharField(blank=True, max_length=60)),
+                ("actie_uiterlijk_datum", models.DateField(blank=True, null=True)),
+                (
+                    "voorrang",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Crisis"), (2, "Gezin met kinderen"), (3, "Ondernemer"), (4, "Gewone volgorde")],
+                        default=4,
+                    ),
+                ),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("versie", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "status",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("uitgenodigd", "Uitgenodigd"),
+                            ("begonnen", "Begonnen"),
+                            ("ingediend", "Ingediend"),
+                            ("gelezen", "Gelezen"),
+                            ("verlopen", "Verlopen"),
+                            ("ingetrokken", "Ingetrokken"),
+                        ],
+                        default="uitgenodigd",
+                        max_length=20,
+                        protected=True,
+                    ),
+                ),
+                (
+                    "kanaal",
+                    models.CharField(choices=[("sms", "Sms"), ("email", "E-mail"), ("brief", "Brief")], max_length=10),
+                ),
+                ("vragenlijst", models.CharField(max_length=20)),
+                ("ronde", models.PositiveSmallIntegerField(default=1)),
+                ("code_hash", models.CharField(max_length=64, unique=True)),
+                ("uitgenodigd_op", models.DateTimeField()),
+                ("verloopt_op", models.DateTimeField()),
+                ("herinnerd_op", models.DateTimeField(blank=True, null=True)),
+                ("pogingen", models.PositiveSmallIntegerField(default=0, verbose_name="foute geboortedatums")),
+                ("sessie_hash", models.CharField(blank=True, max_length=64)),
+                ("sessie_tot_op", models.DateTimeField(blank=True, null=True)),
+                ("begonnen_op", models.DateTimeField(blank=True, null=True)),
+                ("ingediend_op", models.DateTimeField(blank=True, null=True)),
+                ("lezen_uiterlijk_datum", models.DateField(blank=True, null=True)),
+                ("antwoorden", models.JSONField(blank=True, default=dict)),
+                ("pagina", models.CharField(blank=True, max_length=40, verbose_name="waar de inwoner gebleven is")),
+                ("dreigingen", models.JSONField(blank=True, default=list)),
+                ("dreiging_op", models.DateTimeField(blank=True, null=True, verbose_name="dreiging genoemd op")),
+                ("dreiging_beoordeeld_op", models.DateTimeField(blank=True, null=True)),
+                ("dreiging_oordeel", models.TextField(blank=True)),
+                (
+                    "aanmelding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="zelfintakes", to="intake.aanmelding"
+                    ),
+                ),
+                (
+                    "behandelaar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="zelfintakes", to="intake.client"
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisatie.gemeente"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "zelfintakes",
+                "ordering": ["-uitgenodigd_op"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Zelfschuld",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("naam", models.CharField(max_length=120)),
+                ("waarvoor", models.CharField(blank=True, max_length=200)),
+                ("bedrag", models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True)),
+                ("op", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="intake.document",
+                        verbose_name="foto van de brief",
+                    ),
+                ),
+                (
+                    "zelfintake",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="schulden", to="intake.zelfintake"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "schuldeisers volgens de inwoner",
+                "ordering": ["op", "id"],
+            },
+        ),
+        migrations.AddIndex(
+            model_name="zelfintake",
+            index=models.Index(
+                condition=models.Q(("actie_uiterlijk_datum__isnull", False)),
+                fields=["voorrang", "actie_uiterlijk_datum"],
+                name="zelfintake_werk",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="zelfintake",
+            index=models.Index(
+                condition=models.Q(("status__in", ("uitgenodigd", "begonnen"))),
+                fields=["verloopt_op"],
+                name="zelfintake_loopt",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="zelfintake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["uitgenodigd", "begonnen", "ingediend", "gelezen", "verlopen", "ingetrokken"])
+                ),
+                name="zelfintake_status_bestaat",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="zelfintake",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ("uitgenodigd", "begonnen"))),
+                fields=("aanmelding",),
+                name="zelfintake_een_lopende_per_aanmelding",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="zelfintake",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("sessie_hash", ""), _negated=True),
+                fields=("sessie_hash",),
+                name="zelfintake_sessie_uniek",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="zelfintake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pogingen__lte", 5)), name="zelfintake_hoogstens_vijf_pogingen"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="zelfintake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("status__in", ("ingediend",)), _negated=True),
+                        ("actie", ""),
+                        ("actie_uiterlijk_datum__isnull", True),
+                    ),
+                    models.Q(
+                        models.Q(("status__in", ("gelezen", "verlopen", "ingetrokken")), _negated=True),
+                        models.Q(("actie", ""), _negated=True),
+                        ("actie_uiterlijk_datum__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="zelfintake_ingediend_heeft_actie",
+            ),
+        ),
     ]

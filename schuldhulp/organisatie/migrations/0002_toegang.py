@@ -205,4 +205,32 @@ class Migration(migrations.Migration):
                 name="mandaat_eind_na_begin",
             ),
         ),
+        migrations.AddField(
+            model_name="beleid",
+            name="zelfintake_brief_dagen",
+            field=models.PositiveSmallIntegerField(
+                default=14,
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(28)],
+                verbose_name="zelfintake per brief geldig (dagen)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="beleid",
+            name="zelfintake_dagen",
+            field=models.PositiveSmallIntegerField(
+                default=7,
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(28)],
+                verbose_name="zelfintake per sms of e-mail geldig (dagen)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="beleid",
+            name="zelfintake_herinnering_dagen",
+            field=models.PositiveSmallIntegerField(default=3, verbose_name="herinnering zelfintake na (dagen)"),
+        ),
+        migrations.AddField(
+            model_name="beleid",
+            name="zelfintake_lezen_werkdagen",
+            field=models.PositiveSmallIntegerField(default=2, verbose_name="zelfintake lezen binnen (werkdagen)"),
+        ),
     ]
