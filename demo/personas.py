@@ -47,7 +47,7 @@ PERSONAS = (
         "Henk", "", "Postma", "Man", 110,
         "Zit in de stabilisatie: inkomen en vaste lasten worden op orde gebracht.",
         {"crisis": False, "gesprek": True, "wachten": 8, "besluit_na": 14, "uitkomst": "toelating", "plan_na": 8,
-         "stabilisatie": True, "stabilisatie_duur": 115, "neiging": 0.55,
+         "stabilisatie": True, "stabilisatie_duur": 115, "neiging": 0.55, "opnieuw_screenen": {35: 0.5, 80: 0.85},
          "profielen": {3: 0.2, 85: 0.6},
          "leefgebieden": {0: {"inkomen": 2, "schulden": 1, "administratie": 1, "wonen": 3, "welzijn": 2, "netwerk": 3},
                           80: {"inkomen": 4, "schulden": 3, "administratie": 3, "wonen": 3, "welzijn": 3,
@@ -84,5 +84,18 @@ PERSONAS = (
         {"crisis": False, "gesprek": True, "wachten": 10, "besluit_na": 12, "uitkomst": "toelating", "plan_na": 5,
          "stabilisatie": False, "uitval_inventarisatie": False, "saneringskrediet": True, "akkoord": True,
          "voltooid": True, "duur": 0.4, "terug": True, "terug_na": 40},
+    ),
+    Persona(
+        "Mirjam", "", "Bakker", "Vrouw", 170,
+        "Kreeg advies en past niet bij een schuldregeling; de consulent probeert opnieuw contact te krijgen.",
+        {"crisis": False, "gesprek": True, "wachten": 7, "besluit_na": 10, "uitkomst": "advies", "neiging": 0.05,
+         "wijkt_af": False, "volgmoment_blijft_liggen": False, "volgt": ("geen_contact",)},
+    ),
+    Persona(
+        "Dirk", "", "Smits", "Man", 250,
+        "Werd afgewezen en komt binnen een jaar terug; de aanmelding waarschuwt daarvoor.",
+        {"crisis": False, "gesprek": True, "wachten": 5, "besluit_na": 30, "lezen_na": 2, "uitkomst": "afwijzing",
+         "neiging": 0.9, "wijkt_af": False, "volgmoment_blijft_liggen": False, "volgt": ("nog_niet",),
+         "meldt_weer_na": 200},
     ),
 )  # fmt: skip

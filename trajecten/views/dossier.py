@@ -58,7 +58,8 @@ def dossier(request: StafRequest, pk: Any) -> HttpResponse:
         **INHOUD.get(actief, _overzicht)(request, client, trajecten),
     }
     if actief == "overzicht":
-        context["werk"] = _werk(aanmeldingen, trajecten, verwijzingen)
+        volgmomenten = list(client.volgmomenten.open().select_related("behandelaar"))  # type: ignore[attr-defined]
+        context["werk"] = _werk(aanmeldingen, trajecten, verwijzingen, volgmomenten)
     return render(request, "trajecten/dossier.html", context)
 
 
@@ -67,12 +68,15 @@ def _aanmeldingen(request: StafRequest, client: Client) -> list[Aanmelding]:
     return list(rijen.filter(client=client).order_by("-gemeld_op"))
 
 
-def _werk(aanmeldingen: list[Any], trajecten: list[Any], verwijzingen: list[Any]) -> list[dict[str, Any]]:
+def _werk(
+    aanmeldingen: list[Any], trajecten: list[Any], verwijzingen: list[Any], volgmomenten: list[Any]
+) -> list[dict[str, Any]]:
     """Wat openstaat, met wanneer het af moet zijn; het eerste bovenaan."""
     soorten = (
         ("Aanmelding", "intake:aanmelding", aanmeldingen),
         ("Traject", "trajecten:traject", trajecten),
         ("Verwijzing", "ketenpartners:verwijzing", verwijzingen),
+        ("Volgmoment", "intake:volgmoment", volgmomenten),
     )
     open_ = [
         {"soort": soort, "url": reverse(url, args=[rij.pk]), "rij": rij}
