@@ -363,3 +363,33 @@ class VasteLasten(models.TextChoices):
     BETAALD = "betaald", "Ja"
     NET = "net", "Net wel, of maar een deel op tijd"
     NIET = "niet", "Nee"
+
+
+class BezwaarStatus(models.TextChoices):
+    """Waar een bezwaar staat; elke status met één regel uitleg (zie UITLEG_BEZWAAR)."""
+
+    ONTVANGEN = "ontvangen", "Ontvangen"
+    GEHOORD = "gehoord", "Gehoord"
+    BESLIST = "beslist", "Beslist"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+UITLEG_BEZWAAR: dict[BezwaarStatus, str] = {
+    BezwaarStatus.ONTVANGEN: "De inwoner is het niet eens met het besluit. De termijn om te beslissen loopt.",
+    BezwaarStatus.GEHOORD: "De inwoner vertelde zijn kant van het verhaal, of zag daarvan af.",
+    BezwaarStatus.BESLIST: "Op het bezwaar is beslist. De inwoner kreeg een brief.",
+    BezwaarStatus.INGETROKKEN: "De inwoner trok het bezwaar in. Het besluit blijft staan.",
+}
+BEZWAAR_OPEN = (BezwaarStatus.ONTVANGEN, BezwaarStatus.GEHOORD)
+BEZWAAR_EINDE = (BezwaarStatus.BESLIST, BezwaarStatus.INGETROKKEN)
+
+
+class Bezwaaruitkomst(models.TextChoices):
+    GEGROND = "gegrond", "Gegrond: de inwoner krijgt gelijk"
+    DEELS_GEGROND = "deels_gegrond", "Deels gegrond"
+    ONGEGROND = "ongegrond", "Ongegrond: het besluit blijft staan"
+    NIET_ONTVANKELIJK = "niet_ontvankelijk", "Niet-ontvankelijk: niet behandeld"
+
+
+# Dan klopt het besluit niet meer en krijgt de aanvraag een nieuw besluit.
+BEZWAAR_GELIJK = (Bezwaaruitkomst.GEGROND, Bezwaaruitkomst.DEELS_GEGROND)

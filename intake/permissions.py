@@ -5,8 +5,9 @@ from datetime import date
 from django.utils import timezone
 
 from intake.choices import Besluitsoort, Documentstatus
-from intake.models import Aanmelding, Besluit, Document
+from intake.models import Aanmelding, Besluit, Bezwaar, Document
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.organisatie.choices import Mandaatsoort
 from schuldhulp.organisatie.models import Beleid, Gemeente, Mandaat, Medewerker
 from schuldhulp.organisatie.rollen import Recht, Rol
 
@@ -63,6 +64,14 @@ def check_mandaat(door: Medewerker, gemeente: Gemeente, soort: Besluitsoort | st
 def can_beslissen(door: Medewerker, gemeente: Gemeente) -> bool:
     """Mag deze medewerker in deze gemeente besluiten?"""
     return door.heeft_recht(Recht.BESLISSEN, gemeente)
+
+
+def check_beslissing_op_bezwaar(door: Medewerker, bezwaar: Bezwaar, op: date) -> None:
+    """Beslissen op een bezwaar: met mandaat, en niet wie het besluit zelf opstelde of nam (vier ogen)."""
+    besluit = bezwaar.besluit
+    if door.pk in (besluit.opgesteld_door_id, besluit.genomen_door_id):
+        raise Geweigerd("U nam dit besluit zelf. Een collega beslist op het bezwaar.")
+    check_mandaat(door, bezwaar.gemeente, Mandaatsoort.BESLISSING_OP_BEZWAAR, op)
 
 
 def check_tweede_lezer(door: Medewerker, aanmelding: Aanmelding, besluit: Besluit | None) -> None:

@@ -103,3 +103,17 @@ class VolgmomentQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "behandelaar")
+
+
+class BezwaarQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Bezwaren in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def open(self) -> Self:
+        """Nog niet beslist of ingetrokken."""
+        return self.filter(actie_uiterlijk_datum__isnull=False)
+
+    def for_list(self) -> Self:
+        """Alles wat de lijst toont, in één query."""
+        return self.select_related("client", "gemeente", "behandelaar", "besluit")

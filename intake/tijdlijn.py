@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from intake.models import Aanmelding
+from intake.models import Aanmelding, Bezwaar
 from schuldhulp.lib.models import StatusWissel
 
 OVERGANGEN: dict[str, str] = {
@@ -31,6 +31,28 @@ SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_o
 
 # Een screening op hetzelfde moment als een wissel kwam erna: screenen verandert de status niet.
 NA_DE_WISSEL = 1_000
+
+
+BEZWAAR_OVERGANGEN = {
+    "begin": "Bezwaar ontvangen",
+    "hear": "Gehoord",
+    "decide": "Beslist op bezwaar",
+    "withdraw": "Bezwaar ingetrokken",
+}
+
+
+def wissels_van(bezwaar: Bezwaar) -> list[dict[str, Any]]:
+    """Wat er met een bezwaar gebeurde, het nieuwste eerst."""
+    wissels = StatusWissel.objects.filter(object_id=bezwaar.pk).select_related("door").order_by("-volgnummer")
+    return [
+        {
+            "op": w.op,
+            "titel": BEZWAAR_OVERGANGEN.get(w.overgang, w.overgang),
+            "tekst": w.reden,
+            "door": w.door.naam if w.door else "automatisch",
+        }
+        for w in wissels
+    ]
 
 
 def tijdlijn_van(aanmelding: Aanmelding) -> list[dict[str, Any]]:

@@ -10,6 +10,8 @@ from intake.choices import (
     AanmeldingStatus,
     Afwijzingsgrond,
     Besluitsoort,
+    BezwaarStatus,
+    Bezwaaruitkomst,
     IngevuldMet,
     IntrekReden,
     Kanaal,
@@ -18,10 +20,11 @@ from intake.choices import (
 )
 from intake.instrument import laad_instrument
 from intake.kwadrant import HUIDIGE_VERSIE, laad_vragenlijst
-from intake.models import Aanmelding, Besluit, Client, Profiel
+from intake.models import Aanmelding, Besluit, Bezwaar, Client, Profiel
 from intake.services import aanmelding as aanmeldingen
 from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
+from intake.services import bezwaar as bezwaren
 from intake.services import opschorting as opschortingen
 from intake.services import profiel as profielen
 from intake.services import voorleggen
@@ -224,6 +227,32 @@ def voorgelegd(rij: Aanmelding, door: Medewerker, op: datetime = NU) -> Besluit:
         door=door,
         op=op,
     )
+
+
+def bezwaar_in(status: BezwaarStatus, consulent: Medewerker, *, lezer: Medewerker, op: datetime = NU) -> Bezwaar:
+    """Een bezwaar tegen een afwijzing, in deze status, langs de weg die de diensten toelaten."""
+    aanmelding = aanmelding_in(AanmeldingStatus.AFGEWEZEN, consulent, lezer=lezer, op=op)
+    rij = bezwaren.register_bezwaar(
+        aanmelding.besluiten.get(), ontvangen=op.date(), bezwaargronden="Ik heb wel schulden.", door=consulent, op=op
+    )
+    B = BezwaarStatus
+    if status == B.INGETROKKEN:
+        return bezwaren.withdraw_bezwaar(rij, reden="Belde vandaag.", door=consulent, op=op)
+    if status in (B.GEHOORD, B.BESLIST):
+        rij = bezwaren.hear_bezwaar(
+            rij, datum=op.date(), is_gehoord=True, verslag="Liet brieven zien.", door=consulent, op=op
+        )
+    if status == B.BESLIST:
+        besluiter = medewerker("Berend Besluiter", rij.gemeente, Rol.TEAMLEIDER)
+        rij = bezwaren.decide_bezwaar(
+            rij,
+            uitkomst=Bezwaaruitkomst.ONGEGROND,
+            motivering="Uw schulden zijn klein.",
+            gevolg="Het besluit blijft zoals het is.",
+            door=besluiter,
+            op=op,
+        )
+    return Bezwaar.objects.get(pk=rij.pk)
 
 
 def schuldeiser(naam: str = "Energie Noord", **velden: object):  # type: ignore[no-untyped-def]

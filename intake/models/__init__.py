@@ -1,5 +1,6 @@
 from intake.models.aanmelding import Aanmelding
 from intake.models.besluit import Besluit
+from intake.models.bezwaar import Bezwaar
 from intake.models.client import Client, Huishouden
 from intake.models.document import Document
 from intake.models.leefgebied import Leefgebiedcijfer, Leefgebiedmeting
@@ -18,6 +19,7 @@ from intake.models.vrijstelling import Papiervrijstelling
 __all__ = [
     "Aanmelding",
     "Besluit",
+    "Bezwaar",
     "Client",
     "Document",
     "ExterneUitslag",

@@ -47,8 +47,7 @@ def suspend_aanmelding(
     if uiterlijk is not None and uiterlijk <= gevraagd:
         raise Geweigerd("Geef de inwoner ten minste één dag: kies een dag na vandaag.")
     beleid = Beleid.objects.geldig(aanmelding.gemeente, gevraagd)
-    dagen = (uiterlijk - gevraagd).days if uiterlijk else beleid.hersteltermijn_dagen
-    herstel = bereken_hersteltermijn(gevraagd, dagen, gelijkgesteld=gelijkgestelde_dagen())
+    herstel = _hersteltermijn(beleid, gevraagd, uiterlijk)
     loopt = Stilstand(gevraagd, herstel.uiterlijk, "als de inwoner de hele hersteltermijn nodig heeft")
     rij = wissel(
         aanmelding,
@@ -133,6 +132,20 @@ def end_verlopen_hersteltermijnen(op: datetime) -> int:
             continue  # iemand was net eerder: dan is er niets meer te doen
         gedaan += 1
     return gedaan
+
+
+def concept_papieren(
+    aanmelding: Aanmelding, *, papieren: Sequence[str], uiterlijk: date | None, door: Medewerker, op: datetime
+) -> Concept:
+    """De brief zoals zij nu uitgaat; zonder `uiterlijk` met de hersteltermijn van het beleid."""
+    gevraagd = dag_van(op)
+    herstel = _hersteltermijn(Beleid.objects.geldig(aanmelding.gemeente, gevraagd), gevraagd, uiterlijk)
+    return _brief(aanmelding, list(papieren), herstel.uiterlijk, door)
+
+
+def _hersteltermijn(beleid: Beleid, gevraagd: date, uiterlijk: date | None) -> Termijn:
+    dagen = (uiterlijk - gevraagd).days if uiterlijk else beleid.hersteltermijn_dagen
+    return bereken_hersteltermijn(gevraagd, dagen, gelijkgesteld=gelijkgestelde_dagen())
 
 
 def _sluit(opschorting: Opschorting, dag: date, einde: OpschortingEinde, notitie: str) -> None:

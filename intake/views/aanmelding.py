@@ -7,14 +7,16 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from intake.choices import UITLEG_AANMELDING, AanmeldingStatus, Bedreiging
+from intake.choices import UITLEG_AANMELDING, AanmeldingStatus, Bedreiging, BezwaarStatus
 from intake.models import Aanmelding
+from intake.permissions import can_behandelen
 from intake.services.terugkeer import terugkeer_na_afwijzing
 from intake.tijdlijn import brief_url, tijdlijn_van
 from intake.views.acties import acties_voor
 from intake.views.plek import pad_van
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
+from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.opmaak import tijdstip
 from schuldhulp.views.formulier import StafRequest
@@ -29,6 +31,7 @@ def haal_aanmelding(request: StafRequest, pk: Any) -> Aanmelding:
             "besluiten__opgesteld_door__organisatie",
             "besluiten__genomen_door__organisatie",
             "besluiten__tweede_lezer",
+            "besluiten__bezwaren",
             "besluiten__terug_door",
         ),
         pk=pk,
@@ -65,10 +68,20 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "besluit": rij.besluit,
         "brief_url": brief_url(rij),
         "loketvragen": rij.loketvragen.select_related("door", "organisatie"),
+        "kan_bezwaar": _kan_bezwaar(rij, request.user),
+        "opschortingen": list(rij.opschortingen.select_related("door")),
         "teruggegeven": [b for b in rij.besluiten.all() if b.is_teruggegeven],
         "tijdlijn": tijdlijn_van(rij),
     }
     return render(request, "intake/aanmelding.html", context)
+
+
+def _kan_bezwaar(rij: Aanmelding, user: Medewerker) -> bool:
+    """Tegen een genomen besluit loopt hoogstens één bezwaar; alleen wie stappen zet, legt het vast."""
+    besluit = rij.besluit
+    if not (besluit and besluit.is_genomen and can_behandelen(user, rij.gemeente)):
+        return False
+    return all(bezwaar.status == BezwaarStatus.INGETROKKEN for bezwaar in besluit.bezwaren.all())
 
 
 def _melding(rij: Aanmelding) -> list[tuple[str, Any]]:

@@ -46,8 +46,10 @@ def _nemen(rij: Aanmelding, user: Medewerker) -> None:
 STAPPEN: list[tuple[str, str, str, Check]] = [
     ("Eerste gesprek plannen", "intake:gesprek-plannen", "plan_gesprek", _werken),
     ("Eerste gesprek vastleggen", "intake:gesprek", "hold_gesprek", _werken),
+    ("Papieren zijn compleet", "intake:hervatten", "resume", _werken),
     ("Toelaten", "intake:toelaten", "admit", _beslissen),
     ("Informatie en advies geven", "intake:adviseren", "advise", _beslissen),
+    ("Papieren vragen", "intake:papieren-vragen", "suspend", _werken),
     ("Afwijzing voorleggen", "intake:afwijzen", "submit_afwijzing", _beslissen),
     ("Afwijzing lezen en bevestigen", "intake:afwijzing-lezen", "reject", _lezen),
     ("Afwijzing teruggeven", "intake:afwijzing-teruggeven", "return_afwijzing", _lezen),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schuldhulp.beheer.views import dagen, gemeente, medewerker, organisatie
+from schuldhulp.beheer.views import dagen, gemeente, mandaat, medewerker, organisatie
 
 app_name = "organisatie"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("gemeenten/<int:pk>/", gemeente.gemeente, name="gemeente"),
     path("gemeenten/<int:pk>/wijzigen/", gemeente.gemeente_wijzigen, name="gemeente-wijzigen"),
     path("gemeenten/<int:pk>/beleid/", gemeente.beleid_nieuw, name="beleid-nieuw"),
+    path("gemeenten/<int:pk>/mandaat/", mandaat.mandaten, name="mandaten"),
+    path("gemeenten/<int:pk>/mandaat/nieuw/", mandaat.mandaat_nieuw, name="mandaat-nieuw"),
+    path("mandaat/<int:pk>/einde/", mandaat.mandaat_einde, name="mandaat-einde"),
     path("beleid/<int:pk>/", gemeente.beleid, name="beleid"),
     path("organisaties/", organisatie.organisaties, name="organisaties"),
     path("organisaties/nieuw/", organisatie.organisatie_nieuw, name="organisatie-nieuw"),

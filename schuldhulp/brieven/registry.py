@@ -71,6 +71,12 @@ BRIEVEN: dict[str, Briefsoort] = {
         aan_schuldeiser=True,
     ),
     "finale_kwijting": Briefsoort("Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True),
+    "ontvangst_bezwaar": Briefsoort(
+        "Wij hebben uw bezwaar ontvangen", ("besluit_datum", "ontvangen_datum", "is_op_tijd", "beslis_uiterlijk")
+    ),
+    "beslissing_op_bezwaar": Briefsoort(
+        "Onze beslissing op uw bezwaar", ("besluit_datum", "uitkomst", "motivering", "gevolg", "beroep_uiterlijk")
+    ),
     "beschikking_beeindiging": Briefsoort("Uw schuldhulp stopt", BEZWAAR_VELDEN, is_besluit=True),
     "einde_hulp": Briefsoort("Uw schuldhulp is klaar", ("eind_datum", "is_regeling")),
 }

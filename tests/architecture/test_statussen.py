@@ -22,6 +22,7 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     intake.VolgmomentStatus: [intake.VOLGMOMENT_OPEN, intake.VOLGMOMENT_EINDE],
     intake.Documentstatus: [intake.DOCUMENT_OPEN, intake.DOCUMENT_EINDE],
     intake.Nakijkstatus: [intake.NAKIJK_OPEN, intake.NAKIJK_EINDE],
+    intake.BezwaarStatus: [intake.BEZWAAR_OPEN, intake.BEZWAAR_EINDE],
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],

@@ -41,6 +41,19 @@ INHOUD: dict[str, dict[str, Any]] = {
     },
     "beschikking_advies": {**BEZWAAR, "gesprek_datum": ""},
     "beschikking_beeindiging": BEZWAAR,
+    "ontvangst_bezwaar": {
+        "besluit_datum": "2026-10-12",
+        "ontvangen_datum": "2026-10-30",
+        "is_op_tijd": False,
+        "beslis_uiterlijk": "2027-01-04",
+    },
+    "beslissing_op_bezwaar": {
+        "besluit_datum": "2026-10-12",
+        "uitkomst": "deels_gegrond",
+        "motivering": "U liet zien dat uw schulden hoger zijn dan wij dachten.",
+        "gevolg": "Wij nemen een nieuw besluit over uw vraag om hulp.",
+        "beroep_uiterlijk": "2026-12-14",
+    },
     "plan_van_aanpak": {
         "versie": 2,
         "hulpvraag": "Rust en overzicht.",

@@ -156,6 +156,7 @@ def test_elke_dienst_staat_in_de_tabel() -> None:
         "Treffer",
         "bsn_velden",
         "concept_bevestiging",
+        "concept_papieren",
         "concept_uitnodiging",
         "find_bekende",
         "waarom_geen_bevestiging",

@@ -1,0 +1,115 @@
+"""Formulieren bij een bezwaar; wat in de brief komt, staat erbij."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from intake.choices import Bezwaaruitkomst
+from intake.forms.persoon import gemeentekeuzes
+from schuldhulp.formulieren import DatumField, Formulier
+from schuldhulp.organisatie.models import Medewerker
+
+
+def _niet_later(dag: Any) -> Any:
+    if dag and dag > timezone.localdate():
+        raise forms.ValidationError("Deze dag kan niet in de toekomst liggen.")
+    return dag
+
+
+class BezwaarForm(Formulier):
+    """Een bezwaar dat binnenkwam."""
+
+    ontvangen = DatumField(label="Wanneer kwam het bezwaar binnen?")
+    poststempel = DatumField(
+        label="Datum van de poststempel",
+        required=False,
+        help_text="Alleen bij post. Telt als de brief na de termijn binnenkwam.",
+    )
+    bezwaargronden = forms.CharField(
+        label="Waarom is de inwoner het niet eens?", max_length=8000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+
+    def clean_ontvangen(self) -> Any:
+        return _niet_later(self.cleaned_data["ontvangen"])
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        stempel, ontvangen = gegevens.get("poststempel"), gegevens.get("ontvangen")
+        if stempel and ontvangen and stempel > ontvangen:
+            self.add_error("poststempel", "De poststempel kan niet later zijn dan de dag van ontvangst.")
+        return gegevens
+
+
+class HoorForm(Formulier):
+    """Het gesprek over het bezwaar."""
+
+    is_gehoord = forms.ChoiceField(
+        label="Is de inwoner gehoord?",
+        choices=[("ja", "Ja"), ("nee", "Nee, de inwoner zag ervan af")],
+        widget=forms.RadioSelect,
+    )
+    datum = DatumField(label="Op welke dag?")
+    verslag = forms.CharField(label="Verslag", max_length=20_000, widget=forms.Textarea(attrs={"rows": 8}))
+
+    def clean_datum(self) -> Any:
+        return _niet_later(self.cleaned_data["datum"])
+
+
+class VerdaagForm(Formulier):
+    """De beslissing zes weken later nemen."""
+
+    reden = forms.CharField(
+        label="Waarom komt de beslissing later?", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class BeslisForm(Formulier):
+    """De beslissing op het bezwaar."""
+
+    uitkomst = forms.ChoiceField(label="Wat beslist u?", choices=Bezwaaruitkomst, widget=forms.RadioSelect)
+    motivering = forms.CharField(
+        label="Waarom beslist u dit?",
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Deze tekst komt in de brief. Schrijf aan de inwoner: kort, in gewone taal, met “u”.",
+    )
+    gevolg = forms.CharField(
+        label="Wat gebeurt er nu?",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Deze tekst komt in de brief. Noem wat de inwoner kan verwachten of waar hij terechtkan.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        nieuw = "Was de aanvraag niet toegelaten, dan komt er een nieuwe aanmelding voor een nieuw besluit."
+        uitleg = {Bezwaaruitkomst.GEGROND: nieuw, Bezwaaruitkomst.DEELS_GEGROND: nieuw}
+        self.fields["uitkomst"].uitleg_per_keuze = uitleg  # type: ignore[attr-defined]
+
+
+class IntrekBezwaarForm(Formulier):
+    """De inwoner stopt met het bezwaar."""
+
+    reden = forms.CharField(
+        label="Hoe en wanneer trok de inwoner het bezwaar in?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Bijvoorbeeld: belde op 3 november en is tevreden met de uitleg.",
+    )
+
+
+class BezwaarFilter(Formulier):
+    """Filter boven de lijst van bezwaren."""
+
+    groep = forms.ChoiceField(
+        label="Stand",
+        required=False,
+        choices=[("", "Alles wat open is"), ("gesloten", "Afgesloten"), ("alles", "Alle bezwaren")],
+    )
+    gemeente = forms.ChoiceField(label="Gemeente", required=False)
+    te_laat = forms.BooleanField(label="Te laat", required=False)
+
+    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
