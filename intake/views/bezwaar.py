@@ -1,34 +1,27 @@
-"""Bezwaren: de lijst, één bezwaar, en de stappen van ontvangst tot beslissing."""
+"""Bezwaren: de lijst, en één bezwaar met wat er nu kan."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from intake.choices import BEZWAAR_EINDE, UITLEG_BEZWAAR, BezwaarStatus, Bezwaaruitkomst
-from intake.forms.bezwaar import BeslisForm, BezwaarFilter, BezwaarForm, HoorForm, IntrekBezwaarForm, VerdaagForm
+from intake.choices import BEZWAAR_EINDE, UITLEG_BEZWAAR, BezwaarStatus
+from intake.forms.bezwaar import BezwaarFilter
 from intake.models import Bezwaar
 from intake.permissions import check_behandelen, check_beslissing_op_bezwaar
-from intake.services.bezwaar import decide_bezwaar, extend_bezwaar, hear_bezwaar, register_bezwaar, withdraw_bezwaar
-from intake.services.bezwaarbrief import beslissing
 from intake.tijdlijn import wissels_van
-from intake.views.aanmelding import haal_aanmelding
-from intake.views.stappen import doe_stap, kan_niet
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
-from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk
+from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.lijst import pagina_van
-from schuldhulp.views.recht import eis, vereist
+from schuldhulp.views.recht import vereist
 
 SORTERINGEN = {
     "termijn": ("beslis_uiterlijk_datum", "id"),
@@ -132,153 +125,3 @@ def _actie(rij: Bezwaar, naam: str, url: str, reden: str, wie: Callable[[], None
         except Geweigerd as fout:
             reden = fout.melding
     return {"naam": naam, "url": reverse(f"intake:{url}", args=[rij.pk]), "toegestaan": not reden, "reden": reden}
-
-
-@vereist(Recht.DOSSIERS)
-@require_http_methods(["GET", "POST"])
-def vastleggen(request: StafRequest, pk: Any) -> HttpResponse:
-    """Een bezwaar dat binnenkwam tegen het besluit van deze aanmelding."""
-    aanmelding = haal_aanmelding(request, pk)
-    eis(check_behandelen, request.user, aanmelding.gemeente)
-    besluit = aanmelding.besluit
-    if besluit is None or not besluit.is_genomen:
-        return kan_niet(request, aanmelding, "Er is nog geen besluit om bezwaar tegen te maken.")
-    form = BezwaarForm(request.POST or None, initial={"ontvangen": timezone.localdate()})
-    return doe_stap(
-        request,
-        aanmelding,
-        form,
-        lambda g: register_bezwaar(besluit, **g, door=request.user, op=timezone.now()),
-        titel="Bezwaar vastleggen",
-        knop="Leg vast en bevestig de ontvangst",
-        gelukt="Het bezwaar is vastgelegd. De inwoner krijgt een bevestiging.",
-        termijn=(besluit.bezwaar_uiterlijk_datum, besluit.bezwaar_toelichting),
-        effect="De termijn om te beslissen gaat lopen. De inwoner krijgt een brief dat wij het bezwaar hebben.",
-    )
-
-
-def _stap(
-    request: StafRequest, rij: Bezwaar, form: Form, dienst: Callable[[Mapping[str, Any]], object], **context: Any
-) -> HttpResponse:
-    url = rij.get_absolute_url()
-
-    def uitvoeren(gegevens: Mapping[str, Any]) -> str:
-        dienst(gegevens)
-        return url
-
-    gezien = verwacht_versie(request)
-    versie = rij.versie if gezien is None else gezien
-    sjabloon = "intake/bezwaar_stap.html"
-    return verwerk(request, form, uitvoeren, sjabloon=sjabloon, bezwaar=rij, annuleer=url, versie=versie, **context)
-
-
-def _kan_niet(request: StafRequest, rij: Bezwaar, reden: str) -> HttpResponse:
-    messages.error(request, reden)
-    return redirect(rij.get_absolute_url())
-
-
-@vereist(Recht.DOSSIERS)
-@require_http_methods(["GET", "POST"])
-def horen(request: StafRequest, pk: Any) -> HttpResponse:
-    """Het gesprek over het bezwaar vastleggen."""
-    rij = haal_bezwaar(request, pk)
-    eis(check_behandelen, request.user, rij.gemeente)
-    if request.method == "GET" and (reden := waarom_niet(rij, "hear")):
-        return _kan_niet(request, rij, reden)
-    form = HoorForm(request.POST or None, initial={"datum": timezone.localdate(), "is_gehoord": "ja"})
-    return _stap(
-        request,
-        rij,
-        form,
-        lambda g: hear_bezwaar(
-            rij,
-            datum=g["datum"],
-            is_gehoord=g["is_gehoord"] == "ja",
-            verslag=g["verslag"],
-            door=request.user,
-            op=timezone.now(),
-            verwacht_versie=form.verwacht_versie,
-        ),
-        titel="Horen vastleggen",
-        knop="Leg vast",
-        gelukt="Het horen is vastgelegd.",
-    )
-
-
-@vereist(Recht.DOSSIERS)
-@require_http_methods(["GET", "POST"])
-def verdagen(request: StafRequest, pk: Any) -> HttpResponse:
-    """De beslissing zes weken later nemen."""
-    rij = haal_bezwaar(request, pk)
-    eis(check_behandelen, request.user, rij.gemeente)
-    form = VerdaagForm(request.POST or None)
-    return _stap(
-        request,
-        rij,
-        form,
-        lambda g: extend_bezwaar(
-            rij, reden=g["reden"], door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie
-        ),
-        titel="Beslissing verdagen",
-        knop="Verdaag met 6 weken",
-        gelukt="De beslissing is verdaagd.",
-        effect="De beslissing mag één keer zes weken later komen (art. 7:10 Awb). Vertel dit aan de inwoner.",
-    )
-
-
-@vereist(Recht.DOSSIERS)
-@require_http_methods(["GET", "POST"])
-def beslissen(request: StafRequest, pk: Any) -> HttpResponse:
-    """Beslissen op het bezwaar; de inwoner krijgt de brief."""
-    rij = haal_bezwaar(request, pk)
-    eis(check_beslissing_op_bezwaar, request.user, rij, timezone.localdate())
-    if request.method == "GET" and (reden := waarom_niet(rij, "decide")):
-        return _kan_niet(request, rij, reden)
-    form = BeslisForm(request.POST or None)
-    return _stap(
-        request,
-        rij,
-        form,
-        lambda g: decide_bezwaar(
-            rij,
-            uitkomst=Bezwaaruitkomst(g["uitkomst"]),
-            motivering=g["motivering"],
-            gevolg=g["gevolg"],
-            door=request.user,
-            op=timezone.now(),
-            verwacht_versie=form.verwacht_versie,
-        ),
-        voorbeeld=lambda g: _voorbeeld(request, rij, g),
-        titel="Beslissen op bezwaar",
-        knop="Beslis en verstuur de brief",
-        gelukt="De beslissing is genomen. De brief is verstuurd.",
-        effect="De inwoner krijgt de beslissing per brief en kan daarna naar de rechter.",
-    )
-
-
-def _voorbeeld(request: StafRequest, rij: Bezwaar, gegevens: Mapping[str, Any]) -> HttpResponse:
-    rij.uitkomst, rij.motivering, rij.gevolg = gegevens["uitkomst"], gegevens["motivering"], gegevens["gevolg"]
-    return toon_voorbeeld(request, beslissing(rij, request.user, timezone.now()))
-
-
-@vereist(Recht.DOSSIERS)
-@require_http_methods(["GET", "POST"])
-def intrekken(request: StafRequest, pk: Any) -> HttpResponse:
-    """De inwoner stopt met het bezwaar."""
-    rij = haal_bezwaar(request, pk)
-    eis(check_behandelen, request.user, rij.gemeente)
-    if request.method == "GET" and (reden := waarom_niet(rij, "withdraw")):
-        return _kan_niet(request, rij, reden)
-    form = IntrekBezwaarForm(request.POST or None)
-    return _stap(
-        request,
-        rij,
-        form,
-        lambda g: withdraw_bezwaar(
-            rij, reden=g["reden"], door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie
-        ),
-        titel="Bezwaar intrekken",
-        knop="Trek het bezwaar in",
-        knop_soort="gevaar",
-        gelukt="Het bezwaar is ingetrokken. Het besluit blijft staan.",
-    )

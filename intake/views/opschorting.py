@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from intake.choices import OpschortingEinde
 from intake.forms.opschorting import HervatForm, PapierenVragenForm
+from intake.papierstand import ontbrekend
 from intake.permissions import check_behandelen
 from intake.services.opschorting import concept_papieren, resume_aanmelding, suspend_aanmelding
 from intake.views.aanmelding import haal_aanmelding
@@ -30,7 +31,8 @@ def papieren_vragen(request: StafRequest, pk: Any) -> HttpResponse:
         return kan_niet(request, rij, reden)
     vandaag = timezone.localdate()
     dagen = Beleid.objects.visible_to(request.user).geldig(rij.gemeente, vandaag).hersteltermijn_dagen
-    form = PapierenVragenForm(request.POST or None, hersteltermijn_dagen=dagen)
+    mist = "\n".join(stuk.naam for stuk in ontbrekend(rij.client, vandaag))
+    form = PapierenVragenForm(request.POST or None, hersteltermijn_dagen=dagen, initial={"papieren": mist})
     return doe_stap(
         request,
         rij,
