@@ -85,4 +85,15 @@ PERSONAS = (
          "stabilisatie": False, "uitval_inventarisatie": False, "saneringskrediet": True, "akkoord": True,
          "voltooid": True, "duur": 0.4, "terug": True, "terug_na": 40},
     ),
+    Persona(
+        "Marcin", "", "Kowalski", "Man", 34,
+        "Moet nog papieren inleveren; de beslistermijn staat stil.",
+        {"crisis": False, "gesprek": True, "wachten": 10, "papieren_na": 16, "besluit_na": 90, "uitkomst": "toelating"},
+    ),
+    Persona(
+        "Ingrid", "van der", "Veen", "Vrouw", 75,
+        "Is afgewezen en maakt bezwaar; zij moet nog gehoord worden.",
+        {"crisis": False, "gesprek": True, "wachten": 9, "besluit_na": 20, "uitkomst": "afwijzing", "lezen_na": 3,
+         "bezwaar_na": 21},
+    ),
 )  # fmt: skip

@@ -26,6 +26,8 @@ from intake.models import Aanmelding
 from intake.services import aanmelding as aanmeldingen
 from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
+from intake.services import bezwaar as bezwaren
+from intake.services import opschorting as opschortingen
 from intake.services import voorleggen
 from intake.services.aanmelding import Verklaring
 from intake.services.client import register_client
@@ -105,6 +107,14 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
         record_screening(rij, antwoorden=self._antwoorden(), vragenlijst=HUIDIGE_VERSIE, door=self.consulent, op=op)
         self.leer_kennen(rij.client, op)
         self.sim.plan(op + self.dagen("besluit_na", 4, 45), lambda nu: self.besluit(rij, nu))
+        if "papieren_na" in self.wil:
+            self.sim.plan(op + self.dagen("papieren_na", 1, 1), lambda nu: self._vraag_papieren(rij, nu))
+
+    def _vraag_papieren(self, rij: Aanmelding, op: datetime) -> None:
+        papieren = ["Uw laatste drie loonstroken", "Uw huurcontract"]
+        opschortingen.suspend_aanmelding(
+            Aanmelding.objects.get(pk=rij.pk), papieren=papieren, door=self.consulent, op=op
+        )
 
     def afhaken(self, rij: Aanmelding, reden: IntrekReden, op: datetime) -> None:
         if Aanmelding.objects.get(pk=rij.pk).status not in AANMELDING_EINDE:
@@ -167,6 +177,17 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
         afwijzingen.confirm_afwijzing(rij, door=self.bureau.lezer, op=op)
         if self.bureau.besluiter:
             self.sim.plan(op + EEN_DAG, lambda nu: self._neem(rij, Besluitsoort.AFWIJZING, nu))
+        if "bezwaar_na" in self.wil:
+            self.sim.plan(op + self.dagen("bezwaar_na", 10, 30), lambda nu: self._maak_bezwaar(rij, nu))
+
+    def _maak_bezwaar(self, rij: Aanmelding, op: datetime) -> None:
+        bezwaren.register_bezwaar(
+            rij.besluiten.get(is_teruggegeven=False),
+            ontvangen=op.date(),
+            bezwaargronden="Ik heb wel schulden. Er zijn brieven bij gekomen van de deurwaarder.",
+            door=self.consulent,
+            op=op,
+        )
 
     def _wachttijd(self) -> int:
         return max(1, round(self.toeval.gammavariate(2.2, WACHTTIJD_DAGEN / 2.2)))
