@@ -38,7 +38,7 @@ def meet(rijen: int, ronden: int) -> list[Uitkomst]:
     naam = f"Kwartaalrapport, {duizendtal(aantal)} trajecten"
     return [
         verhouding(naam, "tijd", paar.tijd, 3.0, toelichting=paar.milliseconden()),
-        Uitkomst(naam, "databasevragen", len(vragen), 16, toelichting="veertien KPI's, beleid en vaststelling"),
+        Uitkomst(naam, "databasevragen", len(vragen), 16, toelichting="vijftien KPI's, beleid en vaststelling"),
     ]
 
 
@@ -60,6 +60,7 @@ def _met_de_hand(gemeente: int, p: Periode) -> Cijfers:
     return {
         **_aanmeldingen(waarden),
         **_trajecten(waarden),
+        "afwijking_kwadrant": _paar(_een(SCREENINGEN, waarden)),
         "voorstellen_akkoord": _paar(_een(VOORSTELLEN, waarden)),
         "slagingspercentage": _paar(_een(REGELINGEN, waarden)),
         "verwijzingen_met_terugkoppeling": _paar(_een(VERWIJZINGEN, waarden)),
@@ -110,6 +111,10 @@ def _dagen(eind: str, begin: str) -> str:
     return f"julianday({eind}) - julianday({begin})"
 
 
+SCREENINGEN = """
+    SELECT COUNT(*) FILTER (WHERE s.gekozen <> s.berekend), COUNT(*)
+    FROM intake_screening s JOIN intake_aanmelding a ON a.id = s.aanmelding_id
+    WHERE a.gemeente_id = %(g)s AND s.op >= %(van_op)s AND s.op < %(voor_op)s"""
 _GEMELD = "gemeld_op >= %(van_op)s AND gemeld_op < %(voor_op)s"
 _GESPREK = "gesprek_op >= %(van_op)s AND gesprek_op < %(voor_op)s AND gemeld_op IS NOT NULL"
 
