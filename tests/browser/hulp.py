@@ -104,7 +104,8 @@ class Scherm:
         assert len(pagina.title().split(" - ")[0]) > 2, waar
         self._sprong()
         if met_axe:
-            assert overtredingen(pagina) == [], waar
+            gevonden = overtredingen(pagina)
+            assert gevonden == [], f"{waar}: {gevonden}"
         for maat in (SMAL, BREED):
             pagina.set_viewport_size(maat)
             breedte = pagina.evaluate("document.documentElement.scrollWidth")
