@@ -27,6 +27,7 @@ from intake.models import Aanmelding
 from intake.services import aanmelding as aanmeldingen
 from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
+from intake.services.afspraak import vrij_moment
 from intake.services import bezwaar as bezwaren
 from intake.services import opschorting as opschortingen
 from intake.services import voorleggen
@@ -37,6 +38,7 @@ from schuldhulp.lib.werkdagen import EEN_DAG
 from trajecten.services import traject as trajecten
 
 AOW_LEEFTIJD = 67
+AFSPRAAK_MINUTEN = 60
 WACHTTIJD_DAGEN = 11  # NVVK 2019-2022: gemiddeld tot het eerste gesprek
 
 TOELATING = {
@@ -95,7 +97,7 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
         if gesprek.date() > op.date():
             aanmeldingen.plan_gesprek(
                 rij,
-                gepland_op=gesprek.replace(hour=10, minute=0),
+                gepland_op=vrij_moment(self.consulent, gesprek.replace(hour=9, minute=0), AFSPRAAK_MINUTEN),
                 plaats="Stadskantoor, kamer 2",
                 door=self.consulent,
                 op=op,

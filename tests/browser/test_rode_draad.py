@@ -260,12 +260,12 @@ def test_verwijzing_zonder_antwoord_wordt_werk(als: Opener, nu: datetime) -> Non
 
 def test_tweede_lezer_bevestigt_een_afwijzing(als: Opener) -> None:
     aaliyah = Aanmelding.objects.get(client__achternaam="Johnson")
-    tess = als("tess").open(f"/aanmeldingen/{aaliyah.pk}/")
-    tess.klik("Afwijzing lezen en bevestigen").ziet("Aaliyah Johnson")
-    tess.klik("Bevestig de afwijzing").ziet("Afgewezen")
+    kees = als("kees").open(f"/aanmeldingen/{aaliyah.pk}/")
+    kees.klik("Afwijzing lezen en bevestigen").ziet("Aaliyah Johnson")
+    kees.klik("Bevestig de afwijzing").ziet("Afgewezen")
     besluit = Aanmelding.objects.get(pk=aaliyah.pk).besluit
     assert besluit is not None
-    opent_als_pdf(tess, str(besluit.brief_id))
+    opent_als_pdf(kees, str(besluit.brief_id))
 
 
 def test_beleid_ziet_cijfers_en_geen_personen(als: Opener) -> None:
