@@ -27,11 +27,11 @@ from intake.models import Aanmelding
 from intake.services import aanmelding as aanmeldingen
 from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
-from intake.services.afspraak import vrij_moment
 from intake.services import bezwaar as bezwaren
 from intake.services import opschorting as opschortingen
 from intake.services import voorleggen
 from intake.services.aanmelding import Verklaring
+from intake.services.afspraak import vrij_moment
 from intake.services.client import register_client
 from intake.services.screening import record_screening
 from schuldhulp.lib.werkdagen import EEN_DAG
