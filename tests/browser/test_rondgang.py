@@ -12,6 +12,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # Bestanden openen niet als pagina; die halen we op.
 BESTANDEN = {
     "brieven:brief",
+    "intake:afspraak-ics",
+    "intake:bestand",
     "rapportage:csv",
     "rapportage:pdf",
     "audit:exporteer",
@@ -19,7 +21,7 @@ BESTANDEN = {
     "gezond",
     "api:openapi",
 }
-ROLLEN = ["noor", "tess", "kees", "bea", "finn", "pien"]
+ROLLEN = ["lotte", "noor", "tess", "kees", "bea", "finn", "pien"]
 
 
 def test_geen_link_loopt_dood(als: Opener) -> None:
