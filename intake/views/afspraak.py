@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from intake.choices_afspraak import Afspraaksoort, AfspraakStatus
 from intake.ics import maak_ics
 from intake.models import Afspraak
-from intake.permissions import check_behandelen
+from intake.permissions import can_behandelen, check_behandelen
 from intake.services.agendabestand import gebeurtenis_voor_medewerker
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
@@ -49,6 +49,7 @@ def afspraak(request: StafRequest, pk: Any) -> HttpResponse:
         "afspraak": rij,
         "gegevens": _gegevens(rij),
         "acties": acties_voor(rij, request.user),
+        "mag_werken": can_behandelen(request.user, rij.gemeente),
         "eerder": keten.order_by("volgnummer"),
         "gemist": Afspraak.objects.visible_to(request.user).filter(client=rij.client_id).gemist().count(),
     }

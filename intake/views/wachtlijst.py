@@ -50,23 +50,26 @@ def wachtlijst(request: StafRequest) -> HttpResponse:
     if keuze.get("zonder_afspraak"):
         wachtend = wachtend.filter(status=AanmeldingStatus.GEMELD)
     pagina = Paginator(wachtend, PER_PAGINA).get_page(request.GET.get("pagina"))
+    zet_stappen = request.user.gemeenten_met(Recht.BESLISSEN)
     context = {
         "form": form,
         "pagina": pagina,
-        "rijen": [_rij(nummer, rij) for nummer, rij in enumerate(pagina, start=pagina.start_index())],
+        "rijen": [_rij(nummer, rij, zet_stappen) for nummer, rij in enumerate(pagina, start=pagina.start_index())],
         "gemiddeld": _gemiddeld(alle),
         "landelijk": LANDELIJK_DAGEN,
     }
     return render(request, "intake/wachtlijst.html", context)
 
 
-def _rij(nummer: int, rij: Aanmelding) -> dict[str, Any]:
+def _rij(nummer: int, rij: Aanmelding, zet_stappen: list[int]) -> dict[str, Any]:
     assert rij.gemeld_op, "wie wacht, meldde zich op een dag"  # noqa: S101
     assert rij.gesprek_uiterlijk_datum, "register_aanmelding start de klok"  # noqa: S101
     vandaag = timezone.localdate()
     wie = Wachtende(rij.pk, rij.voorrang, rij.gemeld_op, rij.gesprek_uiterlijk_datum)
     dagen = (vandaag - timezone.localdate(rij.gemeld_op)).days
-    return {"nummer": nummer, "rij": rij, "reden": reden_van(wie, vandaag), "dagen": dagen}
+    return {"nummer": nummer, "rij": rij, "reden": reden_van(wie, vandaag), "dagen": dagen} | {
+        "mag_plannen": rij.gemeente_id in zet_stappen
+    }
 
 
 def _gemiddeld(alle: AanmeldingQuerySet) -> int | None:

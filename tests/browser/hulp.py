@@ -100,7 +100,7 @@ class Scherm:
         assert self.antwoord is not None
         assert self.antwoord.status == status, f"{waar}: {self.antwoord.status}\n{self.tekst[:600]}"
         self.gezien.append(waar)
-        assert pagina.locator("h1").count() == 1, waar
+        assert pagina.locator("h1").count() == 1, f"{waar}: geen of meer dan één h1"
         assert len(pagina.title().split(" - ")[0]) > 2, waar
         self._sprong()
         if met_axe:
@@ -110,7 +110,7 @@ class Scherm:
             pagina.set_viewport_size(maat)
             breedte = pagina.evaluate("document.documentElement.scrollWidth")
             assert breedte <= maat["width"], f"{waar} is {breedte} breed op een scherm van {maat['width']}"
-        assert self.fouten == [], waar
+        assert self.fouten == [], f"{waar}: {self.fouten}"
         return self
 
     def _sprong(self) -> None:
