@@ -22,6 +22,7 @@ STREEFWAARDEN = {
     "wachttijd_eerste_gesprek": 14,
     "eerste_gesprek_op_tijd": 95,
     "beschikking_op_tijd": 95,
+    "vaste_consulent": 80,
     "doorlooptijd_plan_van_aanpak": 21,
     "doorlooptijd_stabilisatie": 120,
     "doorlooptijd_inventarisatie": 90,

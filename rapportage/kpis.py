@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from intake.choices import AanmeldingStatus
-from intake.models import Aanmelding, Screening
+from intake.models import Aanmelding, Behandelaarswissel, Screening
 from ketenpartners.choices import Terugkoppelsoort, VerwijzingStatus
 from ketenpartners.models import Terugkoppeling, Verwijzing
 from rapportage.kwartaal import Periode
@@ -130,6 +130,15 @@ def _verwijzingen(gemeenten: Gemeenten) -> QuerySet[Verwijzing]:
     return rijen.annotate(heeft_terugkoppeling=Exists(teruggekoppeld)).order_by()
 
 
+def _beslist(gemeenten: Gemeenten) -> QuerySet[Aanmelding]:
+    """Aanmeldingen na een gesprek, met of het werk van deze inwoner tot het besluit van hand tot hand ging."""
+    overgedragen = Behandelaarswissel.objects.filter(
+        client=OuterRef("client"), van__isnull=False, op__gte=OuterRef("gemeld_op"), op__lte=OuterRef("besloten_op")
+    )
+    rijen = _aanmeldingen(gemeenten).filter(gemeld_op__isnull=False, gesprek_op__isnull=False)
+    return rijen.annotate(is_overgedragen=Exists(overgedragen))
+
+
 KPIS: tuple[Kpi, ...] = (
     Kpi(
         "instroom",
@@ -177,6 +186,17 @@ KPIS: tuple[Kpi, ...] = (
         _besluiten,
         _op_tijd("intake_eind_datum", "beslis_uiterlijk_datum"),
         telt=lambda p: Q(intake_eind_datum__lte=F("beslis_uiterlijk_datum")),
+    ),
+    Kpi(
+        "vaste_consulent",
+        "Vaste consulent tot het besluit",
+        Eenheid.PROCENT,
+        Richting.HOGER,
+        "Van de aanvragen die in het kwartaal werden afgesloten: het deel waarbij de inwoner van melding tot besluit "
+        "dezelfde consulent hield. Waarnemen bij afwezigheid is geen overdracht.",
+        _beslist,
+        in_periode("besloten_op"),
+        telt=lambda p: Q(is_overgedragen=False),
     ),
     _doorlooptijd(
         "plan_van_aanpak", "Doorlooptijd plan van aanpak", T.PLAN_VAN_AANPAK, "het maken van het plan duurde"

@@ -29,8 +29,8 @@ from intake.services import bezwaar as bezwaren
 from intake.services import opschorting as opschortingen
 from intake.services import profiel as profielen
 from intake.services import voorleggen
-from intake.services.afspraak import vrij_moment
 from intake.services.client import Persoonsgegevens, register_client
+from intake.services.moment import vrij_moment
 from intake.services.screening import record_screening
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie

@@ -31,8 +31,8 @@ from intake.services import bezwaar as bezwaren
 from intake.services import opschorting as opschortingen
 from intake.services import voorleggen
 from intake.services.aanmelding import Verklaring
-from intake.services.afspraak import vrij_moment
 from intake.services.client import register_client
+from intake.services.moment import vrij_moment
 from intake.services.screening import record_screening
 from schuldhulp.lib.werkdagen import EEN_DAG
 from trajecten.services import traject as trajecten

@@ -10,7 +10,7 @@ from django.utils import timezone
 from intake.choices_afspraak import Afspraakvorm, Vervolg
 from intake.forms.melding import tijdstip
 from intake.forms.persoon import gemeentekeuzes
-from intake.services.afspraak import Moment
+from intake.services.moment import Moment
 from intake.services.spreekuur import MAX_WEKEN, Blok, VrijePlek
 from schuldhulp.formulieren import DatumField, Formulier, TijdField, melding_verplicht
 from schuldhulp.lib.werkdagen import dag_voluit

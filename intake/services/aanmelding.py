@@ -21,9 +21,11 @@ from intake.choices import (
 from intake.choices_loket import Problematiek
 from intake.models import Aanmelding, Afspraak, Client
 from intake.services.afloop import close_gesprek
-from intake.services.afspraak import Moment, plan_eerste_gesprek
+from intake.services.afspraak import plan_eerste_gesprek
+from intake.services.moment import Moment
 from intake.services.opschorting import sluit_bij_intrekken
 from intake.services.spoor import log_aanmelding
+from intake.services.vaste_consulent import note_behandelaar
 from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment, plan_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
@@ -273,7 +275,8 @@ def assign_behandelaar(
         raise Geweigerd(f"{behandelaar.naam} werkt niet in {aanmelding.gemeente}.")
     rij = vergrendel(aanmelding)
     controleer_versie(rij, verwacht_versie)
-    rij.behandelaar = behandelaar
+    van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
+    note_behandelaar(rij, van=van, door=door, op=op)
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="behandelaar toegewezen")
     return rij

@@ -1,14 +1,13 @@
 """Afspraken maken, verzetten en overnemen; niemand staat op twee plekken tegelijk."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.utils import timezone
 
 from intake.choices_afspraak import Afspraaksoort, AfspraakStatus, Afspraakvorm
 from intake.models import Aanmelding, Afspraak, Client
+from intake.services.moment import Moment, houd_vrij
 from intake.services.spoor import log_client
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import Concept, verstuur
@@ -18,28 +17,6 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.organisatie.models import Medewerker
 
 CODE_DOEL = "afspraak"
-
-
-@dataclass(frozen=True)
-class Moment:
-    """Wanneer, hoe, waar en met wie. Een tweede collega gaat mee op huisbezoek; `veiligheid` is alleen voor hen."""
-
-    begin_op: datetime
-    minuten: int
-    behandelaar: Medewerker
-    vorm: Afspraakvorm = Afspraakvorm.KANTOOR
-    plaats: str = ""
-    tweede_medewerker: Medewerker | None = None
-    veiligheid: str = ""
-
-    @property
-    def eind_op(self) -> datetime:
-        return self.begin_op + timedelta(minutes=self.minuten)
-
-    @property
-    def wie(self) -> list[Medewerker]:
-        """Iedereen die dan niets anders kan doen."""
-        return [self.behandelaar, *([self.tweede_medewerker] if self.tweede_medewerker else [])]
 
 
 @transaction.atomic
@@ -60,7 +37,7 @@ def plan_afspraak(
     Fouten: Geweigerd als het moment voorbij is, als iemand dan bezet is, of als een bezoek te weinig mensen heeft.
     """
     sleutel = id_ or uuid4()
-    _houd_vrij(moment, client, op, behalve=sleutel)
+    houd_vrij(moment, client, op, behalve=sleutel)
     eerder = Afspraak.objects.filter(pk=sleutel).first()
     if eerder is not None:
         return eerder
@@ -89,7 +66,7 @@ def move_afspraak(
     Fouten: zie `plan_afspraak`; Gelijktijdig als iemand anders de afspraak intussen wijzigde.
     """
     oud = wissel(afspraak, "move", door=door, op=op, verwacht_versie=verwacht_versie, gewijzigd_op=op)
-    _houd_vrij(moment, oud.client, op)
+    houd_vrij(moment, oud.client, op)
     nieuw = _nieuw(oud.client, Afspraaksoort(oud.soort), moment, oud.aanmelding, id_=uuid4(), op=op)
     nieuw.kenmerk, nieuw.volgnummer = oud.kenmerk, oud.volgnummer + 1
     begin(nieuw, door=door, op=op)
@@ -131,7 +108,7 @@ def take_over_afspraak(
         tweede_medewerker=ander,
         veiligheid=afspraak.veiligheid,
     )
-    _houd_vrij(moment, afspraak.client, op, behalve=afspraak.pk)
+    houd_vrij(moment, afspraak.client, op, behalve=afspraak.pk)
     rij = vergrendel(afspraak)
     controleer_versie(rij, verwacht_versie)
     if rij.status != AfspraakStatus.GEPLAND:
@@ -146,46 +123,6 @@ def find_afspraak_bij_code(code: str, *, nu: datetime) -> Afspraak | None:
     """De geplande afspraak die bij een code uit een brief hoort; None als die er niet (meer) is."""
     rijen = Afspraak.objects.gepland().filter(code_hash=hash_van(code), eind_op__gt=nu)
     return rijen.select_related("client", "gemeente", "behandelaar").first()
-
-
-def vrij_moment(medewerker: Medewerker, vanaf: datetime, minuten: int) -> datetime:
-    """Het eerste moment vanaf `vanaf` waarop deze medewerker `minuten` lang niets heeft."""
-    begin_op = vanaf
-    for bezet in Afspraak.objects.gepland().van([medewerker.pk]).filter(eind_op__gt=vanaf).order_by("begin_op"):
-        if bezet.begin_op >= begin_op + timedelta(minutes=minuten):
-            break
-        begin_op = max(begin_op, bezet.eind_op)
-    return begin_op
-
-
-def _houd_vrij(moment: Moment, client: Client, op: datetime, behalve: UUID | None = None) -> None:
-    """Weigert een onmogelijk moment. Wie erbij is gaat op slot, zodat niemand tegelijk een tweede afspraak krijgt."""
-    if moment.begin_op <= op:
-        raise Geweigerd("Kies een moment dat nog moet komen.")
-    if moment.tweede_medewerker == moment.behandelaar:
-        raise Geweigerd("De tweede collega is dezelfde als de eerste. Kies een ander.")
-    if moment.veiligheid.strip() and moment.vorm == Afspraakvorm.HUISBEZOEK and not moment.tweede_medewerker:
-        raise Geweigerd("Er is iets om op te letten bij dit bezoek. Ga met een tweede collega.")
-    for medewerker in moment.wie:
-        if client.gemeente_id not in medewerker.alle_gemeenten:
-            raise Geweigerd(f"{medewerker.naam} werkt niet in {client.gemeente}.")
-    vergrendel_agenda(moment.wie)
-    botsing = Afspraak.objects.gepland().van(moment.wie).tussen(moment.begin_op, moment.eind_op)  # type: ignore[attr-defined]
-    bezet = (
-        (botsing.exclude(pk=behalve) if behalve else botsing).select_related("behandelaar", "tweede_medewerker").first()
-    )
-    if bezet is not None:
-        wie = next(m for m in moment.wie if m.pk in (bezet.behandelaar_id, bezet.tweede_medewerker_id))
-        van, tot = timezone.localtime(bezet.begin_op), timezone.localtime(bezet.eind_op)
-        raise Geweigerd(
-            f"{wie.naam} heeft dan al een afspraak, van {van:%H.%M} tot {tot:%H.%M} uur. Kies een andere tijd."
-        )
-
-
-def vergrendel_agenda(medewerkers: list[Medewerker]) -> None:
-    """Zet de agenda van deze medewerkers op slot tot het einde van de transactie, in vaste volgorde."""
-    sleutels = [medewerker.pk for medewerker in medewerkers]
-    list(Medewerker.objects.select_for_update(no_key=True).filter(pk__in=sleutels).order_by("pk").values("pk"))
 
 
 def _nieuw(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from intake.choices_afspraak import Afspraakvorm
 from intake.models import Afspraak, Spreekuur
-from intake.services.afspraak import vergrendel_agenda
+from intake.services.moment import vergrendel_agenda
 from intake.spreekuur import Slot, sloten, vrij
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast

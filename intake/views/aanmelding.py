@@ -5,19 +5,21 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.choices import UITLEG_AANMELDING, AanmeldingStatus, Bedreiging, BezwaarStatus
 from intake.models import Aanmelding
 from intake.permissions import can_behandelen
 from intake.services.terugkeer import terugkeer_na_afwijzing
+from intake.services.voorrang import is_ondernemer, plaats_van
 from intake.tijdlijn import brief_url, tijdlijn_van
 from intake.views.acties import acties_voor
 from intake.views.plek import pad_van
 from intake.workshopbeeld import voortgang_per_deelname
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
-from schuldhulp.organisatie.models import Medewerker
+from schuldhulp.organisatie.models import Beleid, Medewerker
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.opmaak import tijdstip
 from schuldhulp.views.formulier import StafRequest
@@ -69,6 +71,7 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "workshops": voortgang_per_deelname(rij.client_id, request.user),
         "terugkeer": terugkeer_na_afwijzing(rij),
         "besluit": rij.besluit,
+        "ondernemer": _ondernemer(request, rij),
         "brief_url": brief_url(rij),
         "loketvragen": rij.loketvragen.select_related("door", "organisatie"),
         "kan_bezwaar": _kan_bezwaar(rij, request.user),
@@ -86,6 +89,16 @@ def _kan_bezwaar(rij: Aanmelding, user: Medewerker) -> bool:
     if not (besluit and besluit.is_genomen and can_behandelen(user, rij.gemeente)):
         return False
     return all(bezwaar.status == BezwaarStatus.INGETROKKEN for bezwaar in besluit.bezwaren.all())
+
+
+def _ondernemer(request: StafRequest, rij: Aanmelding) -> dict[str, str] | None:
+    """Wat de gemeente met ondernemers doet: de plaats in de rij, en haar advies aan de consulent."""
+    huishouden = rij.client.huishouden
+    if huishouden is None or not is_ondernemer(huishouden):
+        return None
+    vandaag = timezone.localdate()
+    beleid = Beleid.objects.visible_to(request.user).geldig(rij.gemeente, vandaag)
+    return {"plaats": plaats_van(huishouden, rij.gemeente, vandaag).reden, "advies": beleid.ondernemers_advies}
 
 
 def _melding(rij: Aanmelding) -> list[tuple[str, Any]]:

@@ -16,6 +16,7 @@ KENGETALLEN: tuple[Kengetal, ...] = (
     Kengetal("wachttijd_eerste_gesprek", "Wachttijd tot het eerste gesprek", "dagen"),
     Kengetal("eerste_gesprek_op_tijd", "Eerste gesprek op tijd", "%"),
     Kengetal("beschikking_op_tijd", "Beschikking op tijd", "%"),
+    Kengetal("vaste_consulent", "Vaste consulent tot het besluit", "%"),
     Kengetal("doorlooptijd_plan_van_aanpak", "Doorlooptijd plan van aanpak", "dagen"),
     Kengetal("doorlooptijd_stabilisatie", "Doorlooptijd stabilisatie", "dagen"),
     Kengetal("doorlooptijd_inventarisatie", "Doorlooptijd inventarisatie", "dagen"),

@@ -13,8 +13,10 @@ from intake.choices_afspraak import AfspraakStatus as S
 from intake.models import Aanmelding, Afspraak, Client
 from intake.services import afloop
 from intake.services import afspraak as afspraken
+from intake.services import moment as momenten_
 from intake.services.aanmelding import hold_gesprek, plan_gesprek, withdraw_aanmelding
-from intake.services.afspraak import Moment, move_afspraak, plan_afspraak, take_over_afspraak, vrij_moment
+from intake.services.afspraak import move_afspraak, plan_afspraak, take_over_afspraak
+from intake.services.moment import Moment, vrij_moment
 from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
 from schuldhulp.lib.models import StatusWissel
@@ -176,7 +178,7 @@ def test_tien_tegelijk_op_een_plek_geeft_een_afspraak(consulent: Medewerker) -> 
 @pytest.mark.django_db(transaction=True)
 def test_zonder_slot_overlappen_ze(consulent: Medewerker, monkeypatch: pytest.MonkeyPatch) -> None:
     """De proef op de som: zonder het slot komen er overlappende afspraken."""
-    monkeypatch.setattr(afspraken, "vergrendel_agenda", lambda _: None)
+    monkeypatch.setattr(momenten_, "vergrendel_agenda", lambda _: None)
     for ronde in range(10):
         begin = MORGEN + timedelta(days=ronde)
         paar = [client(consulent.aanstellingen.first().gemeente) for _ in range(2)]

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from intake.choices import Volguitkomst
 from intake.models import Aanmelding, Client
+from intake.services.vaste_consulent import note_behandelaar
 from intake.services.volgmoment import lapse_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
@@ -157,10 +158,11 @@ def assign_behandelaar(
         raise Geweigerd(f"{behandelaar.naam} werkt niet in {traject.gemeente}.")
     rij = vergrendel(traject)
     controleer_versie(rij, verwacht_versie)
-    rij.behandelaar = behandelaar
+    van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
     # Het werk dat uit het plan volgt, gaat met het traject mee.
     for model in (Planopvolging, Planverificatie):
         model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
+    note_behandelaar(rij, van=van, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="behandelaar toegewezen")
     return rij

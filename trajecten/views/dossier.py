@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from intake.choices import AANMELDING_EINDE
-from intake.models import Aanmelding, Afspraak, Client
+from intake.models import Aanmelding, Afspraak, Behandelaarswissel, Client
 from intake.papierstand import papierstand
 from intake.permissions import can_beslissen
+from intake.services.vaste_consulent import tekst_vaste_consulent
 from intake.views.profielen import profiel_tab
 from schuldhulp.brieven.berichten import BERICHTEN
 from schuldhulp.brieven.models import Bericht, Brief
@@ -86,6 +87,13 @@ def _werk(
     return sorted(open_, key=lambda werk: werk["rij"].actie_uiterlijk_datum)
 
 
+def _vaste_consulent(request: StafRequest, client: Client, trajecten: list[Traject]) -> str:
+    """Wie het dossier heeft, en hoe vaak het overging: eerst het traject, anders de laatste aanmelding."""
+    laatste = next((t for t in trajecten if t.is_open), None) or next(iter(_aanmeldingen(request, client)), None)
+    wissels = Behandelaarswissel.objects.visible_to(request.user).filter(client=client, van__isnull=False)
+    return tekst_vaste_consulent(laatste.behandelaar if laatste else None, wissels.count())
+
+
 def _overzicht(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
     huishouden = client.huishouden
     bsn: dict[str, str] = {"label": "BSN", "waarde": client.bsn_gemaskeerd}
@@ -101,6 +109,7 @@ def _overzicht(request: StafRequest, client: Client, trajecten: list[Traject]) -
             ("Telefoon", client.telefoon),
             ("E-mail", client.email),
             ("Gemeente", client.gemeente.naam),
+            ("Vaste consulent", _vaste_consulent(request, client, trajecten)),
             ("Huishouden", str(huishouden) if huishouden else ""),
             ("Kinderen onder de 18", huishouden.minderjarige_kinderen if huishouden else ""),
             ("Woont", huishouden.get_woonsituatie_display() if huishouden else ""),
