@@ -33,6 +33,7 @@ from intake.views import (
     wat_als,
     zelf,
     zelfintakes,
+    zelfpapieren,
     zelfschulden,
 )
 
@@ -138,6 +139,7 @@ urlpatterns = [
     path("zelfintake/vragen/<slug:code>/", zelf.pagina, name="zelf-pagina"),
     path("zelfintake/schuldeisers/", zelfschulden.schuldeisers, name="zelf-schuldeisers"),
     path("zelfintake/schuldeisers/<uuid:pk>/weg/", zelfschulden.schuldeiser_weg, name="zelf-schuldeiser-weg"),
+    path("zelfintake/papieren/", zelfpapieren.papieren, name="zelf-papieren"),
     path("zelfintake/nakijken/", zelf.controle, name="zelf-controle"),
     path("zelfintake/klaar/", zelf.klaar, name="zelf-klaar"),
 ]

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 from django import forms
 
-from intake.choices import Bedreiging, ZelfintakeKanaal
+from intake.choices import Bedreiging, Documentsoort, ZelfintakeKanaal
+from intake.forms.papieren import ACCEPT, BestandenField
 from intake.models import Zelfintake
 from intake.services.zelfovername import Voorstel
 from intake.zelfantwoorden import MAX_AANTAL, maximale_lengte
@@ -91,6 +92,36 @@ class ZelfschuldForm(Formulier):
     )
     waarvoor = forms.CharField(label="Waarvoor?", max_length=200, required=False, help_text="Bijvoorbeeld huur.")
     bedrag = MoneyField(label="Hoeveel ongeveer?", required=False, maximum=Decimal("9999999"))
+    brief = forms.FileField(
+        label="Foto van de brief",
+        required=False,
+        help_text="Maak een foto of kies een bestand.",
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+    )
+
+
+# Wat een inwoner meestal bij de hand heeft, in zijn woorden.
+PAPIEREN: dict[Documentsoort, str] = {
+    Documentsoort.SCHULDBRIEF: "Een brief van iemand die geld wil",
+    Documentsoort.DREIGING: "Een brief over mijn huis, energie, water of zorgverzekering",
+    Documentsoort.LOONSTROOK: "Mijn loonstrook",
+    Documentsoort.UITKERING: "Een papier over mijn uitkering",
+    Documentsoort.BANKAFSCHRIFT: "Een afschrift van mijn bank",
+    Documentsoort.HUUR: "Een papier over mijn huur",
+    Documentsoort.GEMENGD: "Van alles door elkaar",
+    Documentsoort.OVERIG: "Iets anders",
+}
+
+
+class ZelfpapierForm(Formulier):
+    """Papieren die de inwoner meestuurt."""
+
+    soort = forms.ChoiceField(
+        label="Wat stuurt u?",
+        widget=forms.RadioSelect,
+        choices=[(soort.value, tekst) for soort, tekst in PAPIEREN.items()],
+    )
+    bestanden = BestandenField(label="Uw foto’s of bestanden")
 
 
 class SturenForm(Formulier):

@@ -17,6 +17,7 @@ from intake.choices import (
 )
 from intake.models.aanmelding import Aanmelding
 from intake.models.client import Client
+from intake.models.document import Document
 from intake.querysets import VanZelfintakeQuerySet, ZelfintakeQuerySet
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.statusmodel import StatusModel
@@ -193,6 +194,9 @@ class Zelfschuld(models.Model):
     naam = models.CharField(max_length=120)
     waarvoor = models.CharField(max_length=200, blank=True)
     bedrag = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
+    document = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="foto van de brief"
+    )
     op = models.DateTimeField()
 
     objects = VanZelfintakeQuerySet.as_manager()

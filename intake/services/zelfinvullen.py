@@ -1,4 +1,4 @@
-"""Wat de inwoner met zijn code doet: binnenkomen, antwoorden, schuldeisers opschrijven, insturen.
+"""Wat de inwoner met zijn code doet: binnenkomen, antwoorden, later verder gaan, insturen.
 
 Een onbekende, verlopen of gebruikte code, een foute geboortedatum en te veel pogingen geven alle hetzelfde: None.
 """
@@ -7,15 +7,13 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
 from intake.choices import ZelfintakeStatus
-from intake.models import Client, Zelfintake, Zelfschuld
+from intake.models import Client, Zelfintake
 from intake.services.zelfintake import log_zelfintake
 from intake.zelfantwoorden import dreigingen, schoon, vlaggen
 from intake.zelfvragen import laad_zelfvragen
@@ -29,7 +27,6 @@ from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid
 
 INWONER = "Inwoner (zelfintake)"
-MAX_SCHULDEN = 60
 DICHT = "U kunt hier nu niets meer veranderen. Bel ons als u nog iets wilt vertellen."
 
 
@@ -74,7 +71,7 @@ def save_pagina(zelfintake: Zelfintake, *, pagina: str, antwoorden: Mapping[str,
 
     Een genoemde dreiging is meteen werk. Fouten: Rekenfout bij een antwoord dat niet kan; Geweigerd na het insturen.
     """
-    rij = _open(zelfintake, op)
+    rij = open_voor_inwoner(zelfintake, op)
     lijst = laad_zelfvragen(rij.vragenlijst)
     van_pagina = {v.code for p in lijst.paginas if p.code == pagina for v in p.vragen}
     eerder = {code: a for code, a in rij.antwoorden.items() if code not in van_pagina}
@@ -99,32 +96,6 @@ def _merk_dreiging(rij: Zelfintake, genoemd: list[str], op: datetime) -> None:
 
 
 @transaction.atomic
-def add_zelfschuld(
-    zelfintake: Zelfintake, *, naam: str, waarvoor: str = "", bedrag: Decimal | None = None, id_: UUID, op: datetime
-) -> Zelfschuld:
-    """Zet een schuldeiser op de lijst; hetzelfde formulier (`id_`) twee keer sturen geeft één regel."""
-    rij = _open(zelfintake, op)
-    bestaand = Zelfschuld.objects.filter(pk=id_).first()
-    if bestaand is not None:
-        if bestaand.zelfintake_id != rij.pk:
-            raise Geweigerd(DICHT)
-        return bestaand
-    if rij.schulden.count() >= MAX_SCHULDEN:
-        raise Geweigerd(f"De lijst is vol: {MAX_SCHULDEN} regels. De rest bespreken wij in het gesprek.")
-    schuld = Zelfschuld.objects.create(id=id_, zelfintake=rij, naam=naam, waarvoor=waarvoor, bedrag=bedrag, op=op)
-    _bewaar_lijst(rij, op, "schuldeiser opgeschreven")
-    return schuld
-
-
-@transaction.atomic
-def remove_zelfschuld(zelfintake: Zelfintake, *, id_: UUID, op: datetime) -> None:
-    """Haalt een schuldeiser van de lijst; is die er al af, dan verandert er niets."""
-    rij = _open(zelfintake, op)
-    if rij.schulden.filter(pk=id_).delete()[0]:
-        _bewaar_lijst(rij, op, "schuldeiser weggehaald")
-
-
-@transaction.atomic
 def leave_zelfintake(zelfintake: Zelfintake, *, op: datetime) -> None:
     """Sluit de sessie; de code blijft geldig, zodat de inwoner later verder kan."""
     rij = vergrendel(zelfintake)
@@ -139,7 +110,7 @@ def submit_zelfintake(zelfintake: Zelfintake, *, op: datetime) -> Zelfintake:
 
     Wie moeite heeft met lezen of schrijven, krijgt die vlag in het dossier. Fout: Geweigerd als al is ingestuurd.
     """
-    rij = _open(zelfintake, op)
+    rij = open_voor_inwoner(zelfintake, op)
     beleid = Beleid.objects.geldig(rij.gemeente, dag_van(op))
     lezen = tel_werkdagen(dag_van(op), beleid.zelfintake_lezen_werkdagen, gelijkgestelde_dagen())
     rij = wissel(rij, "submit", door=None, op=op, ingediend_op=op, lezen_uiterlijk=lezen)
@@ -169,18 +140,13 @@ def _merk_laaggeletterd(rij: Zelfintake, op: datetime) -> None:
     )
 
 
-def _open(zelfintake: Zelfintake, op: datetime) -> Zelfintake:
+def open_voor_inwoner(zelfintake: Zelfintake, op: datetime) -> Zelfintake:
     """De rij op slot, als de inwoner er nog in mag; verlengt de sessie. Fout: Geweigerd."""
     rij = vergrendel(zelfintake)
     if rij.status != ZelfintakeStatus.BEGONNEN or not rij.is_te_openen(op):
         raise Geweigerd(DICHT)
     rij.sessie_tot_op = _sessie_tot(op)
     return rij
-
-
-def _bewaar_lijst(rij: Zelfintake, op: datetime, wat: str) -> None:
-    bewaar(rij, ["sessie_tot_op"])
-    log_zelfintake(rij, Handeling.WIJZIGEN, door=None, door_naam=INWONER, op=op, wat=wat)
 
 
 def _sessie_tot(op: datetime) -> datetime:

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from intake.models import Zelfintake
+from intake.models import Zelfintake, Zelfschuld
+from intake.services.zelflijst import papieren_van
 from intake.zelfantwoorden import in_woorden, vlaggen
 from intake.zelfvragen import Pagina, Paginasoort, laad_zelfvragen, zichtbare_paginas
 from schuldhulp.lib.geld import euro
@@ -24,17 +25,23 @@ def overzicht(zelfintake: Zelfintake) -> list[dict[str, Any]]:
 
 
 def _regels(zelfintake: Zelfintake, pagina: Pagina) -> list[tuple[str, str]]:
-    if pagina.soort is Paginasoort.SCHULDEISERS:
-        return [
-            (
-                schuld.naam,
-                ", ".join(filter(None, [schuld.waarvoor, euro(schuld.bedrag) if schuld.bedrag is not None else ""]))
-                or "Bedrag onbekend",
-            )
-            for schuld in zelfintake.schulden.all()
-        ] or [("Schuldeisers", "")]
     antwoorden = zelfintake.antwoorden
-    return [(vraag.vraag, in_woorden(vraag, antwoorden)) for vraag in pagina.zichtbare_vragen(antwoorden)]
+    match pagina.soort:
+        case Paginasoort.SCHULDEISERS:
+            schulden = zelfintake.schulden.select_related("document")
+            return [(schuld.naam, _schuld(schuld)) for schuld in schulden] or [("Schuldeisers", "")]
+        case Paginasoort.PAPIEREN:
+            papieren = papieren_van(zelfintake)
+            return [(d.get_soort_display(), d.naam) for d in papieren] or [("Papieren", "")]
+        case _:
+            return [(vraag.vraag, in_woorden(vraag, antwoorden)) for vraag in pagina.zichtbare_vragen(antwoorden)]
+
+
+def _schuld(schuld: Zelfschuld) -> str:
+    bedrag = euro(schuld.bedrag) if schuld.bedrag is not None else "bedrag onbekend"
+    brief = "met foto van de brief" if schuld.document else ""
+    tekst = ", ".join(deel for deel in (schuld.waarvoor, bedrag, brief) if deel)
+    return tekst[:1].upper() + tekst[1:]
 
 
 VLAGGEN = {

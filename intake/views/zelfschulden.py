@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from intake.forms.zelfintake import ZelfschuldForm
 from intake.models import Zelfintake
-from intake.services.zelfinvullen import add_zelfschuld, remove_zelfschuld, save_pagina
+from intake.services.zelfinvullen import save_pagina
+from intake.services.zelflijst import add_zelfschuld, remove_zelfschuld
 from intake.views.zelf import ga_verder, met_sessie, stand
 from intake.zelfvragen import Paginasoort, laad_zelfvragen
 from schuldhulp.lib.fouten import Geweigerd
@@ -25,23 +26,25 @@ def schuldeisers(request: HttpRequest, zelfintake: Zelfintake) -> HttpResponse:
     lijst = laad_zelfvragen(zelfintake.vragenlijst)
     pagina = next(p for p in lijst.paginas if p.soort is Paginasoort.SCHULDEISERS)
     weg = {"later", "vorige", "verder"} & set(request.POST)
-    is_leeg = not any(request.POST.get(naam, "").strip() for naam in ("naam", "waarvoor", "bedrag"))
+    is_leeg = (
+        not any(request.POST.get(naam, "").strip() for naam in ("naam", "waarvoor", "bedrag")) and not request.FILES
+    )
     if weg and is_leeg:
         rij = save_pagina(zelfintake, pagina=pagina.code, antwoorden={}, op=timezone.now())
         return ga_verder(request, rij, pagina.code)
-    form = ZelfschuldForm(request.POST or None)
+    form = ZelfschuldForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        velden = {naam: form.cleaned_data[naam] for naam in ("naam", "waarvoor", "bedrag")}
+        velden = {naam: form.cleaned_data[naam] for naam in ("naam", "waarvoor", "bedrag", "brief")}
         try:
             add_zelfschuld(zelfintake, **velden, id_=form.cleaned_data["id"], op=timezone.now())
         except Geweigerd as fout:
-            form.add_error(None, fout.melding)
+            form.add_error("brief" if form.cleaned_data["brief"] else None, fout.melding)
         else:
             if weg:
                 return ga_verder(request, zelfintake, pagina.code)
             messages.success(request, f"{velden['naam']} staat op uw lijst.")
             return redirect("intake:zelf-schuldeisers")
-    schulden = list(zelfintake.schulden.all())
+    schulden = list(zelfintake.schulden.select_related("document"))
     context = stand(lijst, zelfintake, pagina) | {"form": form, "schulden": schulden}
     context["knoppen"] = [VERDER, *context["knoppen"]]
     return render(request, "zelfintake/schuldeisers.html", context)

@@ -162,6 +162,7 @@ TOEGANG: dict[str, Toegang] = {
     "intake:zelf-pagina": INWONER,
     "intake:zelf-schuldeisers": INWONER,
     "intake:zelf-schuldeiser-weg": INWONER,
+    "intake:zelf-papieren": INWONER,
     "intake:zelf-controle": INWONER,
     "intake:zelf-klaar": INWONER,
     # Trajecten

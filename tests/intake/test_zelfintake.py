@@ -24,14 +24,13 @@ from intake.services.zelfintake import (
     withdraw_zelfintake,
 )
 from intake.services.zelfinvullen import (
-    add_zelfschuld,
     find_sessie,
     leave_zelfintake,
     open_zelfintake,
-    remove_zelfschuld,
     save_pagina,
     submit_zelfintake,
 )
+from intake.services.zelflijst import add_zelfschuld, remove_zelfschuld
 from intake.services.zelfronde import expire_zelfintakes, remind_zelfintakes
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel

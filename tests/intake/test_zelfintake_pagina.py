@@ -158,7 +158,8 @@ def test_wie_meekijkt_leest_wel_en_doet_niets(
 def test_een_vast_aantal_queries_hoeveel_schuldeisers_ook(als: Als, consulent: Medewerker) -> None:
     from uuid import uuid4
 
-    from intake.services.zelfinvullen import add_zelfschuld, submit_zelfintake
+    from intake.services.zelfinvullen import submit_zelfintake
+    from intake.services.zelflijst import add_zelfschuld
 
     browser = als(consulent)
     tellingen = []

@@ -1,0 +1,105 @@
+"""Wat de inwoner in de zelfintake meegeeft: de lijst van zijn schuldeisers, en foto's van zijn papieren."""
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.core.files.base import File
+from django.db import transaction
+
+from intake.choices import Documentherkomst, Documentsoort
+from intake.models import Document, Zelfintake, Zelfschuld
+from intake.services.document import AlGekregen, Inhoud, read_bestand, store_document
+from intake.services.nakijken import follow_ronde
+from intake.services.zelfintake import log_zelfintake
+from intake.services.zelfinvullen import DICHT, INWONER, open_voor_inwoner
+from schuldhulp.audit.choices import Handeling
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.transities import bewaar
+
+MAX_SCHULDEN, MAX_PAPIEREN = 60, 40
+
+
+def add_zelfschuld(
+    zelfintake: Zelfintake,
+    *,
+    naam: str,
+    waarvoor: str = "",
+    bedrag: Decimal | None = None,
+    brief: File | None = None,
+    id_: UUID,
+    op: datetime,
+) -> Zelfschuld:
+    """Zet een schuldeiser op de lijst, met een foto van de brief als die er is.
+
+    Hetzelfde formulier (`id_`) twee keer sturen geeft één regel. Fouten: Geweigerd na het insturen, bij een volle lijst
+    of een bestand dat niet deugt; dan staat er niets op de lijst.
+    """
+    inhoud = read_bestand(brief) if brief else None  # vóór de transactie: keuren kan seconden duren
+    with transaction.atomic():
+        rij = open_voor_inwoner(zelfintake, op)
+        if (bestaand := Zelfschuld.objects.filter(pk=id_).first()) is not None:
+            if bestaand.zelfintake_id != rij.pk:
+                raise Geweigerd(DICHT)
+            return bestaand
+        if rij.schulden.count() >= MAX_SCHULDEN:
+            raise Geweigerd(f"De lijst is vol: {MAX_SCHULDEN} regels. De rest bespreken wij in het gesprek.")
+        document = _bewaar(rij, inhoud, Documentsoort.SCHULDBRIEF, op) if inhoud else None
+        schuld = Zelfschuld.objects.create(
+            id=id_, zelfintake=rij, naam=naam, waarvoor=waarvoor, bedrag=bedrag, document=document, op=op
+        )
+        _leg_vast(rij, op, "schuldeiser opgeschreven")
+    return schuld
+
+
+@transaction.atomic
+def remove_zelfschuld(zelfintake: Zelfintake, *, id_: UUID, op: datetime) -> None:
+    """Haalt een schuldeiser van de lijst; is die er al af, dan verandert er niets. Een brief blijft in het dossier."""
+    rij = open_voor_inwoner(zelfintake, op)
+    if rij.schulden.filter(pk=id_).delete()[0]:
+        _leg_vast(rij, op, "schuldeiser weggehaald")
+
+
+def add_zelfpapier(zelfintake: Zelfintake, *, bestand: File, soort: Documentsoort, op: datetime) -> Document:
+    """Neemt een papier van de inwoner aan; het komt meteen in het dossier.
+
+    Precies hetzelfde papier nog eens sturen geeft het eerdere terug. Fouten: Geweigerd met wat er aan het bestand
+    mankeert, na het insturen, of als het er te veel zijn.
+    """
+    inhoud = read_bestand(bestand)
+    with transaction.atomic():
+        rij = open_voor_inwoner(zelfintake, op)
+        document = _bewaar(rij, inhoud, soort, op)
+        _leg_vast(rij, op, "papier gestuurd")
+    return document
+
+
+def papieren_van(zelfintake: Zelfintake) -> list[Document]:
+    """De papieren die de inwoner zelf stuurde sinds hij aan deze zelfintake begon."""
+    if zelfintake.begonnen_op is None:
+        return []
+    rijen = Document.objects.filter(client=zelfintake.client_id, herkomst=Documentherkomst.ZELFINTAKE)
+    return list(rijen.filter(aangemaakt_op__gte=zelfintake.begonnen_op).order_by("aangemaakt_op", "pk"))
+
+
+def _bewaar(rij: Zelfintake, inhoud: Inhoud, soort: Documentsoort, op: datetime) -> Document:
+    if len(papieren_van(rij)) >= MAX_PAPIEREN:
+        raise Geweigerd(f"U stuurde al {MAX_PAPIEREN} papieren. Neem de rest mee naar het gesprek.")
+    nieuw = Document(
+        client=rij.client,
+        soort=soort,
+        herkomst=Documentherkomst.ZELFINTAKE,
+        aangemaakt_op=op,
+        door_naam=INWONER,
+    )
+    try:
+        document = store_document(nieuw, inhoud, door=None, op=op)
+    except AlGekregen as fout:
+        return fout.document
+    follow_ronde(rij.client, door=None, op=op)
+    return document
+
+
+def _leg_vast(rij: Zelfintake, op: datetime, wat: str) -> None:
+    bewaar(rij, ["sessie_tot_op"])
+    log_zelfintake(rij, Handeling.WIJZIGEN, door=None, door_naam=INWONER, op=op, wat=wat)
