@@ -48,7 +48,7 @@ PERSONAS = (
         "Zit in de stabilisatie met een plan in twee versies; één afspraak is te laat.",
         {"crisis": False, "gesprek": True, "wachten": 8, "besluit_na": 14, "uitkomst": "toelating", "plan_na": 8,
          "stabilisatie": True, "stabilisatie_duur": 115, "neiging": 0.55, "heel_plan": True,
-         "profielen": {3: 0.15, 85: 0.85},
+         "opnieuw_screenen": {35: 0.5, 80: 0.85}, "profielen": {3: 0.15, 85: 0.85},
          "leefgebieden": {0: {"inkomen": 2, "schulden": 1, "administratie": 1, "wonen": 3, "welzijn": 2, "netwerk": 3},
                           80: {"inkomen": 4, "schulden": 3, "administratie": 3, "wonen": 3, "welzijn": 3,
                                "gezondheid": 3}}},
@@ -95,5 +95,18 @@ PERSONAS = (
         "Is afgewezen en maakt bezwaar; zij moet nog gehoord worden.",
         {"crisis": False, "gesprek": True, "wachten": 9, "besluit_na": 20, "uitkomst": "afwijzing", "lezen_na": 3,
          "bezwaar_na": 21},
+    ),
+    Persona(
+        "Mirjam", "", "Bakker", "Vrouw", 170,
+        "Kreeg advies en past niet bij een schuldregeling; de consulent probeert opnieuw contact te krijgen.",
+        {"crisis": False, "gesprek": True, "wachten": 7, "besluit_na": 10, "uitkomst": "advies", "neiging": 0.05,
+         "wijkt_af": False, "volgmoment_blijft_liggen": False, "volgt": ("geen_contact",)},
+    ),
+    Persona(
+        "Dirk", "", "Smits", "Man", 250,
+        "Werd afgewezen en komt binnen een jaar terug; de aanmelding waarschuwt daarvoor.",
+        {"crisis": False, "gesprek": True, "wachten": 5, "besluit_na": 30, "lezen_na": 2, "uitkomst": "afwijzing",
+         "neiging": 0.9, "wijkt_af": False, "volgmoment_blijft_liggen": False, "volgt": ("nog_niet",),
+         "meldt_weer_na": 200},
     ),
 )  # fmt: skip

@@ -17,6 +17,12 @@ from trajecten.models import Aanschrijving, Nazorgmoment, PlanVanAanpak, Planver
 OVERGANGEN: dict[str, dict[str, str]] = {
     "intake.aanmelding": OVERGANGEN_AANMELDING,
     "intake.deelname": OVERGANGEN_DEELNAME,
+    "intake.volgmoment": {
+        "begin": "Volgmoment gepland",
+        "move": "Volgmoment verzet",
+        "hold": "Opnieuw gekeken hoe het gaat",
+        "lapse": "Volgmoment niet meer nodig",
+    },
     "trajecten.traject": {
         "begin": "Traject geopend",
         "start_stabilisatie": "Stabilisatie begonnen",
@@ -85,6 +91,8 @@ def tijdlijn_van_dossier(client: Client, trajecten: Iterable[Traject]) -> list[d
         sleutels[pk] = reverse("intake:aanmelding", args=[pk])
     for pk in client.deelnames.values_list("pk", flat=True):
         sleutels[pk] = reverse("intake:deelname", args=[pk])
+    for pk in client.volgmomenten.values_list("pk", flat=True):  # type: ignore[attr-defined]
+        sleutels[pk] = reverse("intake:volgmoment", args=[pk])
     # De app erboven hangt haar verwijzingen aan de cliënt; hier alleen hun sleutel, zonder die app te kennen.
     for pk in client.verwijzingen.values_list("pk", flat=True):
         sleutels[pk] = reverse("ketenpartners:verwijzing", args=[pk])

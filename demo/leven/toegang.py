@@ -8,6 +8,7 @@ from demo.fictie import HULPVRAGEN
 from demo.leven.fase1 import Fase1
 from demo.leven.loket import Loketvrager
 from demo.leven.profiel import Profielleven
+from demo.leven.volgen import Volgleven
 from demo.papieren import Papier, bewaar_papier
 from intake.choices import (
     AANMELDING_EINDE,
@@ -22,7 +23,6 @@ from intake.choices import (
     Zegspersoon,
     Zegswijze,
 )
-from intake.kwadrant import HUIDIGE_VERSIE, laad_vragenlijst
 from intake.models import Aanmelding
 from intake.services import aanmelding as aanmeldingen
 from intake.services import afwijzing as afwijzingen
@@ -33,7 +33,6 @@ from intake.services import voorleggen
 from intake.services.aanmelding import Verklaring
 from intake.services.client import register_client
 from intake.services.moment import vrij_moment
-from intake.services.screening import record_screening
 from schuldhulp.lib.werkdagen import EEN_DAG
 from trajecten.services import traject as trajecten
 
@@ -52,7 +51,7 @@ ADVIES = {
 }
 
 
-class Levensloop(Fase1, Profielleven, Loketvrager):
+class Levensloop(Fase1, Profielleven, Loketvrager, Volgleven):
     """De hele weg van één huishouden, te beginnen bij de melding."""
 
     def melding(self, op: datetime) -> None:
@@ -107,7 +106,8 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
         rij = aanmeldingen.hold_gesprek(
             rij, gehouden_op=op, verslag="Situatie besproken en papieren bekeken.", door=self.consulent, op=op
         )
-        record_screening(rij, antwoorden=self._antwoorden(), vragenlijst=HUIDIGE_VERSIE, door=self.consulent, op=op)
+        self.screen(rij, op)
+        self.screen_later(rij, op)
         self.leer_kennen(rij.client, op)
         self.sim.plan(op + self.dagen("besluit_na", 4, 45), lambda nu: self.besluit(rij, nu))
         if "papieren_na" in self.wil:
@@ -131,6 +131,7 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
                 door=self.consulent,
                 op=op,
             )
+            self.volg(rij.client, op)
 
     def besluit(self, rij: Aanmelding, op: datetime) -> None:
         uitkomst = (
@@ -164,6 +165,16 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
         if soort == Besluitsoort.TOELATING:
             traject = trajecten.open_traject(Aanmelding.objects.get(pk=rij.pk), door=self.consulent, op=op)
             self.sim.plan(op + self.dagen("plan_na", 2, 14), lambda nu: self.plan(traject, nu))
+        else:
+            self.volg(rij.client, op)
+            self._meldt_weer(soort, op)
+
+    def _meldt_weer(self, soort: Besluitsoort, op: datetime) -> None:
+        """Wie terugkomt na een afwijzing, doet dat één keer."""
+        if soort == Besluitsoort.AFWIJZING and "meldt_weer_na" in self.wil:
+            dagen = timedelta(days=int(str(self.wil["meldt_weer_na"])))
+            self.wil = {naam: waarde for naam, waarde in self.wil.items() if naam != "meldt_weer_na"}
+            self.sim.plan(op + dagen, self.melding)
 
     def _wijs_af(self, rij: Aanmelding, op: datetime) -> None:
         afwijzingen.submit_afwijzing(
@@ -180,6 +191,8 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
         afwijzingen.confirm_afwijzing(rij, door=self.bureau.lezer, op=op)
         if self.bureau.besluiter:
             self.sim.plan(op + EEN_DAG, lambda nu: self._neem(rij, Besluitsoort.AFWIJZING, nu))
+        else:
+            self._na_besluit(rij, Besluitsoort.AFWIJZING, op)
         if "bezwaar_na" in self.wil:
             self.sim.plan(op + self.dagen("bezwaar_na", 10, 30), lambda nu: self._maak_bezwaar(rij, nu))
 
@@ -220,13 +233,3 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
             return Inkomensbron.PENSIOEN
         bronnen = [bron for bron in Inkomensbron if bron != Inkomensbron.PENSIOEN]
         return self.toeval.choices(bronnen, (45, 28, 8, 11, 8, 0, 0, 0))[0]
-
-    def _antwoorden(self) -> dict[str, str]:
-        """Antwoorden die meestal dezelfde kant op wijzen, want problemen komen zelden alleen."""
-        neiging = float(str(self.wil.get("neiging", self.toeval.betavariate(2, 1))))
-        gekozen = {}
-        for vraag in laad_vragenlijst(HUIDIGE_VERSIE).vragen:
-            gunstig = self.toeval.random() < neiging
-            passend = [a for a in vraag.antwoorden if (a.richting == "regelbaar") == gunstig] or list(vraag.antwoorden)
-            gekozen[vraag.code] = self.toeval.choice(passend).code
-        return gekozen

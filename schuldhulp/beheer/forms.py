@@ -89,6 +89,10 @@ class BeleidForm(ModelFormulier):
             "hersteltermijn_dagen": "Zo lang staat de beslistermijn stil als er papieren missen.",
             "heeft_bezwaarcommissie": "Dan is de beslistermijn op bezwaar 12 weken in plaats van 6.",
             "leest_teamleider_afwijzing": "Anders leest een kwaliteitsmedewerker. Is die er niet, dan een teamleider.",
+            "volgmoment_dagen": "Zo lang na een afwijzing, advies of intrekking kijkt iemand opnieuw.",
+            "volgmoment_uiterlijk_dagen": "Verder weg mag een consulent niet kiezen.",
+            "volgpogingen": "Daarna mag het stoppen, met een reden.",
+            "terugkeer_maanden": "Meldt iemand zich zo snel na een afwijzing weer, dan valt dat op. 0 is: niet.",
             "kosten_percentage": "Hoogstens 9 % van de afloscapaciteit (NVVK).",
         }
 
@@ -125,6 +129,13 @@ class BeleidForm(ModelFormulier):
         if not all(deel.isascii() and deel.isdigit() and 1 <= int(deel) <= MAX_NAZORG for deel in delen):
             raise ValidationError(f"Schrijf hele maanden van 1 tot en met {MAX_NAZORG}, zoals 3, 6, 12.")
         return sorted({int(deel) for deel in delen})
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean() or {}
+        dagen, hoogstens = schoon.get("volgmoment_dagen"), schoon.get("volgmoment_uiterlijk_dagen")
+        if dagen and hoogstens and dagen > hoogstens:
+            self.add_error("volgmoment_uiterlijk_dagen", f"Kies {dagen} dagen of meer: zo lang wacht u standaard.")
+        return schoon
 
     @property
     def gegevens(self) -> dict[str, Any]:

@@ -59,7 +59,9 @@ def dossier(request: StafRequest, pk: Any) -> HttpResponse:
         **INHOUD.get(actief, _overzicht)(request, client, trajecten),
     }
     if actief == "overzicht":
-        context["werk"] = _werk(aanmeldingen, trajecten, verwijzingen, list(client.deelnames.for_list()))  # type: ignore[attr-defined]
+        deelnames = list(client.deelnames.for_list())  # type: ignore[attr-defined]
+        volgmomenten = list(client.volgmomenten.open().select_related("behandelaar"))  # type: ignore[attr-defined]
+        context["werk"] = _werk(aanmeldingen, trajecten, verwijzingen, deelnames, volgmomenten)
     return render(request, "trajecten/dossier.html", context)
 
 
@@ -69,7 +71,11 @@ def _aanmeldingen(request: StafRequest, client: Client) -> list[Aanmelding]:
 
 
 def _werk(
-    aanmeldingen: list[Any], trajecten: list[Any], verwijzingen: list[Any], deelnames: list[Any]
+    aanmeldingen: list[Any],
+    trajecten: list[Any],
+    verwijzingen: list[Any],
+    deelnames: list[Any],
+    volgmomenten: list[Any],
 ) -> list[dict[str, Any]]:
     """Wat openstaat, met wanneer het af moet zijn; het eerste bovenaan."""
     soorten = (
@@ -77,6 +83,7 @@ def _werk(
         ("Traject", "trajecten:traject", trajecten),
         ("Verwijzing", "ketenpartners:verwijzing", verwijzingen),
         ("Workshop", "intake:deelname", deelnames),
+        ("Volgmoment", "intake:volgmoment", volgmomenten),
     )
     open_ = [
         {"soort": soort, "url": reverse(url, args=[rij.pk]), "rij": rij}

@@ -1,0 +1,80 @@
+"""Screenen, en niemand uit beeld: op de dag van het volgmoment kijkt iemand opnieuw."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from demo.leven.basis import Basis
+from intake.choices import Kwadrant, Volguitkomst
+from intake.kwadrant import HUIDIGE_VERSIE, laad_vragenlijst
+from intake.models import Aanmelding, Client, Volgmoment
+from intake.services.screening import record_screening
+from intake.services.volgmoment import hold_volgmoment
+
+KANS_AFWIJKEN = 0.08
+KANS_BLIJFT_LIGGEN = 0.05
+# Hoe het gaat als er opnieuw gekeken wordt; verzonnen, want hier bestaat geen landelijk cijfer over.
+AFLOOP = (
+    (Volguitkomst.GAAT_GOED, 55, "Gebeld. De betalingsregeling loopt en de vaste lasten worden betaald."),
+    (Volguitkomst.GEEN_CONTACT, 20, "Twee keer gebeld en een brief gestuurd. Geen antwoord."),
+    (Volguitkomst.NOG_NIET, 15, "Gesproken. De situatie is nog niet veranderd, wel wil de inwoner contact houden."),
+    (Volguitkomst.WIL_GEEN_CONTACT, 10, "De inwoner zegt dat het gaat en wil niet meer gebeld worden."),
+)
+AFWIJKING = "Het gesprek gaf een ander beeld dan de vragen: de inwoner heeft nu vooral steun nodig."
+
+
+class Volgleven(Basis):
+    """Wat `wil` voorschrijft: `neiging` (0 alles zwaar, 1 alles gunstig), `opnieuw_screenen` (dagen → neiging),
+    `volgt` (hoe de volgmomenten aflopen, op volgorde) en `meldt_weer_na` (dagen na een afwijzing)."""
+
+    def screen(self, rij: Aanmelding, op: datetime, neiging: float | None = None) -> None:
+        afwijken = self.kans("wijkt_af", KANS_AFWIJKEN)
+        record_screening(
+            rij,
+            antwoorden=self._antwoorden(neiging),
+            vragenlijst=HUIDIGE_VERSIE,
+            gekozen=Kwadrant.MAATWERK if afwijken else None,
+            afwijk_reden=AFWIJKING if afwijken else "",
+            door=self.consulent,
+            op=op,
+        )
+
+    def screen_later(self, rij: Aanmelding, gesprek: datetime) -> None:
+        later: Mapping[int, float] = self.wil.get("opnieuw_screenen", {})  # type: ignore[assignment]
+        for dagen, neiging in later.items():
+            self.sim.plan(
+                gesprek + timedelta(days=dagen),
+                lambda nu, n=neiging: self.screen(Aanmelding.objects.get(pk=rij.pk), nu, n),  # type: ignore[misc]
+            )
+
+    def volg(self, client: Client, op: datetime) -> None:
+        """Zet in de agenda wanneer iemand opnieuw naar deze inwoner kijkt."""
+        moment = Volgmoment.objects.filter(client=client).open().first()
+        if moment is not None and not self.kans("volgmoment_blijft_liggen", KANS_BLIJFT_LIGGEN):
+            self.sim.plan(op + (moment.datum - op.date()), lambda nu: self.kijk(moment, nu))
+
+    def kijk(self, moment: Volgmoment, op: datetime) -> None:
+        rij = Volgmoment.objects.filter(pk=moment.pk).open().select_related("client", "gemeente").first()
+        if rij is None:  # intussen weer aangemeld of toegelaten
+            return
+        uitkomst, verslag = self._afloop(rij)
+        hold_volgmoment(rij, uitkomst=uitkomst, verslag=verslag, door=self.consulent, op=op)
+        self.volg(rij.client, op)
+
+    def _afloop(self, rij: Volgmoment) -> tuple[Volguitkomst, str]:
+        gekozen = self.toeval.choices(AFLOOP, [gewicht for _, gewicht, _ in AFLOOP])[0]
+        voorgeschreven: tuple[str, ...] = self.wil.get("volgt", ())  # type: ignore[assignment]
+        nummer = Volgmoment.objects.filter(client=rij.client_id).count() - 1
+        if nummer < len(voorgeschreven):
+            gekozen = next(afloop for afloop in AFLOOP if afloop[0] == voorgeschreven[nummer])
+        return gekozen[0], gekozen[2]
+
+    def _antwoorden(self, neiging: float | None = None) -> dict[str, str]:
+        """Antwoorden die meestal dezelfde kant op wijzen, want problemen komen zelden alleen."""
+        if neiging is None:
+            neiging = float(str(self.wil.get("neiging", self.toeval.betavariate(2, 1))))
+        gekozen = {}
+        for vraag in laad_vragenlijst(HUIDIGE_VERSIE).vragen:
+            gunstig = self.toeval.random() < neiging
+            passend = [a for a in vraag.antwoorden if (a.richting == "regelbaar") == gunstig] or list(vraag.antwoorden)
+            gekozen[vraag.code] = self.toeval.choice(passend).code
+        return gekozen
