@@ -2138,6 +2138,17 @@ class Migration(migrations.Migration):
                 ("bedrag", models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True)),
                 ("op", models.DateTimeField()),
                 (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="intake.document",
+                        verbose_name="foto van de brief",
+                    ),
+                ),
+                (
                     "zelfintake",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="schulden", to="intake.zelfintake"

@@ -26,7 +26,7 @@ def add_zelfschuld(
     naam: str,
     waarvoor: str = "",
     bedrag: Decimal | None = None,
-    brief: File | None = None,
+    brief: "File[bytes] | None" = None,
     id_: UUID,
     op: datetime,
 ) -> Zelfschuld:
@@ -60,7 +60,7 @@ def remove_zelfschuld(zelfintake: Zelfintake, *, id_: UUID, op: datetime) -> Non
         _leg_vast(rij, op, "schuldeiser weggehaald")
 
 
-def add_zelfpapier(zelfintake: Zelfintake, *, bestand: File, soort: Documentsoort, op: datetime) -> Document:
+def add_zelfpapier(zelfintake: Zelfintake, *, bestand: "File[bytes]", soort: Documentsoort, op: datetime) -> Document:
     """Neemt een papier van de inwoner aan; het komt meteen in het dossier.
 
     Precies hetzelfde papier nog eens sturen geeft het eerdere terug. Fouten: Geweigerd met wat er aan het bestand

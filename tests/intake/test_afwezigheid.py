@@ -73,7 +73,7 @@ def test_zichzelf_rond_of_zonder_toegang_wordt_geweigerd(
     with pytest.raises(Geweigerd, match="werkt niet in Vreedam"):
         weg(consulent, buitenstaander)
     weg(consulent, collega)
-    with pytest.raises(Geweigerd, match="zelf niet en niemand neemt dan waar"):
+    with pytest.raises(Geweigerd, match="zelf niet en niemand anders neemt waar"):
         weg(collega, consulent)
     assert Afwezigheid.objects.count() == 1
 

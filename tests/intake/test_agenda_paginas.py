@@ -84,7 +84,7 @@ def test_spreekuur_openstellen_en_een_plek_kiezen(als: Als, consulent: Medewerke
     uur = Spreekuur.objects.get()
     adres = f"/aanmeldingen/{rij.pk}/gesprek-plannen/"
     assert "10.00 tot 11.00 uur, Noor Jansen" in tekst(browser.get(adres))
-    plek = f"{uur.pk}-202611090900"  # tien uur in Nederland is negen uur UTC
+    plek = f"{uur.pk}-202611091000"
     antwoord = browser.post(adres, {"plek": plek, "stuur_uitnodiging": "on"})
     assert antwoord.status_code == 302, antwoord.context["form"].errors
     gemaakt = Afspraak.objects.get()
