@@ -156,7 +156,7 @@ def test_aantal_queries_hangt_niet_af_van_de_omvang(als: Als, consulent: Medewer
         assert aantallen[0] == aantallen[1], pagina
         # De tijdlijn leest elf soorten rijen: wissels, brieven, aantekeningen, plannen, nazorg, verwijzingen,
         # klantprofielen, leefgebieden, uitslagen, deelnames aan workshops en samengevoegde dossiers.
-        hoogstens = {"traject-pagina": 32, "tijdlijn": 23}.get(pagina, 16)
+        hoogstens = {"traject-pagina": 32, "tijdlijn": 24}.get(pagina, 16)
         assert aantallen[1] <= hoogstens, (pagina, aantallen)
 
 
