@@ -34,6 +34,13 @@ AFSPRAAK_EINDE = (
 AFSPRAAK_GEMIST = (AfspraakStatus.NIET_VERSCHENEN, AfspraakStatus.OPGEVOLGD)
 
 
+class Gesprekgemist(models.TextChoices):
+    """Waarom een gepland eerste gesprek niet doorging. De termijn van art. 4 Wgs loopt dan gewoon door."""
+
+    NIET_VERSCHENEN = "niet_verschenen", "De inwoner kwam niet op de afspraak"
+    AFGEZEGD = "afgezegd", "De afspraak is afgezegd"
+
+
 class Vervolg(models.TextChoices):
     """Wat er gebeurt als iemand niet verscheen. Sluiten hoort er niet bij."""
 

@@ -12,6 +12,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 OVERGANGEN: dict[str, str] = {
     "begin": "Aangemeld",
     "plan_gesprek": "Eerste gesprek gepland",
+    "miss_gesprek": "Eerste gesprek ging niet door",
     "hold_gesprek": "Eerste gesprek gehouden",
     "suspend": "Papieren gevraagd; de beslistermijn staat stil",
     "resume": "De beslistermijn loopt weer",
@@ -39,6 +40,7 @@ OVERGANGEN_DEELNAME: dict[str, str] = {
 SOORT = {"admit": "goed", "advise": "goed", "reject": "fout", "withdraw": "let_op", "return_afwijzing": "let_op"} | {
     "suspend": "let_op",
     "return_besluit": "let_op",
+    "miss_gesprek": "let_op",
 }
 
 # Een screening op hetzelfde moment als een wissel kwam erna: screenen verandert de status niet.

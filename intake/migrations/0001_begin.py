@@ -95,10 +95,27 @@ class Migration(migrations.Migration):
                 ("is_crisis", models.BooleanField(default=False, null=True, verbose_name="bedreigende situatie")),
                 ("bedreigingen", models.JSONField(blank=True, default=list)),
                 ("overige_dreiging", models.CharField(blank=True, max_length=200)),
+                ("gesprek_vanaf_datum", models.DateField(null=True)),
+                (
+                    "is_gesprek_met_spoed",
+                    models.BooleanField(default=False, verbose_name="eerste gesprek binnen drie werkdagen"),
+                ),
                 ("gesprek_uiterlijk_datum", models.DateField(null=True)),
                 ("gesprek_toelichting", models.JSONField(default=list)),
                 ("gesprek_gepland_op", models.DateTimeField(blank=True, null=True)),
                 ("gesprek_plaats", models.CharField(blank=True, max_length=200)),
+                (
+                    "gesprek_gemist",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("niet_verschenen", "De inwoner kwam niet op de afspraak"),
+                            ("afgezegd", "De afspraak is afgezegd"),
+                        ],
+                        max_length=20,
+                        verbose_name="waarom het gesprek niet doorging",
+                    ),
+                ),
                 ("gesprek_op", models.DateTimeField(blank=True, null=True, verbose_name="eerste gesprek gehouden op")),
                 ("gespreksverslag", models.TextField(blank=True)),
                 ("beslis_uiterlijk_datum", models.DateField(blank=True, null=True)),

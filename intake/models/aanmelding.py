@@ -8,6 +8,7 @@ from django.urls import reverse
 from django_fsm import RETURN_VALUE, FSMField, transition
 
 from intake.choices import AANMELDING_EINDE, AanmeldingStatus, Besluitsoort, IntrekReden, Kanaal, Zegspersoon, Zegswijze
+from intake.choices_afspraak import Gesprekgemist
 from intake.choices_loket import Problematiek
 from intake.models.client import Client
 from intake.querysets import AanmeldingQuerySet
@@ -48,10 +49,16 @@ class Aanmelding(Werkbaar, StatusModel):
     is_crisis = models.BooleanField("bedreigende situatie", null=True, default=False)
     bedreigingen = models.JSONField(default=list, blank=True)
     overige_dreiging = models.CharField(max_length=200, blank=True)
+    # De dag waarop de klok voor het eerste gesprek startte: de melding, of later toen de bedreiging is genoemd.
+    gesprek_vanaf_datum = models.DateField(null=True)
+    is_gesprek_met_spoed = models.BooleanField("eerste gesprek binnen drie werkdagen", default=False)
     gesprek_uiterlijk_datum = models.DateField(null=True)
     gesprek_toelichting = models.JSONField(default=list)
     gesprek_gepland_op = models.DateTimeField(null=True, blank=True)
     gesprek_plaats = models.CharField(max_length=200, blank=True)
+    gesprek_gemist = models.CharField(
+        "waarom het gesprek niet doorging", max_length=20, choices=Gesprekgemist, blank=True
+    )
     gesprek_op = models.DateTimeField("eerste gesprek gehouden op", null=True, blank=True)
     gespreksverslag = models.TextField(blank=True)
     beslis_uiterlijk_datum = models.DateField(null=True, blank=True)
@@ -102,6 +109,8 @@ class Aanmelding(Werkbaar, StatusModel):
 
     def volgende_actie(self) -> Actie | None:
         match self.status:
+            case S.GEMELD if self.gesprek_gemist:
+                return Actie("Nieuwe afspraak maken: eerste gesprek ging niet door", self._gesprek_uiterlijk())
             case S.GEMELD:
                 return Actie("Eerste gesprek plannen en houden", self._gesprek_uiterlijk())
             case S.GESPREK_GEPLAND:
@@ -136,12 +145,20 @@ class Aanmelding(Werkbaar, StatusModel):
         """Er is een afspraak voor het eerste gesprek."""
         self.gesprek_gepland_op = gepland_op
         self.gesprek_plaats = plaats
+        self.gesprek_gemist = ""
+
+    @transition(status, source=S.GESPREK_GEPLAND, target=S.GEMELD)
+    def miss_gesprek(self, *, waarom: str) -> None:
+        """Het geplande gesprek ging niet door: de termijn loopt door en er moet een nieuwe afspraak komen."""
+        self.gesprek_gepland_op = None
+        self.gesprek_gemist = waarom
 
     @transition(status, source=[S.GEMELD, S.GESPREK_GEPLAND], target=S.IN_INTAKE)
     def hold_gesprek(self, *, gehouden_op: datetime, verslag: str, datum: date, termijn: Any) -> None:
         """Het eerste gesprek is geweest: de aanvraag. `termijn` is de beslistermijn (intake.termijnen)."""
         self.gesprek_op = gehouden_op
         self.gespreksverslag = verslag
+        self.gesprek_gemist = ""
         self.aanmelding_eind_datum = datum
         self.intake_start_datum = datum
         self._beslistermijn(termijn)

@@ -80,6 +80,8 @@ def register_aanmelding(
         is_crisis=is_bedreigend,
         bedreigingen=list(bedreigingen),
         overige_dreiging=overige_dreiging,
+        gesprek_vanaf_datum=termijn.start,
+        is_gesprek_met_spoed=is_bedreigend,
         gesprek_uiterlijk_datum=termijn.uiterlijk,
         gesprek_toelichting=list(termijn.toelichting),
         behandelaar=behandelaar,

@@ -5,14 +5,15 @@ from typing import Any
 
 from django.db import transaction
 
-from intake.choices_afspraak import AFSPRAAK_EINDE, AfspraakStatus, Vervolg
+from intake.choices import AanmeldingStatus
+from intake.choices_afspraak import AFSPRAAK_EINDE, Afspraaksoort, AfspraakStatus, Gesprekgemist, Vervolg
 from intake.models import Aanmelding, Afspraak
 from intake.services.spoor import log_client
 from intake.verschijnen import waarom_kan_vervolg_niet
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
-from schuldhulp.lib.transities import wissel
+from schuldhulp.lib.transities import vergrendel, wissel
 from schuldhulp.organisatie.models import Beleid, Medewerker
 
 
@@ -40,7 +41,7 @@ def miss_afspraak(
     op: datetime,
     verwacht_versie: int | None = None,
 ) -> Afspraak:
-    """De inwoner kwam niet: legt vast wat u nu doet en wanneer. Er sluit niets.
+    """De inwoner kwam niet: legt vast wat u nu doet en wanneer. Er sluit niets; een eerste gesprek moet nog steeds.
 
     Fouten: Geweigerd zonder reden, bij een dag die al voorbij is, of als alleen uitnodigen niet meer mag (beleid).
     """
@@ -54,6 +55,7 @@ def miss_afspraak(
     )
     if waarom:
         raise Geweigerd(waarom)
+    aanmelding = _slot_op_aanmelding(afspraak)
     rij = wissel(
         afspraak,
         "miss",
@@ -66,6 +68,7 @@ def miss_afspraak(
         datum=datum,
         gewijzigd_op=op,
     )
+    _gesprek_ging_niet_door(aanmelding, Gesprekgemist.NIET_VERSCHENEN, reden=reden, door=door, op=op)
     log_client(rij.client, Handeling.WIJZIGEN, onderwerp=rij, door=door, op=op, wat="niet verschenen")
     return rij
 
@@ -88,9 +91,10 @@ def settle_gemist(
 def cancel_afspraak(
     afspraak: Afspraak, *, reden: str, door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Afspraak:
-    """Zegt een afspraak af. Fout: Geweigerd zonder reden."""
+    """Zegt een afspraak af; was het een eerste gesprek, dan moet dat nog steeds. Fout: Geweigerd zonder reden."""
     if not reden.strip():
         raise Geweigerd("Schrijf op waarom de afspraak niet doorgaat.")
+    aanmelding = _slot_op_aanmelding(afspraak)
     rij = wissel(
         afspraak,
         "cancel",
@@ -101,6 +105,7 @@ def cancel_afspraak(
         afzeg_reden=reden.strip(),
         gewijzigd_op=op,
     )
+    _gesprek_ging_niet_door(aanmelding, Gesprekgemist.AFGEZEGD, reden=reden, door=door, op=op)
     log_client(rij.client, Handeling.WIJZIGEN, onderwerp=rij, door=door, op=op, wat="afspraak afgezegd")
     return rij
 
@@ -113,6 +118,20 @@ def close_gesprek(aanmelding: Aanmelding, overgang: str, *, door: Medewerker, op
             wissel(afspraak, overgang, door=door, op=op, gewijzigd_op=op, **gegevens)
         else:
             wissel(afspraak, "settle", door=door, op=op, gewijzigd_op=op, verslag="Er is daarna contact geweest.")
+
+
+def _slot_op_aanmelding(afspraak: Afspraak) -> Aanmelding | None:
+    """De aanmelding bij een eerste gesprek, op slot. Eerst zij en dan de afspraak, net als bij plannen en houden."""
+    if afspraak.soort != Afspraaksoort.EERSTE_GESPREK or afspraak.aanmelding is None:
+        return None
+    return vergrendel(afspraak.aanmelding)
+
+
+def _gesprek_ging_niet_door(
+    aanmelding: Aanmelding | None, waarom: Gesprekgemist, *, reden: str, door: Medewerker, op: datetime
+) -> None:
+    if aanmelding is not None and aanmelding.status == AanmeldingStatus.GESPREK_GEPLAND:
+        wissel(aanmelding, "miss_gesprek", door=door, op=op, reden=reden.strip(), waarom=waarom)
 
 
 def _begonnen(afspraak: Afspraak, op: datetime) -> None:

@@ -13,6 +13,7 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
+from schuldhulp.lib.werkdagen import dag_voluit
 from schuldhulp.organisatie.models import Medewerker
 
 
@@ -54,6 +55,14 @@ def _kort_termijn_in(rij: Aanmelding, genoemd_op: datetime) -> None:
     termijn = bereken_termijn(
         TermijnSoort.EERSTE_GESPREK_BEDREIGEND, dag_van(genoemd_op), gelijkgesteld=gelijkgestelde_dagen()
     )
-    if rij.gesprek_uiterlijk_datum is None or termijn.uiterlijk < rij.gesprek_uiterlijk_datum:
-        rij.gesprek_uiterlijk_datum = termijn.uiterlijk
-        rij.gesprek_toelichting = list(termijn.toelichting)
+    eerder = rij.gesprek_uiterlijk_datum
+    if eerder is not None and eerder <= termijn.uiterlijk:
+        return
+    rij.gesprek_vanaf_datum = termijn.start
+    rij.is_gesprek_met_spoed = True
+    rij.gesprek_uiterlijk_datum = termijn.uiterlijk
+    rij.gesprek_toelichting = list(termijn.toelichting)
+    if eerder:
+        rij.gesprek_toelichting.append(
+            f"De bedreiging bleek pas na de melding. Zonder de bedreiging was de laatste dag {dag_voluit(eerder)}."
+        )

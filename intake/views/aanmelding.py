@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.choices import UITLEG_AANMELDING, AanmeldingStatus, Bedreiging, BezwaarStatus
-from intake.models import Aanmelding
+from intake.choices_afspraak import Afspraaksoort
+from intake.models import Aanmelding, Afspraak
 from intake.permissions import can_behandelen
 from intake.services.terugkeer import terugkeer_na_afwijzing
 from intake.services.voorrang import is_ondernemer, plaats_van
@@ -63,6 +64,7 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "uitleg_status": UITLEG_AANMELDING[AanmeldingStatus(rij.status)],
         "acties": acties_voor(rij, request.user, is_gescreend=bool(screeningen)),
         "melding": _melding(rij),
+        "gemist": _gemist(rij),
         "persoon": _persoon(rij),
         "screeningen": screeningen,
         "pad": pad,
@@ -81,6 +83,13 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "tijdlijn": tijdlijn_van(rij),
     }
     return render(request, "intake/aanmelding.html", context)
+
+
+def _gemist(rij: Aanmelding) -> Afspraak | None:
+    """De afspraak die niet doorging, zolang er geen nieuwe staat."""
+    if not rij.gesprek_gemist:
+        return None
+    return rij.afspraken.filter(soort=Afspraaksoort.EERSTE_GESPREK).order_by("gewijzigd_op").last()
 
 
 def _kan_bezwaar(rij: Aanmelding, user: Medewerker) -> bool:

@@ -26,7 +26,11 @@ def meld(rij: Aanmelding, door: Medewerker, *bedreigingen: Bedreiging, **anders:
 def test_drie_werkdagen_vanaf_de_melding_van_de_bedreiging(status: S, consulent: Medewerker) -> None:
     rij = meld(aanmelding_in(status, consulent), consulent, Bedreiging.ONTRUIMING)
     assert rij.gesprek_uiterlijk_datum == date(2026, 11, 5)
-    assert "3 werkdagen" in " ".join(rij.gesprek_toelichting)
+    assert (rij.gesprek_vanaf_datum, rij.is_gesprek_met_spoed) == (date(2026, 11, 2), True)
+    uitleg = " ".join(rij.gesprek_toelichting)
+    assert "3 werkdagen" in uitleg
+    assert "pas na de melding" in uitleg
+    assert "Zonder de bedreiging was de laatste dag maandag 30 november 2026." in uitleg
     assert (rij.is_crisis, rij.voorrang, rij.actie_uiterlijk_datum) == (True, Voorrang.CRISIS, date(2026, 11, 5))
     assert rij.client.notities.get().tekst == "Er ligt een vonnis."
 

@@ -23,6 +23,7 @@ TERMIJN = SimpleNamespace(uiterlijk=date(2026, 12, 28), toelichting=("Acht weken
 # overgang → (vanuit, naar, gegevens)
 OVERGANGEN: dict[str, tuple[set[S], S, dict[str, Any]]] = {
     "plan_gesprek": ({S.GEMELD, S.GESPREK_GEPLAND}, S.GESPREK_GEPLAND, {"gepland_op": NU, "plaats": "Hier"}),
+    "miss_gesprek": ({S.GESPREK_GEPLAND}, S.GEMELD, {"waarom": "niet_verschenen"}),
     "hold_gesprek": (
         {S.GEMELD, S.GESPREK_GEPLAND},
         S.IN_INTAKE,
