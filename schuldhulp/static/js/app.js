@@ -7,6 +7,14 @@ if (samenvatting) {
   samenvatting.focus();
 }
 
+// “Naar de inhoud” en de links van de samenvatting laten een # achter in het adres. Een formulier neemt dat mee, en dan
+// zet de browser de focus op de volgende pagina daarheen in plaats van op de samenvatting.
+document.addEventListener("submit", (gebeurtenis) => {
+  if (window.location.hash && !gebeurtenis.target.getAttribute("action")) {
+    gebeurtenis.target.setAttribute("action", window.location.pathname + window.location.search);
+  }
+});
+
 // Op een smal scherm klapt het hoofdmenu in achter een knop.
 const menu = document.querySelector("[data-menu]");
 if (menu) {
