@@ -49,7 +49,7 @@ class ToevoegForm(Formulier):
         choices=[("", "Kies een soort"), *SOORTEN],
         help_text="Zit er van alles in één scan? Kies dan ‘Scan met verschillende papieren’ en verdeel die hierna.",
     )
-    bestanden = BestandenField(label="Bestanden")
+    bestanden = BestandenField(label="Kies bestanden")
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

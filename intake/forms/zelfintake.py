@@ -92,12 +92,12 @@ class ZelfschuldForm(Formulier):
     )
     waarvoor = forms.CharField(label="Waarvoor?", max_length=200, required=False, help_text="Bijvoorbeeld huur.")
     bedrag = MoneyField(label="Hoeveel ongeveer?", required=False, maximum=Decimal("9999999"))
-    brief = forms.FileField(
-        label="Foto van de brief",
-        required=False,
-        help_text="Maak een foto of kies een bestand.",
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
-    )
+    brief = forms.FileField(label="Kies een bestand", required=False, widget=forms.FileInput(attrs={"accept": ACCEPT}))
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        # Boven het vak staat al dat de foto niet hoeft; het label zelf is de knop.
+        self.fields["brief"].zonder_optioneel = True  # type: ignore[attr-defined]
 
 
 # Wat een inwoner meestal bij de hand heeft, in zijn woorden.
@@ -114,14 +114,24 @@ PAPIEREN: dict[Documentsoort, str] = {
 
 
 class ZelfpapierForm(Formulier):
-    """Papieren die de inwoner meestuurt."""
+    """Papieren die de inwoner meestuurt. Kiest hij geen soort, dan gaat zijn foto niet verloren."""
 
+    bestanden = BestandenField(label="Kies foto’s of bestanden")
     soort = forms.ChoiceField(
-        label="Wat stuurt u?",
+        label="Wat is het?",
+        required=False,
         widget=forms.RadioSelect,
         choices=[(soort.value, tekst) for soort, tekst in PAPIEREN.items()],
+        help_text="Weet u het niet? Laat het leeg.",
     )
-    bestanden = BestandenField(label="Uw foto’s of bestanden")
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["soort"].zonder_optioneel = True  # type: ignore[attr-defined]
+
+    def clean_soort(self) -> Documentsoort:
+        """Het gekozen soort; zonder keuze zoekt de consulent het uit."""
+        return Documentsoort(self.cleaned_data["soort"] or Documentsoort.OVERIG)
 
 
 class SturenForm(Formulier):

@@ -1,6 +1,6 @@
 """Wat de inwoner in de zelfintake meegeeft: de lijst van zijn schuldeisers, en foto's van zijn papieren."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from intake.choices import Documentherkomst, Documentsoort
 from intake.models import Document, Zelfintake, Zelfschuld
+from intake.papieren import Papierlijst, Situatie, bepaal_papieren
 from intake.services.document import AlGekregen, Inhoud, read_bestand, store_document
 from intake.services.nakijken import follow_ronde
 from intake.services.zelfintake import log_zelfintake
@@ -16,8 +17,11 @@ from intake.services.zelfinvullen import DICHT, INWONER, open_voor_inwoner
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import bewaar
+from schuldhulp.organisatie.models import Beleid
 
 MAX_SCHULDEN, MAX_PAPIEREN = 60, 40
+# Vragen waarvan het antwoord in dezelfde woorden in de papierlijst staat.
+UIT_ANTWOORDEN = ("samenstelling", "woonsituatie", "inkomensbron")
 
 
 def add_zelfschuld(
@@ -80,6 +84,18 @@ def papieren_van(zelfintake: Zelfintake) -> list[Document]:
         return []
     rijen = Document.objects.filter(client=zelfintake.client_id, herkomst=Documentherkomst.ZELFINTAKE)
     return list(rijen.filter(aangemaakt_op__gte=zelfintake.begonnen_op).order_by("aangemaakt_op", "pk"))
+
+
+def wat_helpt(zelfintake: Zelfintake, dag: date) -> Papierlijst:
+    """De papieren die bij zijn antwoorden horen, en wat hij juist niet hoeft te sturen."""
+    antwoorden = zelfintake.antwoorden
+    situatie = Situatie(
+        **{kenmerk: antwoorden[kenmerk] for kenmerk in UIT_ANTWOORDEN if kenmerk in antwoorden},
+        is_ondernemer=antwoorden.get("bedrijf") == "ja",
+        wordt_bedreigd=bool(zelfintake.dreigingen),
+    )
+    beleid = Beleid.objects.geldig(zelfintake.gemeente, dag)
+    return bepaal_papieren(situatie, registers=beleid.registers, afschriften_maanden=beleid.afschriften_maanden)
 
 
 def _bewaar(rij: Zelfintake, inhoud: Inhoud, soort: Documentsoort, op: datetime) -> Document:

@@ -33,6 +33,7 @@ PAST_NIET = (
     "Wij kunnen u hiermee niet binnenlaten. Kijk de code en uw geboortedatum na. "
     "Klopt alles? Dan werkt deze code niet meer. Bel ons, dan sturen wij een nieuwe."
 )
+VERDER = {"knop": "Volgende", "naam": "verder", "soort": "hoofd"}
 VORIGE = {"knop": "Vorige", "naam": "vorige"}
 LATER = {"knop": "Bewaar en ga later verder", "naam": "later", "soort": "subtiel"}
 OPNIEUW = "Vul uw code nog een keer in om verder te gaan. Wat u al had bewaard, staat er nog."
@@ -71,7 +72,8 @@ def begin(request: HttpRequest) -> HttpResponse:
 def met_sessie(view: View) -> View:
     """Decorator: alleen met een lopende sessie; de view krijgt de zelfintake als tweede argument.
 
-    Zonder sessie gaat de inwoner terug naar de code; na het insturen naar de bevestiging.
+    Zonder sessie gaat de inwoner terug naar de code; na het insturen naar de bevestiging. Kan er intussen niets
+    meer (de consulent trok de uitnodiging in), dan leest hij waarom.
     """
 
     @login_not_required
@@ -86,7 +88,11 @@ def met_sessie(view: View) -> View:
             return redirect("intake:zelf")
         if zelfintake.status not in ZELFINTAKE_BIJ_INWONER and view.__name__ != "klaar":
             return redirect("intake:zelf-klaar")
-        return view(request, zelfintake, *args, **kwargs)
+        try:
+            return view(request, zelfintake, *args, **kwargs)
+        except Geweigerd as fout:
+            messages.info(request, fout.melding)
+            return redirect("intake:zelf-welkom")
 
     return met_zelfintake
 

@@ -14,14 +14,17 @@ from schuldhulp.lib.geld import euro
 def overzicht(zelfintake: Zelfintake) -> list[dict[str, Any]]:
     """Per pagina de gestelde vragen met het antwoord, en waar de inwoner het kan veranderen."""
     lijst = laad_zelfvragen(zelfintake.vragenlijst)
-    return [
-        {
-            "titel": pagina.titel,
-            "regels": _regels(zelfintake, pagina),
-            "url": reverse("intake:zelf-pagina", args=[pagina.code]),
-        }
-        for pagina in zichtbare_paginas(lijst, zelfintake.antwoorden)
-    ]
+    return [_deel(zelfintake, pagina) for pagina in zichtbare_paginas(lijst, zelfintake.antwoorden)]
+
+
+def _deel(zelfintake: Zelfintake, pagina: Pagina) -> dict[str, Any]:
+    regels = _regels(zelfintake, pagina)
+    return {
+        "titel": pagina.titel,
+        "regels": regels,
+        "is_leeg": not any(antwoord for _, antwoord in regels),
+        "url": reverse("intake:zelf-pagina", args=[pagina.code]),
+    }
 
 
 def _regels(zelfintake: Zelfintake, pagina: Pagina) -> list[tuple[str, str]]:

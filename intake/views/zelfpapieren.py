@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from intake.choices import Documentsoort
-from intake.forms.zelfintake import ZelfpapierForm
-from intake.models import Zelfintake
+from intake.forms.zelfintake import PAPIEREN, ZelfpapierForm
+from intake.models import Document, Zelfintake
 from intake.services.zelfinvullen import save_pagina
-from intake.services.zelflijst import add_zelfpapier, papieren_van
-from intake.views.zelf import ga_verder, met_sessie, stand
+from intake.services.zelflijst import add_zelfpapier, papieren_van, wat_helpt
+from intake.views.zelf import VERDER, ga_verder, met_sessie, stand
 from intake.zelfvragen import Paginasoort, laad_zelfvragen
 from schuldhulp.lib.fouten import Geweigerd
 
@@ -33,10 +33,16 @@ def papieren(request: HttpRequest, zelfintake: Zelfintake) -> HttpResponse:
     context = stand(lijst, zelfintake, pagina)
     context |= {
         "form": form,
-        "papieren": papieren_van(zelfintake),
+        "helpt": wat_helpt(zelfintake, timezone.localdate()),
+        "papieren": [(_in_woorden(d), d.naam) for d in papieren_van(zelfintake)],
         "grens": settings.DOCUMENT_MAX_BYTES,
+        "knoppen": [VERDER, *context["knoppen"]],
     }
     return render(request, "zelfintake/papieren.html", context)
+
+
+def _in_woorden(document: Document) -> str:
+    return PAPIEREN.get(Documentsoort(document.soort), document.get_soort_display())
 
 
 def _neem_aan(request: HttpRequest, zelfintake: Zelfintake, form: ZelfpapierForm) -> bool:
@@ -44,12 +50,10 @@ def _neem_aan(request: HttpRequest, zelfintake: Zelfintake, form: ZelfpapierForm
     goed = 0
     for bestand in form.cleaned_data["bestanden"]:
         try:
-            soort = Documentsoort(form.cleaned_data["soort"])
-            add_zelfpapier(zelfintake, bestand=bestand, soort=soort, op=timezone.now())
+            add_zelfpapier(zelfintake, bestand=bestand, soort=form.cleaned_data["soort"], op=timezone.now())
             goed += 1
         except Geweigerd as fout:
             form.add_error("bestanden", f"{bestand.name or 'Bestand zonder naam'}: {fout.melding}")
     if goed:
-        ontvangen = "Wij hebben uw papier." if goed == 1 else f"Wij hebben {goed} papieren van u."
-        messages.success(request, ontvangen)
+        messages.success(request, "Wij hebben uw papier." if goed == 1 else f"Wij hebben {goed} papieren van u.")
     return not form.errors

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,11 +13,9 @@ from intake.forms.zelfintake import ZelfschuldForm
 from intake.models import Zelfintake
 from intake.services.zelfinvullen import save_pagina
 from intake.services.zelflijst import add_zelfschuld, remove_zelfschuld
-from intake.views.zelf import ga_verder, met_sessie, stand
+from intake.views.zelf import VERDER, ga_verder, met_sessie, stand
 from intake.zelfvragen import Paginasoort, laad_zelfvragen
 from schuldhulp.lib.fouten import Geweigerd
-
-VERDER = {"knop": "Volgende", "naam": "verder", "soort": "hoofd"}
 
 
 @met_sessie
@@ -26,28 +25,37 @@ def schuldeisers(request: HttpRequest, zelfintake: Zelfintake) -> HttpResponse:
     lijst = laad_zelfvragen(zelfintake.vragenlijst)
     pagina = next(p for p in lijst.paginas if p.soort is Paginasoort.SCHULDEISERS)
     weg = {"later", "vorige", "verder"} & set(request.POST)
-    is_leeg = (
-        not any(request.POST.get(naam, "").strip() for naam in ("naam", "waarvoor", "bedrag")) and not request.FILES
-    )
-    if weg and is_leeg:
+    if weg and not _ingevuld(request):
         rij = save_pagina(zelfintake, pagina=pagina.code, antwoorden={}, op=timezone.now())
         return ga_verder(request, rij, pagina.code)
     form = ZelfschuldForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        velden = {naam: form.cleaned_data[naam] for naam in ("naam", "waarvoor", "bedrag", "brief")}
-        try:
-            add_zelfschuld(zelfintake, **velden, id_=form.cleaned_data["id"], op=timezone.now())
-        except Geweigerd as fout:
-            form.add_error("brief" if form.cleaned_data["brief"] else None, fout.melding)
-        else:
-            if weg:
-                return ga_verder(request, zelfintake, pagina.code)
-            messages.success(request, f"{velden['naam']} staat op uw lijst.")
-            return redirect("intake:zelf-schuldeisers")
-    schulden = list(zelfintake.schulden.select_related("document"))
-    context = stand(lijst, zelfintake, pagina) | {"form": form, "schulden": schulden}
-    context["knoppen"] = [VERDER, *context["knoppen"]]
+    if request.method == "POST" and form.is_valid() and _zet_op_lijst(zelfintake, form):
+        if weg:
+            return ga_verder(request, zelfintake, pagina.code)
+        messages.success(request, f"{form.cleaned_data['naam']} staat op uw lijst.")
+        return redirect("intake:zelf-schuldeisers")
+    context = stand(lijst, zelfintake, pagina)
+    context |= {
+        "form": form,
+        "schulden": list(zelfintake.schulden.select_related("document")),
+        "grens": settings.DOCUMENT_MAX_BYTES,
+        "knoppen": [VERDER, *context["knoppen"]],
+    }
     return render(request, "zelfintake/schuldeisers.html", context)
+
+
+def _ingevuld(request: HttpRequest) -> bool:
+    return bool(request.FILES) or any(request.POST.get(naam, "").strip() for naam in ("naam", "waarvoor", "bedrag"))
+
+
+def _zet_op_lijst(zelfintake: Zelfintake, form: ZelfschuldForm) -> bool:
+    """Bewaart de regel; lukt dat niet, dan staat op het formulier waarom."""
+    velden = {naam: form.cleaned_data[naam] for naam in ("naam", "waarvoor", "bedrag", "brief")}
+    try:
+        add_zelfschuld(zelfintake, **velden, id_=form.cleaned_data["id"], op=timezone.now())
+    except Geweigerd as fout:
+        form.add_error("brief" if velden["brief"] else None, fout.melding)
+    return not form.errors
 
 
 @met_sessie

@@ -143,7 +143,7 @@ def formulier(
         "knop": knop,
         "klasse": KNOPPEN[knop_soort],
         "annuleer": annuleer,
-        "knoppen": [{**extra, "klasse": KNOPPEN[extra.get("soort", "tweede")]} for extra in knoppen or []],
+        "knoppen": _met_klasse(knoppen),
     }
 
 
@@ -154,9 +154,15 @@ def _versie(form: Any, versie: int | None) -> Any:
 
 
 @register.inclusion_tag("componenten/knoppen.html")
-def knoppen(knop: str = "Opslaan", annuleer: str = "", knop_soort: str = "hoofd") -> dict[str, Any]:
+def knoppen(
+    knop: str = "Opslaan", annuleer: str = "", knop_soort: str = "hoofd", extra: list[dict[str, str]] | None = None
+) -> dict[str, Any]:
     """De knoppenrij onder een formulier met eigen indeling."""
-    return {"knop": knop, "annuleer": annuleer, "klasse": KNOPPEN[knop_soort], "knoppen": []}
+    return {"knop": knop, "annuleer": annuleer, "klasse": KNOPPEN[knop_soort], "knoppen": _met_klasse(extra)}
+
+
+def _met_klasse(knoppen: list[dict[str, str]] | None) -> list[dict[str, str]]:
+    return [{**extra, "klasse": KNOPPEN[extra.get("soort", "tweede")]} for extra in knoppen or []]
 
 
 @register.inclusion_tag("componenten/postknop.html", takes_context=True)

@@ -87,6 +87,7 @@ GEEN_SCHRIJVERS = {
     "log_zelfintake",
     "verloopt",
     "papieren_van",
+    "wat_helpt",
     "propose",
     "Voorstel",
 }

@@ -11,6 +11,7 @@ from django.test import Client as Browser
 from intake.choices import Documentherkomst, Documentsoort
 from intake.choices import ZelfintakeStatus as Z
 from intake.models import Document, Zelfintake, Zelfschuld
+from intake.services.zelfintake import withdraw_zelfintake
 from intake.services.zelfinvullen import submit_zelfintake
 from intake.services.zelflijst import add_zelfpapier, add_zelfschuld
 from schuldhulp.lib.fouten import Geweigerd
@@ -71,11 +72,87 @@ def test_wat_goed_is_blijft_en_van_de_rest_staat_er_waarom(inwoner: Browser, sch
     assert len([pad for pad in schijf.rglob("*") if pad.is_file()]) == 1
 
 
-def test_een_foto_van_40_mb_krijgt_een_duidelijke_melding(inwoner: Browser, settings: Any) -> None:
-    settings.DOCUMENT_MAX_BYTES = 1000
-    antwoord = inwoner.post(PAPIEREN, {"soort": "overig", "bestanden": [bestand(foto(maat=(900, 900)), "groot.jpg")]})
-    assert "groot.jpg: " in antwoord.context["form"].errors["bestanden"][0]
+def test_een_foto_van_40_mb_krijgt_een_duidelijke_melding_en_de_rest_blijft(inwoner: Browser) -> None:
+    groot = bestand(b"\xff\xd8\xff" + b"\0" * 40_000_000, "groot.jpg")
+    antwoord = inwoner.post(PAPIEREN, {"soort": "loonstrook", "bestanden": [bestand(foto(), "loon.jpg"), groot]})
+    assert "groot.jpg: Dit bestand is 40,1 MB. Het mag hoogstens 10 MB zijn." in tekst(antwoord)
+    assert "Wij hebben uw papier." in tekst(antwoord)
+    assert [d.naam for d in Document.objects.all()] == ["loon.jpg"]
+    # Het gekozen soort blijft staan voor de volgende poging.
+    assert antwoord.context["form"]["soort"].value() == "loonstrook"
+
+
+def test_zonder_soort_gaat_de_foto_niet_verloren(inwoner: Browser) -> None:
+    assert inwoner.post(PAPIEREN, {"bestanden": [bestand(foto(), "x.jpg")]}).headers["Location"] == PAPIEREN
+    assert Document.objects.get().soort == Documentsoort.OVERIG
+    assert "Iets anders" in tekst(inwoner.get(PAPIEREN))
+
+
+@pytest.mark.parametrize("knop", ["vorige", "verder", "later"])
+def test_elke_knop_neemt_de_gekozen_foto_mee(knop: str, inwoner: Browser) -> None:
+    inwoner.post(PAPIEREN, {"soort": "loonstrook", "bestanden": [bestand(foto(), "loon.jpg")], knop: "ja"})
+    assert Document.objects.get().naam == "loon.jpg"
+
+
+def test_stoppen_en_later_verder_bij_de_papieren(inwoner: Browser, zelf: Zelfintake) -> None:
+    inwoner.post(PAPIEREN, {"bestanden": [bestand(foto(), "loon.jpg")], "later": "ja"})
+    assert inwoner.get(PAPIEREN).headers["Location"] == "/zelfintake/"
+    inwoner.post("/zelfintake/", {"code": zelfcode(zelf), "geboortedatum": "17-05-1988"})
+    assert "loon.jpg" in tekst(inwoner.get(PAPIEREN))
+
+
+def test_op_een_telefoon_gaat_het_over_een_foto(inwoner: Browser) -> None:
+    pagina = tekst(inwoner.get(PAPIEREN))
+    assert '<span class="app-slepen__vinger">Maak een foto of kies een bestand.</span>' in pagina
+    assert 'capture="environment"' in pagina
+
+
+def test_wij_vragen_de_papieren_die_bij_zijn_antwoorden_horen(inwoner: Browser) -> None:
+    assert "Uw laatste loonstrook" not in tekst(inwoner.get(PAPIEREN))
+    inwoner.post("/zelfintake/vragen/inkomen/", {"inkomensbron": "loon", "bedrijf": "ja"})
+    inwoner.post("/zelfintake/vragen/huis/", {"woonsituatie": "koop"})
+    pagina = tekst(inwoner.get(PAPIEREN))
+    for papier in ("Uw laatste loonstrook", "btw-aangifte", "jaaroverzicht van uw hypotheek"):
+        assert papier in pagina
+    assert "Uw huurcontract" not in pagina
+    assert "Een kopie van uw paspoort" in pagina.split("Dit hoeft u niet te sturen")[1]
+
+
+def test_te_veel_papieren_geeft_een_melding_en_geen_halve_stapel(
+    inwoner: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("intake.services.zelflijst.MAX_PAPIEREN", 1)
+    stapel = [bestand(foto(kleur=kleur), f"{kleur}.jpg") for kleur in ("red", "blue")]
+    antwoord = inwoner.post(PAPIEREN, {"bestanden": stapel})
+    assert antwoord.context["form"].errors["bestanden"] == [
+        "blue.jpg: U stuurde al 1 papieren. Neem de rest mee naar het gesprek."
+    ]
+    assert [d.naam for d in Document.objects.all()] == ["red.jpg"]
+    te_veel = [bestand(foto(), f"{nummer}.jpg") for nummer in range(21)]
+    antwoord = inwoner.post(PAPIEREN, {"bestanden": te_veel})
+    assert "Kies hoogstens 20 bestanden tegelijk." in tekst(antwoord)
+    assert Document.objects.count() == 1
+
+
+def test_terug_met_de_browser_na_het_insturen_neemt_geen_papier_meer_aan(inwoner: Browser) -> None:
+    inwoner.post("/zelfintake/nakijken/")
+    antwoord = inwoner.post(PAPIEREN, {"bestanden": [bestand(foto(), "laat.jpg")]})
+    assert antwoord.headers["Location"] == "/zelfintake/klaar/"
     assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize("pad", [PAPIEREN, SCHULDEN])
+def test_ingetrokken_terwijl_de_inwoner_op_verder_drukt(
+    pad: str, inwoner: Browser, zelf: Zelfintake, consulent: Medewerker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """De sessie was nog goed toen het verzoek binnenkwam; de uitnodiging is weg als de dienst haar op slot zet."""
+    rij = Zelfintake.objects.get(pk=zelf.pk)
+    monkeypatch.setattr("intake.views.zelf.find_sessie", lambda bewijs, op: rij)
+    withdraw_zelfintake(rij, door=consulent, op=NU)
+    antwoord = inwoner.post(pad, {"verder": "ja"})
+    assert antwoord.headers["Location"] == "/zelfintake/welkom/"
+    monkeypatch.undo()
+    assert "U kunt hier nu niets meer veranderen." in tekst(inwoner.get("/zelfintake/welkom/", follow=True))
 
 
 def test_hetzelfde_papier_nog_eens_is_geen_fout_en_een_papier(inwoner: Browser) -> None:
