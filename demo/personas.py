@@ -45,10 +45,10 @@ PERSONAS = (
     ),
     Persona(
         "Henk", "", "Postma", "Man", 110,
-        "Zit in de stabilisatie met een plan in twee versies; één afspraak is te laat.",
+        "Zit in de stabilisatie met een plan in twee versies; één afspraak is te laat. Gaat vooruit in het kwadrant.",
         {"crisis": False, "gesprek": True, "wachten": 8, "besluit_na": 14, "uitkomst": "toelating", "plan_na": 8,
-         "stabilisatie": True, "stabilisatie_duur": 115, "neiging": 0.55, "heel_plan": True,
-         "opnieuw_screenen": {35: 0.5, 80: 0.85}, "profielen": {3: 0.15, 85: 0.85},
+         "stabilisatie": True, "stabilisatie_duur": 115, "neiging": (0.15, 0.1), "wijkt_af": False, "heel_plan": True,
+         "opnieuw_screenen": {35: (0.2, 0.4), 80: (0.3, 0.95)}, "profielen": {3: 0.15, 85: 0.85},
          "leefgebieden": {0: {"inkomen": 2, "schulden": 1, "administratie": 1, "wonen": 3, "welzijn": 2, "netwerk": 3},
                           80: {"inkomen": 4, "schulden": 3, "administratie": 3, "wonen": 3, "welzijn": 3,
                                "gezondheid": 3}}},
@@ -83,7 +83,7 @@ PERSONAS = (
         "Rondde zijn regeling en de nazorg af en meldt zich nu opnieuw.",
         {"crisis": False, "gesprek": True, "wachten": 10, "besluit_na": 12, "uitkomst": "toelating", "plan_na": 5,
          "stabilisatie": False, "uitval_inventarisatie": False, "saneringskrediet": True, "akkoord": True,
-         "voltooid": True, "duur": 0.4, "terug": True, "terug_na": 40},
+         "voltooid": True, "duur": 0.4, "terug": True, "terug_geleden": 7},
     ),
     Persona(
         "Marcin", "", "Kowalski", "Man", 34,

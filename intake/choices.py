@@ -180,6 +180,7 @@ class Volgaanleiding(models.TextChoices):
     AFGEWEZEN = "afgewezen", "Afgewezen"
     ADVIES = "advies", "Informatie en advies gegeven"
     INGETROKKEN = "ingetrokken", "Aanmelding ingetrokken"
+    GESTOPT = "gestopt", "Traject voortijdig gestopt"
     BEGELEIDEN = "begeleiden", "Kwadrant: begeleiden"
     PAST_NIET = "past_niet", "Past niet in het kwadrant"
     UIT_BEELD = "uit_beeld", "Gevonden bij de dagelijkse controle"

@@ -2,16 +2,15 @@
 
 import random
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from demo.simulatie import Simulatie
 from intake.models import Client
 from intake.services.client import Persoonsgegevens
 from ketenpartners.models import Ketenpartner
 from schuldhulp.organisatie.models import Gemeente, Medewerker
-from trajecten.choices import TrajectStatus, UitstroomReden
+from trajecten.choices import TrajectStatus
 from trajecten.models import Schuldeiser, Traject
-from trajecten.services import einde
 
 
 @dataclass(frozen=True)
@@ -64,18 +63,6 @@ class Basis:
     def staat_in(traject: Traject, *statussen: TrajectStatus) -> bool:
         """Staat het traject nu in een van deze statussen?"""
         return Traject.objects.filter(pk=traject.pk, status__in=statussen).exists()
-
-    def stop(self, traject: Traject, reden: UitstroomReden, op: datetime) -> None:
-        if not Traject.objects.open().filter(pk=traject.pk).exists():
-            return
-        einde.end_early(
-            traject,
-            reden=reden,
-            omschrijving="De inwoner kwam niet meer naar de afspraken, ook niet na herhaald contact.",
-            vervolgstap="U kunt zich altijd opnieuw melden.",
-            door=self.consulent,
-            op=op,
-        )
 
 
 def geboortedatum(toeval: random.Random, op: date) -> date:

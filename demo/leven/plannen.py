@@ -12,6 +12,8 @@ from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.services import plan
 from trajecten.services.planwerk import tick_actie
 
+# De laatste actie van versie 2 die al gedaan had moeten zijn, blijft over: die is te laat.
+AFGEVINKT_NA = (9, 19, 43)
 HULPVRAAG = "Ik wil weer rustig slapen en mijn rekeningen op tijd betalen."
 
 
@@ -24,7 +26,8 @@ class Plannen(Fase2):
             return
         inhoud = _heel(op)
         plan.adopt_plan(traject, inhoud=inhoud, door=self.consulent, op=op)
-        self.sim.plan(op + timedelta(days=9), lambda nu: self.vink_af(traject, nu))
+        for dagen in AFGEVINKT_NA:
+            self.sim.plan(op + timedelta(days=dagen), lambda nu: self.vink_af(traject, nu))
         self.sim.plan(op + timedelta(days=40), lambda nu: self.maak_versie_2(traject, inhoud, nu))
 
     def _klein(self, op: datetime) -> Planinhoud:
@@ -35,8 +38,10 @@ class Plannen(Fase2):
         return Planinhoud(hulpvraag=HULPVRAAG, weken_tot_resultaat=26, doelen=(doel,), voorwaarden="U komt langs.")
 
     def vink_af(self, traject: Traject, op: datetime) -> None:
-        """De eerste actie van het plan is gedaan."""
-        actie = Planactie.objects.open().filter(plan__traject=traject).select_related("plan__traject").first()
+        """De eerste actie die aan de beurt is, is gedaan."""
+        geldend = traject.plannen.vastgesteld().first()
+        acties = Planactie.objects.open().filter(plan=geldend).select_related("plan__traject")
+        actie = acties.order_by("uiterlijk_datum").first()
         if actie and self.loopt(traject):
             tick_actie(actie, is_gedaan=True, door=self.consulent, op=op)
 

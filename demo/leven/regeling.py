@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from demo.leven.verwijzen import Verwijzen
+from schuldhulp.lib.werkdagen import EEN_DAG
 from trajecten.choices import (
     PLAN_LOOPT,
     Bevinding,
@@ -77,4 +78,10 @@ class Regeling(Verwijzen):
     def rond_af(self, traject: Traject, op: datetime) -> None:
         regeling.close_traject(traject, door=self.consulent, op=op)
         if self.kans("terug", 0.05):
-            self.sim.plan(op + self.dagen("terug_na", 30, 150), self.melding)
+            self.sim.plan(self._terug_op(op), self.melding)
+
+    def _terug_op(self, op: datetime) -> datetime:
+        """Een persona komt zoveel dagen voor het einde van de demo terug (`terug_geleden`), een ander na een tijd."""
+        if "terug_geleden" in self.wil:
+            return max(op + EEN_DAG, self.sim.tot - self.dagen("terug_geleden", 0, 0))
+        return op + self.dagen("terug_na", 30, 150)

@@ -8,7 +8,6 @@ from demo.fictie import HULPVRAGEN
 from demo.leven.fase1 import Fase1
 from demo.leven.loket import Loketvrager
 from demo.leven.profiel import Profielleven
-from demo.leven.volgen import Volgleven
 from demo.papieren import Papier, bewaar_papier
 from intake.choices import (
     AANMELDING_EINDE,
@@ -51,7 +50,7 @@ ADVIES = {
 }
 
 
-class Levensloop(Fase1, Profielleven, Loketvrager, Volgleven):
+class Levensloop(Fase1, Profielleven, Loketvrager):
     """De hele weg van één huishouden, te beginnen bij de melding."""
 
     def melding(self, op: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from demo.leven.basis import Basis
+from demo.leven.volgen import Volgleven
 from ketenpartners.choices import Deelveld, Dienst, Resultaat, Toestemmingswijze, VerwijzingStatus
 from ketenpartners.models import Verwijzing
 from ketenpartners.services import verwijzing as verwijzingen
@@ -13,7 +13,7 @@ KANS_VERWIJZING = 0.25
 AFLOOP = (("terugkoppelen", 62), ("zwijgen", 14), ("weigeren", 12), ("niets", 12))
 
 
-class Verwijzen(Basis):
+class Verwijzen(Volgleven):
     """Naast het traject helpt soms een partner, met toestemming van de inwoner."""
 
     def verwijs(self, traject: Traject, op: datetime) -> None:

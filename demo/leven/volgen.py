@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import cast
 
 from demo.leven.basis import Basis
-from intake.choices import Kwadrant, Volguitkomst
-from intake.kwadrant import HUIDIGE_VERSIE, laad_vragenlijst
+from intake.choices import Kwadrant, VolgmomentStatus, Volguitkomst
+from intake.kwadrant import HUIDIGE_VERSIE, As, laad_vragenlijst
 from intake.models import Aanmelding, Client, Volgmoment
 from intake.services.screening import record_screening
 from intake.services.volgmoment import hold_volgmoment
+from trajecten.choices import UitstroomReden
+from trajecten.models import Traject
+from trajecten.services import einde
 
+Neiging = float | tuple[float, float]
 KANS_AFWIJKEN = 0.08
 KANS_BLIJFT_LIGGEN = 0.05
 # Hoe het gaat als er opnieuw gekeken wordt; verzonnen, want hier bestaat geen landelijk cijfer over.
@@ -23,10 +28,11 @@ AFWIJKING = "Het gesprek gaf een ander beeld dan de vragen: de inwoner heeft nu 
 
 
 class Volgleven(Basis):
-    """Wat `wil` voorschrijft: `neiging` (0 alles zwaar, 1 alles gunstig), `opnieuw_screenen` (dagen → neiging),
-    `volgt` (hoe de volgmomenten aflopen, op volgorde) en `meldt_weer_na` (dagen na een afwijzing)."""
+    """Wat `wil` voorschrijft: `neiging` (0 alles zwaar, 1 alles gunstig; een paar is schulden en inwoner),
+    `opnieuw_screenen` (dagen → neiging), `volgt` (hoe de volgmomenten aflopen, op volgorde) en `meldt_weer_na` (dagen
+    na een afwijzing)."""
 
-    def screen(self, rij: Aanmelding, op: datetime, neiging: float | None = None) -> None:
+    def screen(self, rij: Aanmelding, op: datetime, neiging: Neiging | None = None) -> None:
         afwijken = self.kans("wijkt_af", KANS_AFWIJKEN)
         record_screening(
             rij,
@@ -39,12 +45,25 @@ class Volgleven(Basis):
         )
 
     def screen_later(self, rij: Aanmelding, gesprek: datetime) -> None:
-        later: Mapping[int, float] = self.wil.get("opnieuw_screenen", {})  # type: ignore[assignment]
+        later = cast("Mapping[int, Neiging]", self.wil.get("opnieuw_screenen", {}))
         for dagen, neiging in later.items():
             self.sim.plan(
                 gesprek + timedelta(days=dagen),
                 lambda nu, n=neiging: self.screen(Aanmelding.objects.get(pk=rij.pk), nu, n),  # type: ignore[misc]
             )
+
+    def stop(self, traject: Traject, reden: UitstroomReden, op: datetime) -> None:
+        if not Traject.objects.open().filter(pk=traject.pk).exists():
+            return
+        einde.end_early(
+            traject,
+            reden=reden,
+            omschrijving="De inwoner kwam niet meer naar de afspraken, ook niet na herhaald contact.",
+            vervolgstap="U kunt zich altijd opnieuw melden.",
+            door=self.consulent,
+            op=op,
+        )
+        self.volg(traject.client, op)
 
     def volg(self, client: Client, op: datetime) -> None:
         """Zet in de agenda wanneer iemand opnieuw naar deze inwoner kijkt."""
@@ -62,19 +81,21 @@ class Volgleven(Basis):
 
     def _afloop(self, rij: Volgmoment) -> tuple[Volguitkomst, str]:
         gekozen = self.toeval.choices(AFLOOP, [gewicht for _, gewicht, _ in AFLOOP])[0]
-        voorgeschreven: tuple[str, ...] = self.wil.get("volgt", ())  # type: ignore[assignment]
-        nummer = Volgmoment.objects.filter(client=rij.client_id).count() - 1
+        voorgeschreven = cast("tuple[str, ...]", self.wil.get("volgt", ()))
+        # Wat verviel, is niet gehouden en telt dus niet mee.
+        nummer = Volgmoment.objects.filter(client=rij.client_id, status=VolgmomentStatus.GEHOUDEN).count()
         if nummer < len(voorgeschreven):
             gekozen = next(afloop for afloop in AFLOOP if afloop[0] == voorgeschreven[nummer])
         return gekozen[0], gekozen[2]
 
-    def _antwoorden(self, neiging: float | None = None) -> dict[str, str]:
+    def _antwoorden(self, neiging: Neiging | None = None) -> dict[str, str]:
         """Antwoorden die meestal dezelfde kant op wijzen, want problemen komen zelden alleen."""
         if neiging is None:
-            neiging = float(str(self.wil.get("neiging", self.toeval.betavariate(2, 1))))
+            neiging = cast("Neiging", self.wil.get("neiging", self.toeval.betavariate(2, 1)))
+        schuld, persoon = neiging if isinstance(neiging, tuple) else (neiging, neiging)
         gekozen = {}
         for vraag in laad_vragenlijst(HUIDIGE_VERSIE).vragen:
-            gunstig = self.toeval.random() < neiging
+            gunstig = self.toeval.random() < (schuld if vraag.as_ == As.SCHULDSITUATIE else persoon)
             passend = [a for a in vraag.antwoorden if (a.richting == "regelbaar") == gunstig] or list(vraag.antwoorden)
             gekozen[vraag.code] = self.toeval.choice(passend).code
         return gekozen

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from demo.leven.basis import Bureau
 from demo.simulatie import Simulatie
-from intake.choices import AANMELDING_WACHT
+from intake.choices import AANMELDING_WACHT, VolgmomentStatus
 from intake.choices_workshop import (
     DEELNAME_EINDE,
     DeelnameStatus,
@@ -71,11 +71,12 @@ class Reeks:
         self.sim.plan(sessies[-1].begin_op + timedelta(days=4), lambda nu: self.vervolg(reeks, nu))
 
     def _groep(self, op: datetime) -> list[Client]:
-        """Wie op een eerste gesprek wacht, en daarna wie het laatst binnenkwam; nooit iemand die al meedoet."""
+        """Wie op een eerste gesprek wacht, en daarna wie het laatst binnenkwam; nooit iemand die al ergens loopt."""
         gemeenten = [bureau.gemeente for bureau in self.bureaus]
         rijen = Client.objects.filter(gemeente__in=gemeenten, aangemaakt_op__lte=op, deelnames=None)
         wacht = list(rijen.filter(aanmeldingen__status__in=AANMELDING_WACHT).order_by("dossiernummer")[:GROEP])
-        rest = rijen.filter(trajecten=None).exclude(pk__in=[client.pk for client in wacht]).order_by("-dossiernummer")
+        vrij = rijen.filter(trajecten=None).exclude(volgmomenten__status=VolgmomentStatus.GEPLAND)
+        rest = vrij.exclude(pk__in=[client.pk for client in wacht]).order_by("-dossiernummer")
         return [*wacht, *rest[: GROEP - len(wacht)]]
 
     def _meedoend(self, reeks: Workshopreeks) -> list[Deelname]:

@@ -1,5 +1,6 @@
 """Velden voor wat er na een "nee" gebeurt, en het formulier om een volgmoment te houden."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -58,13 +59,17 @@ class VolgVelden(Formulier):
     @property
     def plan(self) -> VolgmomentPlan:
         """Wat er is afgesproken, na `is_valid()`."""
-        schoon = self.cleaned_data
-        return VolgmomentPlan(
-            vervolgstap=schoon.get("vervolgstap") or "",
-            datum=schoon.get("volg_datum"),
-            soort=Volgsoort(schoon.get("volg_soort") or Volgsoort.EIGEN_CONTACT),
-            partner=schoon.get("volg_partner") or "",
-        )
+        return lees_plan(self.cleaned_data)
+
+
+def lees_plan(gegevens: Mapping[str, Any]) -> VolgmomentPlan:
+    """Het plan uit de gecontroleerde gegevens van een formulier met `VOLGVELDEN`."""
+    return VolgmomentPlan(
+        vervolgstap=gegevens.get("vervolgstap") or "",
+        datum=gegevens.get("volg_datum"),
+        soort=Volgsoort(gegevens.get("volg_soort") or Volgsoort.EIGEN_CONTACT),
+        partner=gegevens.get("volg_partner") or "",
+    )
 
 
 class HoudForm(VolgVelden):

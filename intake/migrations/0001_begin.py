@@ -1810,6 +1810,7 @@ class Migration(migrations.Migration):
                             ("afgewezen", "Afgewezen"),
                             ("advies", "Informatie en advies gegeven"),
                             ("ingetrokken", "Aanmelding ingetrokken"),
+                            ("gestopt", "Traject voortijdig gestopt"),
                             ("begeleiden", "Kwadrant: begeleiden"),
                             ("past_niet", "Past niet in het kwadrant"),
                             ("uit_beeld", "Gevonden bij de dagelijkse controle"),

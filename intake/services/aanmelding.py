@@ -1,7 +1,7 @@
 """Van melding tot eerste gesprek."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -13,7 +13,6 @@ from intake.choices import (
     IntrekReden,
     Kanaal,
     Volgaanleiding,
-    Volgsoort,
     Volguitkomst,
     Zegspersoon,
     Zegswijze,
@@ -23,10 +22,11 @@ from intake.models import Aanmelding, Afspraak, Client
 from intake.services.afloop import close_gesprek
 from intake.services.afspraak import plan_eerste_gesprek
 from intake.services.moment import Moment
+from intake.services.na_einde import follow_up
 from intake.services.opschorting import sluit_bij_intrekken
 from intake.services.spoor import log_aanmelding
 from intake.services.vaste_consulent import note_behandelaar
-from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment, plan_volgmoment
+from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import Concept, verstuur
@@ -34,8 +34,6 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
 from schuldhulp.organisatie.models import Beleid, Medewerker
-
-OVERDRAGEN = "Draag warm over aan de nieuwe gemeente, als de inwoner dat goed vindt."
 
 
 @transaction.atomic
@@ -248,19 +246,17 @@ def withdraw_aanmelding(
     sluit_bij_intrekken(rij, dag=dag_van(op))
     close_gesprek(rij, "cancel", door=door, op=op, afzeg_reden="De aanmelding is ingetrokken.")
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="aanmelding ingetrokken")
-    _volg_na_intrekken(rij, reden, volgmoment or VolgmomentPlan(), door=door, op=op)
+    follow_up(
+        rij.client,
+        aanleiding=Volgaanleiding.INGETROKKEN,
+        is_overleden=reden == IntrekReden.OVERLEDEN,
+        is_verhuisd=reden == IntrekReden.VERHUISD,
+        plan=volgmoment,
+        aanmelding=rij,
+        door=door,
+        op=op,
+    )
     return rij
-
-
-def _volg_na_intrekken(
-    rij: Aanmelding, reden: IntrekReden, plan: VolgmomentPlan, *, door: Medewerker, op: datetime
-) -> None:
-    if reden == IntrekReden.OVERLEDEN:
-        lapse_volgmoment(rij.client, uitkomst=Volguitkomst.OVERLEDEN, door=door, op=op)
-        return
-    if reden == IntrekReden.VERHUISD:
-        plan = replace(plan, soort=Volgsoort.OVERDRACHT, vervolgstap=plan.vervolgstap or OVERDRAGEN)
-    plan_volgmoment(rij.client, aanleiding=Volgaanleiding.INGETROKKEN, aanmelding=rij, door=door, op=op, **vars(plan))
 
 
 @transaction.atomic

@@ -7,10 +7,10 @@ waarin iemand in beeld kan zijn (aanmelding, volgmoment, workshop, traject, verw
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from intake.choices import KWADRANT_VOLGEN, AanmeldingStatus, IntrekReden, Kanaal, Volgaanleiding, VolgmomentStatus
-from intake.models import Aanmelding, Client, Deelname, Screening, Volgmoment
+from intake.choices import AanmeldingStatus, IntrekReden, Kanaal, Volgaanleiding, VolgmomentStatus
+from intake.models import Aanmelding, Client, Deelname, Volgmoment
 from intake.services.volgmoment import plan_volgmoment
 from ketenpartners.models import Verwijzing
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
@@ -65,12 +65,9 @@ def _afgesloten(op: datetime) -> QuerySet[Aanmelding]:
 
 
 def _uitgevallen() -> QuerySet[Traject]:
-    """Uitgevallen uit een traject, terwijl de laatste screening zei dat de gemeente weinig kan doen."""
-    screeningen = Screening.objects.filter(aanmelding=OuterRef("aanmelding")).order_by("-op")
+    """Voortijdig gestopt met een traject; een gehouden volgmoment daarna is een einde."""
     rijen = Traject.objects.filter(status=TrajectStatus.UITGEVALLEN, aanmelding__in=_laatste())
-    rijen = rijen.exclude(uitstroom__reden__in=NIET_MEER_HIER)
-    rijen = rijen.annotate(vak=Subquery(screeningen.values("gekozen")[:1]))
-    return rijen.filter(~_gehouden("uitstroom__datum"), vak__in=KWADRANT_VOLGEN)
+    return rijen.exclude(uitstroom__reden__in=NIET_MEER_HIER).filter(~_gehouden("uitstroom__datum"))
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from intake.choices import AanmeldingStatus as S
-from intake.choices import IntrekReden, Kanaal, Kwadrant, Volgaanleiding, Volguitkomst
+from intake.choices import IntrekReden, Kanaal, Kwadrant, Volgaanleiding, Volgsoort, Volguitkomst
 from intake.kwadrant import HUIDIGE_VERSIE
 from intake.models import Aanmelding, Client, Volgmoment
 from intake.services.aanmelding import withdraw_aanmelding
@@ -118,19 +118,33 @@ def test_toegelaten_zonder_traject_valt_na_een_dag_op(consulent: Medewerker) -> 
     assert traject.client not in uit_beeld(LATER)
 
 
-@pytest.mark.parametrize("vak", Kwadrant)
-def test_uitgevallen_in_een_vak_waar_de_gemeente_weinig_kan(vak: Kwadrant, consulent: Medewerker) -> None:
+@pytest.mark.parametrize("reden", [r for r in UitstroomReden if r != UitstroomReden.AFGEROND])
+def test_wie_voortijdig_stopt_met_een_traject_blijft_in_beeld(reden: UitstroomReden, consulent: Medewerker) -> None:
     traject = traject_in(TrajectStatus.PLAN_VAN_AANPAK, consulent)
-    record = traject.aanmelding.screeningen.get()
-    type(record).objects.filter(pk=record.pk).update(gekozen=vak, afwijk_reden="Past beter.")
+    end_early(traject, reden=reden, omschrijving="Weg.", vervolgstap="Bel ons.", door=consulent, op=NU)
+    moment = Volgmoment.objects.open().filter(client=traject.client).first()
+    assert not uit_beeld(LATER).exists()
+    if reden == UitstroomReden.OVERLEDEN:
+        assert moment is None
+        return
+    assert moment is not None
+    verwacht = Volgsoort.OVERDRACHT if reden == UitstroomReden.VERHUISD else Volgsoort.EIGEN_CONTACT
+    assert (moment.aanleiding, moment.volgsoort) == (Volgaanleiding.GESTOPT, verwacht)
+    assert (moment.behandelaar, moment.vervolgstap) == (consulent, "Bel ons.")
+
+
+@pytest.mark.parametrize("vak", Kwadrant)
+def test_wie_na_een_traject_wegvalt_wordt_gevonden_in_welk_vak_ook(vak: Kwadrant, consulent: Medewerker) -> None:
+    traject = traject_in(TrajectStatus.PLAN_VAN_AANPAK, consulent)
+    assert traject.aanmelding is not None
+    _screen(traject.aanmelding, consulent, vak)
     end_early(traject, reden=UitstroomReden.NIET_VERSCHENEN, omschrijving="Weg.", door=consulent, op=NU)
-    valt_weg = vak in (Kwadrant.BEGELEIDEN, Kwadrant.PAST_NIET)
-    assert uit_beeld(LATER).exists() == valt_weg
-    if valt_weg:
-        recall_uit_beeld(LATER)
-        moment = Volgmoment.objects.open().get()
-        hold_volgmoment(moment, uitkomst=Volguitkomst.GAAT_GOED, verslag="Gesproken.", door=consulent, op=LATER)
-        assert not uit_beeld(LATER).exists()
+    lapse_volgmoment(traject.client, uitkomst=Volguitkomst.VERVANGEN, door=None, op=NU)
+    assert list(uit_beeld(LATER)) == [traject.client]
+    recall_uit_beeld(LATER)
+    moment = Volgmoment.objects.open().get()
+    hold_volgmoment(moment, uitkomst=Volguitkomst.GAAT_GOED, verslag="Gesproken.", door=consulent, op=LATER)
+    assert not uit_beeld(LATER).exists()
 
 
 def test_een_lopend_traject_is_in_beeld(consulent: Medewerker) -> None:

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from intake.forms.besluit import VOLGGROEP
+from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
 from schuldhulp.formulieren import Formulier
 from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
@@ -79,7 +81,7 @@ class NazorgForm(Stapformulier):
         return gegevens
 
 
-class EindeForm(Stapformulier):
+class EindeForm(Stapformulier, VolgVelden):
     """Voortijdig beëindigen, met een beschikking."""
 
     reden = forms.ChoiceField(
@@ -89,6 +91,13 @@ class EindeForm(Stapformulier):
     )
     omschrijving = tekstveld("Motivering", regels=6, help_text=IN_BRIEF)
     vervolgstap = tekstveld("Wat kan de inwoner nu doen?", required=False, help_text="Komt ook in de brief.")
+
+    field_order = ["reden", "omschrijving", "vervolgstap", *VOLGVELDEN]
+    groepen = [("De beschikking", ["reden", "omschrijving", "vervolgstap"]), VOLGGROEP]
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.stel_in(self.traject.gemeente)
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

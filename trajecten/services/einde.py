@@ -4,6 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from intake.choices import Volgaanleiding
+from intake.services.na_einde import follow_up
+from intake.services.volgmoment import VolgmomentPlan
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import Concept, verstuur
@@ -28,12 +31,14 @@ def end_early(
     reden: UitstroomReden,
     omschrijving: str,
     vervolgstap: str = "",
+    volgmoment: VolgmomentPlan | None = None,
     door: Medewerker,
     op: datetime,
     verwacht_versie: int | None = None,
 ) -> Traject:
     """Beëindigt een traject voortijdig met een beschikking (art. 4a Wgs); open vragen en voorstellen vervallen.
 
+    Wie voortijdig stopt, raakt niet uit beeld: later kijkt iemand opnieuw, zoals in `volgmoment` of in het beleid.
     Fouten: Geweigerd zonder uitleg, of bij de reden "afgerond" (daarvoor is close_traject).
     """
     if reden == UitstroomReden.AFGEROND:
@@ -50,6 +55,17 @@ def end_early(
         verstuur(concept_beschikking(rij, omschrijving, vervolgstap, door, op), door=door, op=op)
         rij.uitstroom.beeindigingsbeschikking_datum = dag_van(op)
         rij.uitstroom.save(update_fields=["beeindigingsbeschikking_datum"])
+    follow_up(
+        rij.client,
+        aanleiding=Volgaanleiding.GESTOPT,
+        is_overleden=reden == UitstroomReden.OVERLEDEN,
+        is_verhuisd=reden == UitstroomReden.VERHUISD,
+        plan=volgmoment or VolgmomentPlan(vervolgstap=vervolgstap),
+        aanmelding=rij.aanmelding,
+        behandelaar=rij.behandelaar,
+        door=door,
+        op=op,
+    )
     log_traject(rij, Handeling.BESLISSEN, door=door, op=op, wat="traject voortijdig beëindigd")
     return rij
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from intake.forms.volgmoment import lees_plan
 from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import EINDE as DICHT
@@ -50,6 +51,20 @@ def _nazorg(zet: Zet) -> object:
 def _beeindiging(zet: Zet) -> Concept:
     g = zet.gegevens
     return einde.concept_beschikking(zet.traject, g["omschrijving"], g["vervolgstap"], zet.door, zet.op)
+
+
+def _beeindig(zet: Zet) -> object:
+    g = zet.gegevens
+    return einde.end_early(
+        zet.traject,
+        reden=g["reden"],
+        omschrijving=g["omschrijving"],
+        vervolgstap=g["vervolgstap"],
+        volgmoment=lees_plan(g),
+        door=zet.door,
+        op=zet.op,
+        verwacht_versie=zet.versie,
+    )
 
 
 def _behandelaar(traject: Traject) -> dict[str, Any]:
@@ -105,7 +120,7 @@ EINDE: dict[str, Stap] = {
         overgang="end_early",
         form=EindeForm,
         brief=_beeindiging,
-        dienst=lambda z: einde.end_early(z.traject, **z.gegevens, door=z.door, op=z.op, verwacht_versie=z.versie),
+        dienst=_beeindig,
         gelukt="Het traject is voortijdig beëindigd.",
         soort="gevaar",
     ),
