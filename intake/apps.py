@@ -6,5 +6,5 @@ class IntakeConfig(AppConfig):
     verbose_name = "Intake"
 
     def ready(self) -> None:
-        # Meldt de dagtaken aan.
-        from intake import dagtaken  # noqa: F401
+        # Meldt de dagtaken en de termijnen aan.
+        from intake import dagtaken, termijnlijst  # noqa: F401

@@ -11,6 +11,7 @@ from schuldhulp.organisatie.rollen import Recht
 # (tekst, URL-naam, recht); een onderdeel zonder pagina of zonder recht staat niet in het menu.
 MENU: tuple[tuple[str, str, Recht], ...] = (
     ("Mijn werk", "werk", Recht.DOSSIERS),
+    ("Termijnen", "termijnen", Recht.DOSSIERS),
     ("Aanmeldpunt", "ketenpartners:aanmeldpunt", Recht.MELDEN),
     ("Aanmeldingen", "intake:aanmeldingen", Recht.DOSSIERS),
     ("Workshops", "intake:workshops", Recht.DOSSIERS),

@@ -90,7 +90,7 @@ WSGI_APPLICATION = "schuldhulp.wsgi.application"
 CSRF_FAILURE_VIEW = "schuldhulp.views.fouten.csrf_mislukt"
 
 # Overal beschikbaar: geen enkele pagina hoeft ze te laden.
-_TAGS = ["opmaak", "componenten", "grafieken", "grafieken_liggend", "kwadrant", "formulierdelen"]
+_TAGS = ["opmaak", "componenten", "grafieken", "grafieken_liggend", "kwadrant", "kalender", "formulierdelen"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

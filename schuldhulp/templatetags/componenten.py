@@ -166,9 +166,16 @@ def _afstand(uiterlijk: datetime.date, vandaag: datetime.date) -> tuple[str, str
 
 @register.inclusion_tag("componenten/termijn.html")
 def termijn(
-    uiterlijk: Any, toelichting: Any = (), klaar: bool = False, vandaag: datetime.date | None = None
+    uiterlijk: Any,
+    toelichting: Any = (),
+    klaar: bool = False,
+    vandaag: datetime.date | None = None,
+    kalender: str = "",
 ) -> dict[str, Any]:
-    """Uiterste datum met afstand en uitleg; neemt een datum of iets met `.uiterlijk` en `.toelichting`."""
+    """Uiterste datum met afstand en uitleg; neemt een datum of iets met `.uiterlijk` en `.toelichting`.
+
+    `kalender`: de url van de pagina waar deze termijn op de kalender staat.
+    """
     regels = getattr(uiterlijk, "toelichting", toelichting) or ()
     dag = getattr(uiterlijk, "uiterlijk", uiterlijk)
     if isinstance(dag, datetime.datetime):
@@ -179,6 +186,7 @@ def termijn(
         "tekst": tekst,
         "soort": _BADGES[soort],
         "toelichting": [regels] if isinstance(regels, str) else list(regels),
+        "kalender": kalender,
     }
 
 
@@ -240,7 +248,7 @@ def sorteerkop(
 
 
 @register.inclusion_tag("componenten/filters.html", takes_context=True)
-def filters(context: template.Context, form: Any, knop: str = "Toon") -> dict[str, Any]:
+def filters(context: template.Context, form: Any, knop: str = "Toon", wis: str = "Wis filters") -> dict[str, Any]:
     """Filterformulier boven een lijst (GET); houdt de sortering vast en biedt aan alles te wissen."""
     request = context.get("request")
     gebruikt = request is not None and any(request.GET.get(form.add_prefix(naam)) for naam in form.fields)
@@ -249,6 +257,7 @@ def filters(context: template.Context, form: Any, knop: str = "Toon") -> dict[st
     return {
         "form": form,
         "knop": knop,
+        "wis": wis,
         "klasse": KNOPPEN["tweede"],
         "sorteer": request.GET.get("sorteer", "") if request is not None else "",
         "gebruikt": gebruikt,

@@ -40,14 +40,20 @@ class BegrensdePaginator(Paginator):
         return f"meer dan {aantal}" if self.is_begrensd else aantal
 
 
-def pagina_van(rijen: QuerySet[Any], request: HttpRequest, sorteringen: Mapping[str, tuple[str, ...]]) -> Page[Any]:
+def pagina_van(
+    rijen: QuerySet[Any], request: HttpRequest, sorteringen: Mapping[str, tuple[str, ...]], *, aantal: int | None = None
+) -> Page[Any]:
     """De gevraagde pagina, gesorteerd volgens `?sorteer=`; onbekende waarden vallen terug op de eerste sortering.
 
     `sorteringen`: sleutel uit de url → velden, eindigend op een uniek veld zodat bladeren niets overslaat.
+    `aantal`: hoeveel het er zijn, als dat al geteld is.
     """
     gevraagd = request.GET.get("sorteer", "")
     sleutel = gevraagd.lstrip("-")
     velden = sorteringen.get(sleutel) or next(iter(sorteringen.values()))
     if sleutel in sorteringen and gevraagd.startswith("-"):
         velden = tuple(veld.removeprefix("-") if veld.startswith("-") else f"-{veld}" for veld in velden)
-    return BegrensdePaginator(rijen.order_by(*velden), PER_PAGINA).get_page(request.GET.get("pagina"))
+    paginator = BegrensdePaginator(rijen.order_by(*velden), PER_PAGINA)
+    if aantal is not None:
+        paginator.count = aantal
+    return paginator.get_page(request.GET.get("pagina"))

@@ -1,9 +1,13 @@
 from django.urls import path
 
-from schuldhulp.views import paginas, stijlgids, werk
+from schuldhulp.views import paginas, stijlgids, termijnen, werk
 
 urlpatterns = [
     path("", werk.werk, name="werk"),
+    path("termijnen/", termijnen.termijnen, name="termijnen"),
+    path("termijnen/<slug:code>/", termijnen.soort, name="termijnsoort"),
+    path("termijnen/<slug:code>/uitleg/", termijnen.uitleg, name="termijnuitleg"),
+    path("termijnen/<slug:code>/<uuid:pk>/", termijnen.termijn, name="termijn"),
     path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", paginas.privacy, name="privacy"),
     path("gezond", paginas.gezond, name="gezond"),

@@ -30,6 +30,10 @@ TOEGANG: dict[str, Toegang] = {
     "stijlgids": PUBLIEK,  # bestaat alleen in demo en ontwikkeling, zonder personen
     "sessie-verlengen": INGELOGD,
     "werk": INGELOGD,  # wie niet met dossiers werkt, gaat naar de eigen beginpagina
+    "termijnen": R.DOSSIERS,
+    "termijnsoort": R.DOSSIERS,
+    "termijnuitleg": R.DOSSIERS,
+    "termijn": R.DOSSIERS,
     # Inloggen
     "account_login": PUBLIEK,
     "account_logout": PUBLIEK,

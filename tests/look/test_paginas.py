@@ -110,7 +110,7 @@ def test_menu_volgt_de_rechten(ingelogd: Client, settings: object) -> None:
     settings.DEMO = True
     inhoud = ingelogd.get("/stijlgids/").content.decode()
     menu = inhoud.split('id="hoofdmenu"')[1].split("</ul>")[0]
-    assert re.findall(r">([^<>]+)</a>", menu) == ["Mijn werk", "Dossiers"]
+    assert re.findall(r">([^<>]+)</a>", menu) == ["Mijn werk", "Termijnen", "Dossiers"]
     assert 'action="/zoek/"' in inhoud
     assert "Noor Jansen" in inhoud
 
