@@ -1,15 +1,20 @@
 """Bouwt zelfintakes voor tests, langs de weg die de inwoner en de consulent gaan."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from uuid import uuid4
 
 from intake.choices import AanmeldingStatus, ZelfintakeKanaal, ZelfintakeStatus
-from intake.models import Zelfintake
+from intake.models import Aanmelding, Zelfintake
 from intake.services import zelfintake as zelfintakes
-from intake.services import zelfinvullen, zelfronde
+from intake.services import zelfinvullen, zelflijst, zelfronde
+from intake.services.aanmelding import hold_gesprek
 from intake.zelfvragen import laad_zelfvragen
 from schuldhulp.lib.codes import code_voor
 from schuldhulp.organisatie.models import Medewerker
-from tests.builders import NU, aanmelding_in, client
+from tests.builders import NU, aanmelding_in, client, screen, toelating
+from trajecten.models import Traject
+from trajecten.services.traject import open_traject
 
 GEBOREN = date(1988, 5, 17)
 
@@ -41,6 +46,20 @@ def zelfintake_in(
     if status != Z.BEGONNEN:
         rij = zelfinvullen.submit_zelfintake(rij, op=op)
     return zelfintakes.read_zelfintake(rij, door=consulent, op=op) if status == Z.GELEZEN else rij
+
+
+def traject_met_opgaven(consulent: Medewerker, *namen: str, op: datetime = NU) -> Traject:
+    """Een traject van een inwoner die in zijn zelfintake deze schuldeisers opschreef, elk voor ongeveer 100 euro."""
+    rij = zelfintake_in(ZelfintakeStatus.BEGONNEN, consulent, op=op)
+    for plek, naam in enumerate(namen):
+        later = op + timedelta(seconds=plek)
+        zelflijst.add_zelfschuld(rij, naam=naam, waarvoor="Rekening", bedrag=Decimal(100), id_=uuid4(), op=later)
+    zelfinvullen.submit_zelfintake(rij, op=op)
+    aanmelding = rij.aanmelding
+    aanmelding = hold_gesprek(aanmelding, gehouden_op=op, verslag="Goed gesprek.", door=consulent, op=op)
+    screen(aanmelding, consulent, op)
+    toelating(aanmelding, consulent, op)
+    return open_traject(Aanmelding.objects.get(pk=aanmelding.pk), door=consulent, op=op)
 
 
 def vul_zelf_in(rij: Zelfintake, *, op: datetime = NU, **antwoorden: object) -> None:

@@ -122,6 +122,16 @@ class BuitenReden(models.TextChoices):
     VERVALLEN = "vervallen", "Betaald, verjaard of ten onrechte opgegeven"
 
 
+class OpgaveReden(models.TextChoices):
+    """Waarom een schuldeiser die de inwoner zelf opschreef, geen schuld in het traject wordt."""
+
+    DUBBEL = "dubbel", "Deze schuld staat er al"
+    BETAALD = "betaald", "Is al betaald of kwijtgescholden"
+    GEEN_SCHULD = "geen_schuld", "Is geen schuld, zoals een lopende rekening"
+    ANDER = "ander", "Is van iemand anders"
+    ANDERS = "anders", "Iets anders"
+
+
 class AanschrijvingStatus(models.TextChoices):
     VERSTUURD = "verstuurd", "Verstuurd"
     HERINNERD = "herinnerd", "Herinnerd"

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from trajecten.views import dossier, lijst, nieuw, plan, reageren, schuldeisers, schulden, stap, traject, voorstel
+from trajecten.views import (
+    dossier,
+    lijst,
+    nieuw,
+    plan,
+    reageren,
+    schuldeisers,
+    schulden,
+    stap,
+    traject,
+    voorstel,
+    zelfopgave,
+)
 
 app_name = "trajecten"
 urlpatterns = [
@@ -17,6 +29,8 @@ urlpatterns = [
     path("trajecten/<uuid:pk>/schulden/", schulden.schulden, name="schulden"),
     path("trajecten/<uuid:pk>/schulden/nieuw/", schulden.schuld_nieuw, name="schuld-nieuw"),
     path("trajecten/<uuid:pk>/schulden/schuldeiser/", schulden.schuldeiser_bij_schuld, name="schuldeiser-bij-schuld"),
+    path("trajecten/<uuid:pk>/zelf-opgegeven/<uuid:opgave>/", zelfopgave.overnemen, name="zelfopgave"),
+    path("trajecten/<uuid:pk>/zelf-opgegeven/<uuid:opgave>/niet/", zelfopgave.niet_overnemen, name="zelfopgave-niet"),
     path("schulden/<uuid:pk>/", schulden.schuld, name="schuld"),
     path("aanschrijvingen/<uuid:pk>/saldo/", schulden.saldo, name="saldo"),
     path("voorstellen/<uuid:pk>/", voorstel.voorstel, name="voorstel"),

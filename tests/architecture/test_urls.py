@@ -183,6 +183,8 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schulden": R.DOSSIERS,
     "trajecten:schuld-nieuw": R.DOSSIERS,
     "trajecten:schuldeiser-bij-schuld": R.DOSSIERS,
+    "trajecten:zelfopgave": R.DOSSIERS,
+    "trajecten:zelfopgave-niet": R.DOSSIERS,
     "trajecten:schuld": R.DOSSIERS,
     "trajecten:saldo": R.DOSSIERS,
     "trajecten:voorstel": R.DOSSIERS,

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from intake.forms.persoon import gemeentekeuzes, lees_postcode
 from schuldhulp.formulieren import DatumField, Formulier, MoneyField
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices import BuitenReden, Schuldsoort, TrajectStatus
+from trajecten.choices import BuitenReden, OpgaveReden, Schuldsoort, TrajectStatus
 
 _KVK = re.compile(r"^\d{8}$")
 JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
@@ -40,6 +40,21 @@ class SchuldWijzigForm(SchuldForm):
         label="Bedrag volgens de schuldeiser", required=False, help_text="Leeg zolang de schuldeiser niets opgaf."
     )
     field_order = ["opgegeven_bedrag", "bevestigd_bedrag"]
+
+
+class NietOvernemenForm(Formulier):
+    """Waarom een schuldeiser die de inwoner opschreef geen schuld in het traject wordt."""
+
+    reden = forms.ChoiceField(label="Waarom neemt u dit niet over?", choices=OpgaveReden, widget=forms.RadioSelect)
+    toelichting = forms.CharField(
+        label="Toelichting", required=False, max_length=300, help_text="Nodig als u ‘Iets anders’ kiest."
+    )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("reden") == OpgaveReden.ANDERS and not gegevens.get("toelichting"):
+            self.add_error("toelichting", "Schrijf op waarom u deze schuldeiser niet overneemt.")
+        return gegevens
 
 
 class SchuldeiserForm(Formulier):

@@ -1331,4 +1331,78 @@ class Migration(migrations.Migration):
                 name="voorstelregel_niet_meer_dan_vordering",
             ),
         ),
+        migrations.CreateModel(
+            name="Zelfopgave",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reden",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("dubbel", "Deze schuld staat er al"),
+                            ("betaald", "Is al betaald of kwijtgescholden"),
+                            ("geen_schuld", "Is geen schuld, zoals een lopende rekening"),
+                            ("ander", "Is van iemand anders"),
+                            ("anders", "Iets anders"),
+                        ],
+                        max_length=20,
+                        verbose_name="waarom niet",
+                    ),
+                ),
+                ("toelichting", models.CharField(blank=True, max_length=300)),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "schuld",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="zelfopgave",
+                        to="trajecten.schuld",
+                    ),
+                ),
+                (
+                    "traject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="zelfopgaven", to="trajecten.traject"
+                    ),
+                ),
+                (
+                    "zelfschuld",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="opgave", to="intake.zelfschuld"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "zelf opgegeven schuldeiser",
+                "verbose_name_plural": "zelf opgegeven schuldeisers",
+                "ordering": ["op", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reden", ""), ("schuld__isnull", False)),
+                            models.Q(("schuld__isnull", True), models.Q(("reden", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="zelfopgave_schuld_of_reden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reden", "anders"), _negated=True),
+                            models.Q(("toelichting", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="zelfopgave_anders_met_toelichting",
+                    ),
+                ],
+            },
+        ),
     ]

@@ -6,6 +6,7 @@ from trajecten.models.planwerk import Planopvolging, Planverificatie
 from trajecten.models.schuld import Schuld, Schuldeiser
 from trajecten.models.traject import Traject
 from trajecten.models.voorstel import Voorstel, Voorstelregel
+from trajecten.models.zelfopgave import Zelfopgave
 
 __all__ = [
     "Aanschrijving",
@@ -25,4 +26,5 @@ __all__ = [
     "Uitstroom",
     "Voorstel",
     "Voorstelregel",
+    "Zelfopgave",
 ]

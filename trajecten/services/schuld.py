@@ -91,7 +91,7 @@ def add_schulden(
     """
     rij = vergrendel(traject)
     controleer_versie(rij, verwacht_versie)
-    _check_wijzigbaar(rij)
+    check_wijzigbaar(rij)
     eerste = rij.schulden.count() + 1
     schulden = [_schuld(rij, nieuw, volgorde, dag_van(op)) for volgorde, nieuw in enumerate(nieuwe, start=eerste)]
     Schuld.objects.bulk_create(schulden)
@@ -146,7 +146,7 @@ def update_schuld(
     """
     traject = vergrendel(schuld.traject)
     controleer_versie(traject, verwacht_versie)
-    _check_wijzigbaar(traject)
+    check_wijzigbaar(traject)
     _check_bedrag(opgegeven_bedrag)
     _check_bedrag(bevestigd_bedrag)
     rij = Schuld.objects.select_for_update().get(pk=schuld.pk)
@@ -164,7 +164,8 @@ def update_schuld(
     return rij
 
 
-def _check_wijzigbaar(traject: Traject) -> None:
+def check_wijzigbaar(traject: Traject) -> None:
+    """Mogen de schulden nu nog veranderen? Fout: Geweigerd met de reden."""
     if traject.status in EINDE:
         raise Geweigerd("Dit traject is beëindigd.")
     if traject.status not in VOOR_HET_VOORSTEL:

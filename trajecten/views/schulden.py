@@ -20,6 +20,7 @@ from trajecten.models import Aanschrijving, Schuld, Schuldeiser, Traject
 from trajecten.permissions import check_behandelen
 from trajecten.services.saldo import record_saldo
 from trajecten.services.schuld import VOOR_HET_VOORSTEL, NieuweSchuld, add_schuld, update_schuld
+from trajecten.services.zelfopgave import opgaven_van
 from trajecten.views.acties import geweigerd
 from trajecten.views.ophalen import haal_traject, haal_van_traject, tabbladen
 from trajecten.views.schuldeisers import leg_schuldeiser_vast
@@ -34,7 +35,7 @@ def schulden(request: StafRequest, pk: Any) -> HttpResponse:
     traject = haal_traject(request, pk)
     brieven = Prefetch("aanschrijvingen", Aanschrijving.objects.visible_to(request.user).order_by("-ronde"))
     rijen = list(traject.schulden.select_related("schuldeiser").prefetch_related(brieven))
-    reden = _vast(traject) or geweigerd(request.user, traject)
+    reden = vast(traject) or geweigerd(request.user, traject)
     context = {
         "traject": traject,
         "client": traject.client,
@@ -46,11 +47,13 @@ def schulden(request: StafRequest, pk: Any) -> HttpResponse:
         "mag_saldo": not geweigerd(request.user, traject),
         "open_statussen": [*AANSCHRIJVING_OPEN, "geen_reactie"],
         "vandaag": timezone.localdate(),
+        "opgaven": list(opgaven_van(traject)),
     }
     return render(request, "trajecten/schulden.html", context)
 
 
-def _vast(traject: Traject) -> str:
+def vast(traject: Traject) -> str:
+    """Waarom de schulden nu niet veranderen, of leeg als zij dat wel kunnen."""
     return "" if traject.status in VOOR_HET_VOORSTEL else TE_LAAT
 
 
@@ -63,26 +66,28 @@ def schuld_nieuw(request: StafRequest, pk: Any) -> HttpResponse:
     register = Schuldeiser.objects.visible_to(request.user)
     gekozen = request.GET.get("schuldeiser", "")
     if not gekozen.isdecimal():
-        return _kies_schuldeiser(request, traject, register)
+        return kies_schuldeiser(request, traject, register)
     eiser = get_object_or_404(register, pk=gekozen)
     form = SchuldForm(request.POST if request.method == "POST" else None, initial={"is_preferent": eiser.is_preferent})
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
-        nieuw = NieuweSchuld(eiser, **{**gegevens, "buiten_reden": _buiten(gegevens)})
+        nieuw = NieuweSchuld(eiser, **{**gegevens, "buiten_reden": reden_buiten(gegevens)})
         add_schuld(traject, nieuw, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie)
         return reverse("trajecten:schulden", args=[traject.pk])
 
-    return _toon(request, form, dienst, traject, f"Schuld bij {eiser.naam}", "De schuld is toegevoegd.")
+    return toon_schuldformulier(request, form, dienst, traject, f"Schuld bij {eiser.naam}", "De schuld is toegevoegd.")
 
 
-def _kies_schuldeiser(request: StafRequest, traject: Traject, register: Any) -> HttpResponse:
+def kies_schuldeiser(request: StafRequest, traject: Traject, register: Any, **context: Any) -> HttpResponse:
+    """De eerste stap: een schuldeiser zoeken in het register, of een nieuwe toevoegen."""
     zoek = request.GET.get("zoek", "").strip()
     gevonden = register.filter(Q(naam__icontains=zoek) | Q(kvk_nummer=zoek)).order_by("naam", "pk")[:25] if zoek else []
-    context = {"traject": traject, "zoek": zoek, "gevonden": gevonden, "reden": _vast(traject)}
-    return render(request, "trajecten/schuld_kies.html", context)
+    standaard = {"traject": traject, "zoek": zoek, "gevonden": gevonden, "reden": vast(traject)}
+    return render(request, "trajecten/schuld_kies.html", {**standaard, **context})
 
 
-def _buiten(gegevens: Mapping[str, Any]) -> BuitenReden | None:
+def reden_buiten(gegevens: Mapping[str, Any]) -> BuitenReden | None:
+    """Waarom de schuld niet meedoet, of None als zij meedoet."""
     return BuitenReden(gegevens["buiten_reden"]) if gegevens["buiten_reden"] else None
 
 
@@ -97,9 +102,19 @@ def schuldeiser_bij_schuld(request: StafRequest, pk: Any) -> HttpResponse:
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
         eiser = leg_schuldeiser_vast(request, gegevens)
-        return f"{reverse('trajecten:schuld-nieuw', args=[traject.pk])}?schuldeiser={eiser.pk}"
+        return f"{_verder(request, traject)}?schuldeiser={eiser.pk}"
 
-    return _toon(request, form, dienst, traject, "Nieuwe schuldeiser", "De schuldeiser staat in het register.")
+    return toon_schuldformulier(
+        request, form, dienst, traject, "Nieuwe schuldeiser", "De schuldeiser staat in het register."
+    )
+
+
+def _verder(request: StafRequest, traject: Traject) -> str:
+    """Waar de schuld wordt ingevuld: bij een regel die de inwoner zelf opschreef, of los."""
+    for opgave in opgaven_van(traject):
+        if str(opgave.pk) == request.GET.get("opgave"):
+            return reverse("trajecten:zelfopgave", args=[traject.pk, opgave.pk])
+    return reverse("trajecten:schuld-nieuw", args=[traject.pk])
 
 
 @vereist(Recht.DOSSIERS)
@@ -115,11 +130,11 @@ def schuld(request: StafRequest, pk: Any) -> HttpResponse:
     )
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
-        velden = {**gegevens, "buiten_reden": _buiten(gegevens)}
+        velden = {**gegevens, "buiten_reden": reden_buiten(gegevens)}
         update_schuld(rij, **velden, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie)
         return reverse("trajecten:schulden", args=[rij.traject_id])
 
-    return _toon(request, form, dienst, rij.traject, str(rij), "De schuld is gewijzigd.")
+    return toon_schuldformulier(request, form, dienst, rij.traject, str(rij), "De schuld is gewijzigd.")
 
 
 @vereist(Recht.DOSSIERS)
@@ -143,13 +158,16 @@ def saldo(request: StafRequest, pk: Any) -> HttpResponse:
         return reverse("trajecten:schulden", args=[rij.traject_id])
 
     titel = f"Saldo van {rij.schuld.schuldeiser}"
-    return _toon(request, form, dienst, rij.traject, titel, "Het saldo is vastgelegd.", versie=rij.versie, reden="")
+    return toon_schuldformulier(
+        request, form, dienst, rij.traject, titel, "Het saldo is vastgelegd.", versie=rij.versie, reden=""
+    )
 
 
-def _toon(
+def toon_schuldformulier(
     request: StafRequest, form: Any, dienst: Any, traject: Traject, titel: str, gelukt: str, **context: Any
 ) -> HttpResponse:
-    standaard = {"versie": traject.versie, "reden": "" if request.method == "POST" else _vast(traject)}
+    """Een formulier bij de schulden van een traject, met de weg terug naar de schulden."""
+    standaard = {"versie": traject.versie, "reden": "" if request.method == "POST" else vast(traject)}
     return verwerk(
         request,
         form,

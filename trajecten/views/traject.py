@@ -12,6 +12,8 @@ from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
 from trajecten.choices import EINDE, UITLEG_TRAJECT, TrajectStatus
 from trajecten.models import Traject
+from trajecten.services.schuld import VOOR_HET_VOORSTEL
+from trajecten.services.zelfopgave import open_opgaven
 from trajecten.tijdlijn import tijdlijn_van_traject
 from trajecten.views.acties import acties_voor
 from trajecten.views.ophalen import haal_traject, tabbladen
@@ -58,6 +60,7 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "regelperiode": _regelperiode(rij),
         "wacht_op": _wacht_op(rij),
         "tijdlijn": tijdlijn_van_traject(rij),
+        "open_opgaven": open_opgaven(rij).count() if rij.status in VOOR_HET_VOORSTEL else 0,
     }
     return render(request, "trajecten/traject.html", context)
 
