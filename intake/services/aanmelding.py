@@ -25,7 +25,7 @@ from intake.services.moment import Moment
 from intake.services.na_einde import follow_up
 from intake.services.opschorting import sluit_bij_intrekken
 from intake.services.spoor import log_aanmelding
-from intake.services.vaste_consulent import note_behandelaar
+from intake.services.vaste_consulent import hand_over
 from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
@@ -268,13 +268,16 @@ def assign_behandelaar(
     op: datetime,
     verwacht_versie: int | None = None,
 ) -> Aanmelding:
-    """Geeft een aanmelding aan een consulent. Fout: Geweigerd als die niet in deze gemeente werkt."""
+    """Geeft een aanmelding aan een consulent; het andere open werk van de inwoner gaat mee.
+
+    Fout: Geweigerd als die consulent niet in deze gemeente werkt.
+    """
     if aanmelding.gemeente_id not in behandelaar.alle_gemeenten:
         raise Geweigerd(f"{behandelaar.naam} werkt niet in {aanmelding.gemeente}.")
     rij = vergrendel(aanmelding)
     controleer_versie(rij, verwacht_versie)
     van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
-    note_behandelaar(rij, van=van, door=door, op=op)
+    hand_over(rij, van=van, door=door, op=op)
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="behandelaar toegewezen")
     return rij

@@ -9,10 +9,12 @@ from intake.choices_afspraak import Afspraaksoort, AfspraakStatus, Afspraakvorm
 from intake.models import Aanmelding, Afspraak, Client
 from intake.services.moment import Moment, houd_vrij
 from intake.services.spoor import log_client
+from intake.services.vaste_consulent import neemt_waar, note_behandelaar
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.lib.codes import code_voor, hash_van
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
 from schuldhulp.organisatie.models import Medewerker
 
@@ -70,6 +72,7 @@ def move_afspraak(
     nieuw = _nieuw(oud.client, Afspraaksoort(oud.soort), moment, oud.aanmelding, id_=uuid4(), op=op)
     nieuw.kenmerk, nieuw.volgnummer = oud.kenmerk, oud.volgnummer + 1
     begin(nieuw, door=door, op=op)
+    _tel_overdracht(nieuw, van=oud.behandelaar_id, door=door, op=op)
     if stuur_bevestiging:
         _bevestig(nieuw, door=door, op=op)
     log_client(nieuw.client, Handeling.WIJZIGEN, onderwerp=nieuw, door=door, op=op, wat="afspraak verzet")
@@ -113,10 +116,18 @@ def take_over_afspraak(
     controleer_versie(rij, verwacht_versie)
     if rij.status != AfspraakStatus.GEPLAND:
         raise Geweigerd("Deze afspraak is al geweest of gaat niet door.")
-    rij.behandelaar, rij.tweede_medewerker, rij.gewijzigd_op = behandelaar, ander, op
+    van, rij.behandelaar, rij.tweede_medewerker, rij.gewijzigd_op = rij.behandelaar_id, behandelaar, ander, op
     bewaar(rij, ["behandelaar", "tweede_medewerker", "gewijzigd_op"])
+    _tel_overdracht(rij, van=van, door=door, op=op)
     log_client(rij.client, Handeling.WIJZIGEN, onderwerp=rij, door=door, op=op, wat="afspraak overgenomen")
     return rij
+
+
+def _tel_overdracht(rij: Afspraak, *, van: int | None, door: Medewerker, op: datetime) -> None:
+    """De inwoner krijgt een ander gezicht tegenover zich; alleen als iemand waarneemt, telt dat niet."""
+    assert rij.behandelaar_id, "een afspraak is altijd met iemand"  # noqa: S101
+    if not neemt_waar(rij.behandelaar_id, van=van, dag=dag_van(rij.begin_op)):
+        note_behandelaar(rij, van=van, door=door, op=op)
 
 
 def find_afspraak_bij_code(code: str, *, nu: datetime) -> Afspraak | None:

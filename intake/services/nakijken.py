@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from intake.choices import DOCUMENT_OPEN, NAKIJK_OPEN, Documentstatus
 from intake.models import Client, Document, Nakijkronde
+from intake.services.vaste_consulent import consulent_van
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
@@ -26,7 +27,7 @@ def follow_ronde(client: Client, *, door: Medewerker | None, op: datetime) -> No
         if all(papier.status == Documentstatus.EEN_KEER for papier in papieren):
             wissel(ronde, "await_second", door=door, op=op, uiterlijk=dag)
         elif rondes:
-            wissel(ronde, "await_first", door=door, op=op, uiterlijk=dag, behandelaar=_behandelaar(client))
+            wissel(ronde, "await_first", door=door, op=op, uiterlijk=dag, behandelaar=consulent_van(client))
 
 
 def _begin(client: Client, *, uiterlijk: date, door: Medewerker | None, op: datetime) -> Nakijkronde:
@@ -35,7 +36,7 @@ def _begin(client: Client, *, uiterlijk: date, door: Medewerker | None, op: date
         gemeente=client.gemeente,
         begonnen_op=op,
         uiterlijk_datum=uiterlijk,
-        behandelaar=_behandelaar(client),
+        behandelaar=consulent_van(client),
     )
     return begin(nieuw, door=door, op=op)
 
@@ -44,9 +45,3 @@ def _uiterlijk(client: Client, oudste: Document) -> date:
     dag = dag_van(oudste.aangemaakt_op)
     beleid = Beleid.objects.geldig(client.gemeente, dag)
     return tel_werkdagen(dag, beleid.nakijken_werkdagen, gelijkgesteld=gelijkgestelde_dagen())
-
-
-def _behandelaar(client: Client) -> Medewerker | None:
-    """De behandelaar van de laatste aanmelding; zonder aanmelding is het werk van het team."""
-    laatste = client.aanmeldingen.select_related("behandelaar").order_by("-gemeld_op").first()
-    return laatste.behandelaar if laatste else None

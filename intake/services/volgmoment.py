@@ -13,6 +13,7 @@ from intake.choices import (
     Volguitkomst,
 )
 from intake.models import Aanmelding, Client, Volgmoment
+from intake.services.vaste_consulent import note_behandelaar
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.lib.fouten import Geweigerd
@@ -154,6 +155,7 @@ def move_volgmoment(
         raise Geweigerd("Schrijf op waarom u dit verandert.")
     if volgmoment.gemeente_id not in behandelaar.alle_gemeenten:
         raise Geweigerd(f"{behandelaar.naam} werkt niet in {volgmoment.gemeente}.")
+    van = volgmoment.behandelaar_id
     rij = wissel(
         volgmoment,
         "move",
@@ -164,6 +166,7 @@ def move_volgmoment(
         datum=bepaal_dag(volgmoment.client, VolgmomentPlan(datum=datum), op=op),
         behandelaar=behandelaar,
     )
+    note_behandelaar(rij, van=van, door=door, op=op)
     _log(rij, Handeling.WIJZIGEN, door, op, "volgmoment verzet")
     return rij
 

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from intake.choices import AanmeldingStatus, IntrekReden, Kanaal, Volgaanleiding, VolgmomentStatus
 from intake.models import Aanmelding, Client, Deelname, Volgmoment
+from intake.services.vaste_consulent import consulent_van
 from intake.services.volgmoment import plan_volgmoment
 from ketenpartners.models import Verwijzing
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
@@ -76,13 +77,14 @@ def recall_uit_beeld(op: datetime) -> int:
     dag = verschuif_termijn(dag_van(op) + EEN_DAG, gelijkgestelde_dagen())
     rijen = list(uit_beeld(op).select_related("gemeente"))
     for client in rijen:
-        laatste = client.aanmeldingen.select_related("behandelaar").order_by("-gemeld_op").first()  # type: ignore[attr-defined]
+        laatste = client.aanmeldingen.order_by("-gemeld_op").first()  # type: ignore[attr-defined]
         plan_volgmoment(
             client,
             aanleiding=Volgaanleiding.UIT_BEELD,
             vervolgstap=VERVOLGSTAP,
             datum=dag,
             aanmelding=laatste,
+            behandelaar=consulent_van(client),
             door=None,
             op=op,
         )

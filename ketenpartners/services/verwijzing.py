@@ -218,11 +218,6 @@ def withdraw_verwijzing(
     return rij
 
 
-def meld_einde_traject(traject_id: str, *, op: datetime) -> int:
-    """Zet open verwijzingen van een beëindigd traject op gewijzigd: de partner ziet het bij zijn volgende vraag."""
-    return Verwijzing.objects.open().filter(traject_id=traject_id, gewijzigd_op__lt=op).update(gewijzigd_op=op)
-
-
 @dataclass(frozen=True)
 class _Bericht:
     """Wat de partner laat weten, en de overgang die daarbij hoort."""

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from intake.choices import Volguitkomst
 from intake.models import Aanmelding, Client
-from intake.services.vaste_consulent import note_behandelaar
+from intake.services.vaste_consulent import hand_over
 from intake.services.volgmoment import lapse_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
@@ -130,7 +130,10 @@ def return_overdracht(
 def accept_overdracht(
     traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Traject:
-    """Neemt het dossier aan voor fase 2; de regelperiode van 120 dagen begint en de stabilisatie eindigt."""
+    """Neemt het dossier aan voor fase 2; de regelperiode van 120 dagen begint en de stabilisatie eindigt.
+
+    Voert een andere organisatie fase 2 uit, dan wordt wie aanneemt de behandelaar: de vorige werkt daar niet.
+    """
     datum = dag_van(op)
     beleid = Beleid.objects.geldig(traject.gemeente, datum)
     rij = wissel(
@@ -145,6 +148,9 @@ def accept_overdracht(
         uiterlijk=tel_werkdagen(datum, beleid.overdracht_werkdagen, gelijkgestelde_dagen()),
     )
     rij.onderdelen.filter(soort=Onderdeelsoort.STABILISATIE, eind_datum=None).update(eind_datum=datum)
+    elders = rij.behandelaar is None or rij.behandelaar.organisatie_id != rij.uitvoerder_id
+    if elders and door.organisatie_id == rij.uitvoerder_id:
+        _wissel_behandelaar(rij, door, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="overdracht aangenomen")
     return rij
 
@@ -158,11 +164,15 @@ def assign_behandelaar(
         raise Geweigerd(f"{behandelaar.naam} werkt niet in {traject.gemeente}.")
     rij = vergrendel(traject)
     controleer_versie(rij, verwacht_versie)
-    van, rij.behandelaar = rij.behandelaar_id, behandelaar
-    bewaar(rij, ["behandelaar"])
-    # Het werk dat uit het plan volgt, gaat met het traject mee.
-    for model in (Planopvolging, Planverificatie):
-        model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
-    note_behandelaar(rij, van=van, door=door, op=op)
+    _wissel_behandelaar(rij, behandelaar, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="behandelaar toegewezen")
     return rij
+
+
+def _wissel_behandelaar(rij: Traject, behandelaar: Medewerker, *, door: Medewerker, op: datetime) -> None:
+    """Op een vergrendeld traject; het werk dat uit het plan volgt gaat mee."""
+    van, rij.behandelaar = rij.behandelaar_id, behandelaar
+    bewaar(rij, ["behandelaar"])
+    for model in (Planopvolging, Planverificatie):
+        model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
+    hand_over(rij, van=van, door=door, op=op)
