@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from demo.papieren import VAN_JEROEN, VAN_SAMIRA
+from demo.zelfverhaal import BEGONNEN, DREIGING, GELEZEN, INGESTUURD, OPEN, VERLOPEN
 
 
 @dataclass(frozen=True)
@@ -108,5 +109,37 @@ PERSONAS = (
         {"crisis": False, "gesprek": True, "wachten": 5, "besluit_na": 30, "lezen_na": 2, "uitkomst": "afwijzing",
          "neiging": 0.9, "wijkt_af": False, "volgmoment_blijft_liggen": False, "volgt": ("nog_niet",),
          "meldt_weer_na": 200},
+    ),
+    Persona(
+        "Selam", "", "Haile", "Vrouw", 5,
+        "Stuurde haar zelfintake in: vindt lezen lastig, wil een tolk, en fotografeerde haar brieven.",
+        {"crisis": False, "gesprek": True, "wachten": 19, "zelfintake": INGESTUURD,
+         "hulpvraag": "Kwam met een tas vol brieven aan de balie."},
+    ),
+    Persona(
+        "Kevin", "", "Dijkstra", "Man", 4,
+        "Begon gisteren aan zijn zelfintake en stopte halverwege; hij kan met dezelfde code verder.",
+        {"crisis": False, "gesprek": True, "wachten": 20, "zelfintake": BEGONNEN},
+    ),
+    Persona(
+        "Truus", "van", "Dam", "Vrouw", 6,
+        "Kreeg de code voor de zelfintake in een brief en is nog niet begonnen.",
+        {"crisis": False, "gesprek": True, "wachten": 22, "zelfintake": OPEN},
+    ),
+    Persona(
+        "Bram", "", "Peters", "Man", 15,
+        "Liet zijn zelfintake verlopen; wat hij had ingevuld is gewist.",
+        {"crisis": False, "gesprek": True, "wachten": 24, "zelfintake": VERLOPEN},
+    ),
+    Persona(
+        "Chantal", "", "Jacobs", "Vrouw", 4,
+        "Noemt in haar zelfintake dat de stroom eraf gaat; de consulent moet vandaag bellen.",
+        {"crisis": False, "gesprek": True, "wachten": 21, "zelfintake": DREIGING},
+    ),
+    Persona(
+        "Omar", "", "Bouzid", "Man", 26,
+        "Is toegelaten; drie schuldeisers uit zijn zelfintake moeten nog het traject in.",
+        {"crisis": False, "gesprek": True, "wachten": 9, "besluit_na": 5, "uitkomst": "toelating", "plan_na": 45,
+         "zelfintake": GELEZEN},
     ),
 )  # fmt: skip

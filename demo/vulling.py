@@ -54,6 +54,7 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
             voorvoegsel=persona.voorvoegsel,
             achternaam=persona.achternaam,
             geslacht=persona.geslacht,
+            email=f"{persona.voornaam.lower()}@inwoner.example",
         )
         loop.consulent = bureaus[0].consulenten[0]
         sim.plan(_werkdag_voor(op - timedelta(days=persona.dagen_geleden)), loop.melding)

@@ -8,6 +8,7 @@ from demo.fictie import HULPVRAGEN
 from demo.leven.fase1 import Fase1
 from demo.leven.loket import Loketvrager
 from demo.leven.profiel import Profielleven
+from demo.leven.zelf import Zelfinvuller
 from demo.papieren import Papier, bewaar_papier
 from intake.choices import (
     AANMELDING_EINDE,
@@ -50,7 +51,7 @@ ADVIES = {
 }
 
 
-class Levensloop(Fase1, Profielleven, Loketvrager):
+class Levensloop(Fase1, Profielleven, Loketvrager, Zelfinvuller):
     """De hele weg van één huishouden, te beginnen bij de melding."""
 
     def melding(self, op: datetime) -> None:
@@ -73,6 +74,7 @@ class Levensloop(Fase1, Profielleven, Loketvrager):
             op=op,
         )
         self._papieren(op)
+        self.nodig_uit(rij, op)
         wachten = timedelta(days=1) if crisis else timedelta(days=self._wachttijd())
         if self.kans("gesprek", 0.9):
             gesprek = op + self.dagen("wachten", wachten.days, wachten.days)

@@ -7,13 +7,25 @@ import pytest
 
 from demo.personas import PERSONAS
 from demo.vulling import vul
-from intake.choices import AanmeldingStatus, BezwaarStatus, Kwadrant, Volgaanleiding, VolgmomentStatus, Volguitkomst
-from intake.models import Aanmelding, Bezwaar, Client, Screening, Volgmoment
+from intake.choices import (
+    AanmeldingStatus,
+    BezwaarStatus,
+    Documentherkomst,
+    Documentsoort,
+    Kwadrant,
+    Volgaanleiding,
+    VolgmomentStatus,
+    Volguitkomst,
+    ZelfintakeKanaal,
+    ZelfintakeStatus,
+)
+from intake.models import Aanmelding, Bezwaar, Client, Document, Screening, Volgmoment, Zelfintake
 from intake.services.terugkeer import terugkeer_na_afwijzing
 from ketenpartners.services.beeld import uit_beeld
 from tests.builders import AMSTERDAM
 from trajecten.choices import TrajectStatus
 from trajecten.models import Aanschrijving, Planactie, Planverificatie, Traject
+from trajecten.services.zelfopgave import open_opgaven
 
 pytestmark = pytest.mark.django_db
 OP = datetime(2026, 11, 23, 17, 0, tzinfo=AMSTERDAM)
@@ -95,8 +107,49 @@ def dirk(client: Client) -> None:
     assert terugkeer_na_afwijzing(_aanmelding(client))
 
 
+def _zelfintake(client: Client, status: ZelfintakeStatus) -> Zelfintake:
+    return Zelfintake.objects.get(client=client, status=status)
+
+
+def selam(client: Client) -> None:
+    rij = _zelfintake(client, ZelfintakeStatus.INGEDIEND)
+    assert client.is_laaggeletterd
+    assert rij.schulden.count() == 3
+    papieren = Document.objects.filter(client=client, herkomst=Documentherkomst.ZELFINTAKE)
+    assert set(papieren.values_list("soort", flat=True)) == {Documentsoort.SCHULDBRIEF, Documentsoort.UITKERING}
+    assert rij.actie == "Zelfintake lezen"
+
+
+def kevin(client: Client) -> None:
+    rij = _zelfintake(client, ZelfintakeStatus.BEGONNEN)
+    assert (rij.sessie_hash, rij.schulden.count()) == ("", 1)
+    assert rij.is_te_openen(OP)
+
+
+def truus(client: Client) -> None:
+    rij = _zelfintake(client, ZelfintakeStatus.UITGENODIGD)
+    assert rij.kanaal == ZelfintakeKanaal.BRIEF
+    assert rij.is_te_openen(OP)
+
+
+def bram(client: Client) -> None:
+    assert _zelfintake(client, ZelfintakeStatus.VERLOPEN).antwoorden == {}
+
+
+def chantal(client: Client) -> None:
+    rij = _zelfintake(client, ZelfintakeStatus.BEGONNEN)
+    assert rij.heeft_open_dreiging
+    assert rij.actie == "Bellen: dreiging genoemd in zelfintake"
+
+
+def omar(client: Client) -> None:
+    _zelfintake(client, ZelfintakeStatus.GELEZEN)
+    assert open_opgaven(_traject(client, TrajectStatus.PLAN_VAN_AANPAK)).count() == 3
+
+
 VERHALEN: tuple[Callable[[Client], None], ...] = (
     samira, jeroen, aaliyah, henk, fatima, ruben, hatice, willem, marcin, ingrid, mirjam, dirk,
+    selam, kevin, truus, bram, chantal, omar,
 )  # fmt: skip
 
 
