@@ -80,6 +80,7 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "opschortingen": list(rij.opschortingen.select_related("door")),
         "teruggegeven": [b for b in rij.besluiten.all() if b.is_teruggegeven],
         "zelfintakes": list(rij.zelfintakes.all()),
+        "mag_werken": can_behandelen(request.user, rij.gemeente),
         "tijdlijn": tijdlijn_van(rij),
     }
     return render(request, "intake/aanmelding.html", context)
