@@ -130,6 +130,31 @@ class MoneyField(forms.Field):
         return _bedrag(value) if isinstance(value, (Decimal, int)) else value
 
 
+class RegelsField(forms.Field):
+    """Een lijst in een tekstvak, één per regel; streepjes en bolletjes ervoor vallen weg."""
+
+    widget = forms.Textarea(attrs={"rows": 5})
+
+    def __init__(self, *, regels: int = 20, tekens: int = 300, **kwargs: Any):
+        self.regels, self.tekens = regels, tekens
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> list[str]:
+        gevonden = [regel.strip(" -•*\t") for regel in str(value or "").splitlines()]
+        gevonden = [regel for regel in gevonden if regel]
+        if len(gevonden) > self.regels:
+            raise ValidationError(
+                f"Vul hoogstens {self.regels} regels in; dit zijn er {len(gevonden)}.", code="te_veel"
+            )
+        for nummer, regel in enumerate(gevonden, start=1):
+            if len(regel) > self.tekens:
+                raise ValidationError(f"Regel {nummer} is te lang: hoogstens {self.tekens} tekens.", code="te_lang")
+        return gevonden
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+
 class BSNField(forms.CharField):
     """Burgerservicenummer: negen cijfers die de elfproef halen; spaties en punten mogen."""
 

@@ -42,7 +42,7 @@ WACHTTIJD_DAGEN = 11  # NVVK 2019-2022: gemiddeld tot het eerste gesprek
 
 TOELATING = {
     "motivering": "De schulden zijn te hoog om zelf op te lossen en de inwoner wil meewerken.",
-    "voorwaarden": "Geen nieuwe schulden maken en gemaakte afspraken nakomen.",
+    "voorwaarden": ["U maakt geen nieuwe schulden.", "U komt op elke afspraak, of belt van tevoren."],
     "weken_tot_resultaat": 26,
 }
 ADVIES = {

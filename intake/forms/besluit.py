@@ -6,7 +6,7 @@ from django import forms
 
 from intake.choices import Afwijzingsgrond
 from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
-from schuldhulp.formulieren import DatumField, Formulier
+from schuldhulp.formulieren import DatumField, Formulier, RegelsField
 
 MOTIVERING = "Deze tekst komt in de brief. Schrijf aan de inwoner: kort, in gewone taal, met “u”."
 
@@ -32,12 +32,11 @@ class ToelatingForm(Formulier):
     """Toelaten tot schuldhulpverlening."""
 
     motivering = _motivering("Waarom laat u deze inwoner toe?")
-    voorwaarden = forms.CharField(
+    voorwaarden = RegelsField(
         label="Voorwaarden",
         required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Wat de inwoner zelf moet doen, bijvoorbeeld: geen nieuwe schulden maken.",
+        regels=10,
+        help_text="Eén voorwaarde per regel; zo staan ze in de brief. Bijvoorbeeld: U komt op elke afspraak.",
     )
     weken_tot_resultaat = forms.IntegerField(
         label="Over hoeveel weken verwacht u een resultaat?",

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from intake.choices import OpschortingEinde
-from schuldhulp.formulieren import DatumField, Formulier
+from schuldhulp.formulieren import DatumField, Formulier, RegelsField
 
 HERVAT_KEUZES = [OpschortingEinde.COMPLEET, OpschortingEinde.VERVALLEN]
 
@@ -14,10 +14,8 @@ HERVAT_KEUZES = [OpschortingEinde.COMPLEET, OpschortingEinde.VERVALLEN]
 class PapierenVragenForm(Formulier):
     """Welke papieren missen, en tot wanneer de inwoner tijd heeft."""
 
-    papieren = forms.CharField(
+    papieren = RegelsField(
         label="Welke papieren missen er?",
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Eén papier per regel; zo staan ze in de brief. Vraag niet meer dan u nodig hebt.",
     )
     uiterlijk = DatumField(label="Uiterlijk op", required=False)
@@ -32,11 +30,6 @@ class PapierenVragenForm(Formulier):
         if dag and dag <= timezone.localdate():
             raise forms.ValidationError("Kies een dag na vandaag.")
         return dag
-
-    @property
-    def lijst(self) -> list[str]:
-        """De papieren, elk apart."""
-        return [regel.strip(" -•\t") for regel in self.cleaned_data["papieren"].splitlines() if regel.strip(" -•\t")]
 
 
 class HervatForm(Formulier):

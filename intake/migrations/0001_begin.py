@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                 ("grond_datum", models.DateField(blank=True, null=True, verbose_name="datum bij de grond")),
                 ("grond_toelichting", models.JSONField(blank=True, default=list, verbose_name="waarom deze grond mag")),
                 ("motivering", models.TextField(blank=True)),
-                ("voorwaarden", models.TextField(blank=True)),
+                ("voorwaarden", models.JSONField(blank=True, default=list)),
                 ("vervolgstap", models.TextField(blank=True, verbose_name="wat de inwoner nu kan doen")),
                 (
                     "volg_soort",

@@ -25,7 +25,7 @@ class Besluit(models.Model):
     grond_datum = models.DateField("datum bij de grond", null=True, blank=True)
     grond_toelichting = models.JSONField("waarom deze grond mag", default=list, blank=True)
     motivering = models.TextField(blank=True)
-    voorwaarden = models.TextField(blank=True)
+    voorwaarden = models.JSONField(default=list, blank=True)
     vervolgstap = models.TextField("wat de inwoner nu kan doen", blank=True)
     # Wie de inwoner verder helpt en wanneer iemand opnieuw kijkt; bij een afwijzing vóórdat zij is bevestigd.
     volg_soort = models.CharField(max_length=20, choices=Volgsoort, default=Volgsoort.EIGEN_CONTACT)

@@ -1,5 +1,6 @@
 """Besluiten die meteen vallen: toelaten of adviseren, door wie mandaat heeft (Wgs art. 3a en 4a)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -20,7 +21,7 @@ def admit(
     aanmelding: Aanmelding,
     *,
     motivering: str,
-    voorwaarden: str = "",
+    voorwaarden: Sequence[str] = (),
     weken_tot_resultaat: int,
     door: Medewerker,
     op: datetime,
@@ -45,7 +46,7 @@ def admit(
         rij,
         Besluitsoort.TOELATING,
         motivering=motivering,
-        voorwaarden=voorwaarden,
+        voorwaarden=list(voorwaarden),
         weken_tot_resultaat=weken_tot_resultaat,
         door=door,
         op=op,

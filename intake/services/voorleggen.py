@@ -1,5 +1,6 @@
 """Een besluit voorbereiden voor wie mandaat heeft, en het daar nemen of teruggeven (art. 3a Wgs)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -24,7 +25,7 @@ def submit_besluit(
     *,
     soort: Besluitsoort,
     motivering: str,
-    voorwaarden: str = "",
+    voorwaarden: Sequence[str] = (),
     vervolgstap: str = "",
     weken_tot_resultaat: int | None = None,
     volgmoment: VolgmomentPlan | None = None,
@@ -48,7 +49,7 @@ def submit_besluit(
         rij,
         soort,
         motivering=motivering,
-        voorwaarden=voorwaarden,
+        voorwaarden=list(voorwaarden),
         vervolgstap=vervolgstap,
         weken_tot_resultaat=weken_tot_resultaat,
         **volg_velden(volgmoment, Volgsoort.ADVIES),

@@ -31,7 +31,7 @@ def papieren_vragen(request: StafRequest, pk: Any) -> HttpResponse:
         return kan_niet(request, rij, reden)
     vandaag = timezone.localdate()
     dagen = Beleid.objects.visible_to(request.user).geldig(rij.gemeente, vandaag).hersteltermijn_dagen
-    mist = "\n".join(stuk.naam for stuk in ontbrekend(rij.client, vandaag))
+    mist = [stuk.naam for stuk in ontbrekend(rij.client, vandaag)]
     form = PapierenVragenForm(request.POST or None, hersteltermijn_dagen=dagen, initial={"papieren": mist})
     return doe_stap(
         request,
@@ -39,7 +39,7 @@ def papieren_vragen(request: StafRequest, pk: Any) -> HttpResponse:
         form,
         lambda g: suspend_aanmelding(
             rij,
-            papieren=form.lijst,
+            papieren=g["papieren"],
             uiterlijk=g["uiterlijk"],
             door=request.user,
             op=timezone.now(),
@@ -47,7 +47,9 @@ def papieren_vragen(request: StafRequest, pk: Any) -> HttpResponse:
         ),
         voorbeeld=lambda g: toon_voorbeeld(
             request,
-            concept_papieren(rij, papieren=form.lijst, uiterlijk=g["uiterlijk"], door=request.user, op=timezone.now()),
+            concept_papieren(
+                rij, papieren=g["papieren"], uiterlijk=g["uiterlijk"], door=request.user, op=timezone.now()
+            ),
         ),
         titel="Papieren vragen",
         knop="Vraag de papieren en zet de termijn stil",

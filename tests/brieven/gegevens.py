@@ -60,7 +60,7 @@ INHOUD: dict[str, dict[str, Any]] = {
         **BEZWAAR,
         "vervolgstap": "",
         "gesprek_datum": "2026-10-26",
-        "voorwaarden": "U betaalt uw huur op tijd.",
+        "voorwaarden": ["U betaalt uw huur op tijd.", "U komt op elke afspraak."],
         "weken_tot_resultaat": 12,
     },
     "beschikking_afwijzing": {

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 Als = Callable[[Medewerker], Browser]
 TOELATING = {
     "motivering": "U heeft <b>veel</b> schulden.",
-    "voorwaarden": "Geen nieuwe schulden.",
+    "voorwaarden": "- U maakt geen nieuwe schulden.\r\n\r\n- U komt op elke afspraak.",
     "weken_tot_resultaat": "12",
 }
 ADVIES = {"motivering": "Kleine schuld.", "vervolgstap": "Bel het spreekuur."}
