@@ -24,6 +24,7 @@ REGELS = {
     "resultTypes": ["violations"],
 }
 BREED, SMAL = {"width": 1280, "height": 900}, {"width": 320, "height": 900}
+TELEFOON = {"width": 390, "height": 844}
 
 
 @contextmanager
@@ -57,9 +58,11 @@ def toets_smal_en_breed(pagina: Page) -> None:
 class Scherm:
     """Een tabblad met een eigen sessie. Elke pagina die opengaat, wordt meteen nagekeken."""
 
-    def __init__(self, browser: Browser, basis: str):
-        self.basis = basis
-        self.context = browser.new_context(viewport=BREED, locale="nl-NL", timezone_id="Europe/Amsterdam")
+    def __init__(self, browser: Browser, basis: str, maat: dict[str, int] = BREED):
+        self.basis, self.maat = basis, maat
+        self.context = browser.new_context(
+            viewport=maat, has_touch=maat is TELEFOON, locale="nl-NL", timezone_id="Europe/Amsterdam"
+        )
         self.pagina = self.context.new_page()
         self.pagina.set_default_timeout(10_000)
         self.fouten: list[str] = []
@@ -106,7 +109,7 @@ class Scherm:
         if met_axe:
             gevonden = overtredingen(pagina)
             assert gevonden == [], f"{waar}: {gevonden}"
-        for maat in (SMAL, BREED):
+        for maat in (SMAL, BREED, self.maat):
             pagina.set_viewport_size(maat)
             breedte = pagina.evaluate("document.documentElement.scrollWidth")
             assert breedte <= maat["width"], f"{waar} is {breedte} breed op een scherm van {maat['width']}"
