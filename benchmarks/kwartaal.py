@@ -38,7 +38,7 @@ def meet(rijen: int, ronden: int) -> list[Uitkomst]:
     naam = f"Kwartaalrapport, {duizendtal(aantal)} trajecten"
     return [
         verhouding(naam, "tijd", paar.tijd, 3.0, toelichting=paar.milliseconden()),
-        Uitkomst(naam, "databasevragen", len(vragen), 17, toelichting="vijftien KPI's, beleid en vaststelling"),
+        Uitkomst(naam, "databasevragen", len(vragen), 18, toelichting="zestien KPI's, beleid en vaststelling"),
     ]
 
 
@@ -60,6 +60,7 @@ def _met_de_hand(gemeente: int, p: Periode) -> Cijfers:
     return {
         **_aanmeldingen(waarden),
         **_trajecten(waarden),
+        "vaste_consulent": _paar(_een(BESLIST, waarden)),
         "afwijking_kwadrant": _paar(_een(SCREENINGEN, waarden)),
         "voorstellen_akkoord": _paar(_een(VOORSTELLEN, waarden)),
         "slagingspercentage": _paar(_een(REGELINGEN, waarden)),
@@ -111,6 +112,12 @@ def _dagen(eind: str, begin: str) -> str:
     return f"julianday({eind}) - julianday({begin})"
 
 
+BESLIST = """
+    SELECT COUNT(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM intake_behandelaarswissel w
+            WHERE w.client_id = a.client_id AND w.van_id IS NOT NULL
+                AND w.op >= a.gemeld_op AND w.op <= a.besloten_op)), COUNT(*)
+    FROM intake_aanmelding a WHERE a.gemeente_id = %(g)s AND a.gemeld_op IS NOT NULL AND a.gesprek_op IS NOT NULL
+        AND a.besloten_op >= %(van_op)s AND a.besloten_op < %(voor_op)s"""
 SCREENINGEN = """
     SELECT COUNT(*) FILTER (WHERE s.gekozen <> s.berekend), COUNT(*)
     FROM intake_screening s JOIN intake_aanmelding a ON a.id = s.aanmelding_id
