@@ -32,6 +32,8 @@ _AANMELDING = "id client.voornamen client.achternaam client.dossiernummer gemeen
 LIJST = _pagina("Lijst", _tabel("rijen", [*_AANMELDING.split(), "actie_uiterlijk_datum", "behandelaar.naam"]))
 _SCHULD = "id schuldeiser.naam kenmerk soort opgegeven_bedrag bevestigd_bedrag is_preferent doet_mee is_stil volgorde"
 _BRIEF = "id soort aan_naam datum aangemaakt_op"
+_CLIENT = "id voornamen voorvoegsel achternaam dossiernummer geboortedatum straat woonplaats"
+DOSSIERS = _pagina("Dossiers", _tabel("rijen", [*_CLIENT.split(), "gemeente.naam", "aangemaakt_op"]))
 DOSSIER = _pagina("{{ client.dossiernummer }}", _tabel("schulden", _SCHULD.split()) + _tabel("brieven", _BRIEF.split()))
 
 
@@ -43,6 +45,13 @@ def lijst(request: HttpRequest, gemeente: int) -> HttpResponse:
     return HttpResponse(LIJST.render(Context({"rijen": rijen})))
 
 
+def dossiers(request: HttpRequest, gemeente: int) -> HttpResponse:
+    """De eerste vijftig cliënten van een gemeente, op naam."""
+    alle = Client.objects.filter(gemeente=gemeente).order_by("achternaam", "voornamen", "id")
+    rijen = alle.filter(pk__in=alle.values("pk")[:PER_PAGINA]).select_related("gemeente")
+    return HttpResponse(DOSSIERS.render(Context({"rijen": rijen})))
+
+
 def dossier(request: HttpRequest, pk: Any) -> HttpResponse:
     """Een cliënt met alle schulden en de laatste vijftig brieven."""
     client = Client.objects.select_related("gemeente", "huishouden").get(pk=pk)
@@ -51,7 +60,11 @@ def dossier(request: HttpRequest, pk: Any) -> HttpResponse:
     return HttpResponse(DOSSIER.render(Context({"client": client, "schulden": schulden, "brieven": brieven})))
 
 
-urlpatterns = [path("lijst/<int:gemeente>/", lijst), path("dossier/<uuid:pk>/", dossier)]
+urlpatterns = [
+    path("lijst/<int:gemeente>/", lijst),
+    path("dossiers/<int:gemeente>/", dossiers),
+    path("dossier/<uuid:pk>/", dossier),
+]
 
 
 def kale_urls(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

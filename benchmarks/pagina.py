@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.handlers.wsgi import WSGIHandler
@@ -12,7 +13,9 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Medewerker
 
-Opvragen = Callable[[str], bytes]
+GEHEIM = "b" * 32
+Gegevens = dict[str, str]
+Opvragen = Callable[..., bytes]
 KALE_MIDDLEWARE = ["django.middleware.common.CommonMiddleware", "benchmarks.kaal.kale_urls"]
 
 
@@ -24,7 +27,7 @@ def product(medewerker: Medewerker) -> Opvragen:
     sessie["_auth_user_hash"] = medewerker.get_session_auth_hash()
     markeer_tweede_factor(sessie, medewerker)
     sessie.save()
-    opvragen = _opvragen(WSGIHandler(), f"sessie={sessie.session_key}")
+    opvragen = _opvragen(WSGIHandler(), f"sessie={sessie.session_key}; csrf={GEHEIM}")
     return opvragen
 
 
@@ -34,19 +37,22 @@ def ondergrens() -> Opvragen:
         return _opvragen(WSGIHandler(), "")
 
 
-def tel_vragen(opvragen: Opvragen, pad: str) -> int:
+def tel_vragen(opvragen: Opvragen, pad: str, gegevens: Gegevens | None = None) -> int:
     """Het aantal databasevragen van één pagina, sessie en gebruiker meegerekend."""
-    opvragen(pad)
+    opvragen(pad, gegevens)
     with CaptureQueriesContext(connection) as vragen:
-        opvragen(pad)
+        opvragen(pad, gegevens)
     return len(vragen)
 
 
 def _opvragen(toepassing: WSGIHandler, cookie: str) -> Opvragen:
-    def opvragen(pad: str) -> bytes:
+    def opvragen(pad: str, gegevens: Gegevens | None = None) -> bytes:
         status: list[str] = []
         pad, _, vraag = pad.partition("?")
-        antwoord = toepassing(_omgeving(pad, vraag, cookie), lambda regel, koppen: status.append(regel))
+        omgeving = _omgeving(pad, vraag, cookie)
+        if gegevens is not None:
+            omgeving |= _formulier(gegevens)
+        antwoord = toepassing(omgeving, lambda regel, koppen: status.append(regel))
         inhoud = b"".join(antwoord)
         antwoord.close()
         if not status[0].startswith("200"):
@@ -54,6 +60,17 @@ def _opvragen(toepassing: WSGIHandler, cookie: str) -> Opvragen:
         return inhoud
 
     return opvragen
+
+
+def _formulier(gegevens: Gegevens) -> dict[str, Any]:
+    inhoud = urlencode(gegevens).encode()
+    return {
+        "REQUEST_METHOD": "POST",
+        "CONTENT_TYPE": "application/x-www-form-urlencoded",
+        "CONTENT_LENGTH": str(len(inhoud)),
+        "HTTP_X_CSRFTOKEN": GEHEIM,
+        "wsgi.input": io.BytesIO(inhoud),
+    }
 
 
 def _omgeving(pad: str, vraag: str, cookie: str) -> dict[str, Any]:

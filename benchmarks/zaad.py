@@ -9,12 +9,15 @@ from django.utils import timezone
 
 from benchmarks.rijen import Rij, voeg_toe
 from intake.models import Client
+from intake.naamklank import naamsleutels
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie
 from schuldhulp.organisatie.rollen import Rol
 
 _RUIMTE = UUID("6f1c2f9e-0d5a-4f1e-9a3b-0c4f6f0f8b11")
 ACHTERNAMEN = ("de Wit", "Jansen", "Kaya", "van den Berg", "Smit", "Bakker", "El Idrissi", "Vermeer", "Prins", "Mulder")
+
+SLEUTELS = [naamsleutels(naam) for naam in ACHTERNAMEN]
 
 
 def sleutel(soort: str, nummer: int) -> UUID:
@@ -46,6 +49,7 @@ class Werkplek:
             "gemeente_id": self.gemeente.pk,
             "voornamen": "Samira",
             "achternaam": ACHTERNAMEN[n % len(ACHTERNAMEN)],
+            **SLEUTELS[n % len(ACHTERNAMEN)],
             "geboortedatum": date(1950, 1, 1) + timedelta(days=n % 20_000),
             "straat": "Dorpsstraat",
             "huisnummer": str(n % 200 + 1),

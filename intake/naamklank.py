@@ -11,10 +11,29 @@ KLANKEN = (
 )  # fmt: skip
 
 
+def letters(naam: str) -> str:
+    """Een naam zoals men hem intikt: kleine letters zonder accenten en tekens. "El Idrissi" is "elidrissi"."""
+    kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z]", "", kaal)
+
+
+def na_voorvoegsel(begin: str) -> str:
+    """Waar alles dat met `begin` begint ophoudt: de eerstvolgende reeks letters; leeg als er niets meer na komt.
+
+    Zo is zoeken op het begin van een naam een stuk van een index, op elke database en in elke sortering.
+    """
+    kaal = begin.rstrip("z")
+    return kaal[:-1] + chr(ord(kaal[-1]) + 1) if kaal else ""
+
+
+def naamsleutels(achternaam: str) -> dict[str, str]:
+    """De twee velden waarop een achternaam gezocht wordt: zoals zij geschreven is en zoals zij klinkt."""
+    return {"zoekletters": letters(achternaam)[:120], "zoeknaam": klank(achternaam)}
+
+
 def klank(naam: str) -> str:
     """Klanksleutel van een achternaam, zonder accenten, spaties, dubbele letters en doffe klinkers."""
-    kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().lower()
-    kaal = re.sub(r"[^a-z]", "", kaal)
+    kaal = letters(naam)
     for van, naar in KLANKEN:
         kaal = kaal.replace(van, naar)
     kaal = re.sub(r"(.)\1+", r"\1", kaal)

@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from intake.models import Screeningbeleid
     from schuldhulp.organisatie.models import Gemeente, Medewerker
 
+LIJSTKOLOMMEN = (
+    "dossiernummer",
+    "voornamen",
+    "voorvoegsel",
+    "achternaam",
+    "geboortedatum",
+    "straat",
+    "huisnummer",
+    "huisnummertoevoeging",
+    "postcode",
+    "woonplaats",
+    "aangemaakt_op",
+    "gemeente__naam",
+)
+
 
 class ClientQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
@@ -27,8 +42,8 @@ class ClientQuerySet(models.QuerySet):
         return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
     def for_list(self) -> Self:
-        """Alles wat de lijst van dossiers toont, in één query."""
-        return self.select_related("gemeente")
+        """Alles wat een lijst van dossiers toont, in één query, en niet meer: geen BSN en geen telefoon."""
+        return self.select_related("gemeente").only(*LIJSTKOLOMMEN)
 
 
 class VanClientQuerySet(models.QuerySet):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from intake.choices import Bedreiging, IntrekReden, Zegspersoon, Zegswijze
 from intake.forms.melding import UITLEG_BEDREIGING, tijdstip
-from intake.forms.persoon import gemeentekeuzes
+from intake.forms.persoon import GemeenteFilter
 from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
 from intake.services.aanmelding import Verklaring
 from schuldhulp.formulieren import DatumField, Formulier, TijdField, melding_verplicht
@@ -24,18 +24,13 @@ GROEPEN = [
 ]
 
 
-class AanmeldingFilter(Formulier):
+class AanmeldingFilter(GemeenteFilter):
     """Filter boven de lijst van aanmeldingen."""
 
     groep = forms.ChoiceField(label="Stand", required=False, choices=GROEPEN)
-    gemeente = forms.ChoiceField(label="Gemeente", required=False)
     van_mij = forms.BooleanField(label="Ik ben behandelaar", required=False)
     te_laat = forms.BooleanField(label="Te laat", required=False)
     crisis = forms.BooleanField(label="Crisis", required=False)
-
-    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
 
 
 class GesprekForm(Formulier):

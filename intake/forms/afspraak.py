@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from intake.choices_afspraak import Afspraakvorm, Vervolg
 from intake.forms.melding import tijdstip
-from intake.forms.persoon import gemeentekeuzes
+from intake.forms.persoon import GemeenteFilter
 from intake.services.moment import Moment
 from intake.services.spreekuur import MAX_WEKEN, Blok, VrijePlek
 from schuldhulp.formulieren import DatumField, Formulier, TijdField, melding_verplicht
@@ -226,21 +226,19 @@ class SpreekuurForm(Formulier):
         return Blok(g["datum"], g["van"], g["tot"], g["minuten"], Afspraakvorm(g["vorm"]), g["plaats"])
 
 
-class AgendaFilter(Formulier):
+class AgendaFilter(GemeenteFilter):
     """Welke agenda; de week reist mee in het adres."""
 
     wie = forms.ChoiceField(label="Agenda van", required=False)
-    gemeente = forms.ChoiceField(label="Gemeente", required=False)
     dag = DatumField(label="Week van", required=False, help_text="")
 
     IK, TEAM, IEDEREEN = "", "team", "iedereen"
 
     def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, user=user, **kwargs)
         collegas = Medewerker.objects.visible_to(user).filter(is_active=True).exclude(pk=user.pk)
         vast = [(self.IK, "Mijzelf"), (self.TEAM, "Mijn team"), (self.IEDEREEN, "Iedereen")]
         self.fields["wie"].choices = [*vast, *((str(pk), naam) for pk, naam in collegas.values_list("pk", "naam"))]  # type: ignore[attr-defined]
-        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
 
 
 def maandag_van(dag: date) -> date:

@@ -6,9 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from intake.choices import Bezwaaruitkomst
-from intake.forms.persoon import gemeentekeuzes
+from intake.forms.persoon import GemeenteFilter
 from schuldhulp.formulieren import DatumField, Formulier
-from schuldhulp.organisatie.models import Medewerker
 
 
 def _niet_later(dag: Any) -> Any:
@@ -99,7 +98,7 @@ class IntrekBezwaarForm(Formulier):
     )
 
 
-class BezwaarFilter(Formulier):
+class BezwaarFilter(GemeenteFilter):
     """Filter boven de lijst van bezwaren."""
 
     groep = forms.ChoiceField(
@@ -107,9 +106,4 @@ class BezwaarFilter(Formulier):
         required=False,
         choices=[("", "Alles wat open is"), ("gesloten", "Afgesloten"), ("alles", "Alle bezwaren")],
     )
-    gemeente = forms.ChoiceField(label="Gemeente", required=False)
     te_laat = forms.BooleanField(label="Te laat", required=False)
-
-    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]

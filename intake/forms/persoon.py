@@ -12,6 +12,7 @@ from intake.models import Client
 from intake.services.client import Persoonsgegevens
 from schuldhulp.formulieren import BSNField, DatumField, Formulier
 from schuldhulp.organisatie.models import Gemeente, Medewerker
+from schuldhulp.organisatie.rollen import Recht
 
 _POSTCODE = re.compile(r"^([1-9]\d{3}) ?([A-Za-z]{2})$")
 
@@ -29,6 +30,20 @@ def lees_postcode(tekst: str) -> str:
 def gemeentekeuzes(user: Medewerker, leeg: str) -> list[tuple[str, str]]:
     """De gemeenten van deze medewerker als keuzelijst, in één query."""
     return [("", leeg), *((str(g.pk), g.naam) for g in Gemeente.objects.visible_to(user))]
+
+
+class GemeenteFilter(Formulier):
+    """Basis van een filter boven een lijst. Wie in één gemeente werkt, ziet geen keuze en geen kolom daarvoor."""
+
+    gemeente = forms.ChoiceField(label="Gemeente", required=False)
+
+    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.meer_gemeenten = len(user.gemeenten_met(Recht.DOSSIERS)) > 1
+        if self.meer_gemeenten:
+            self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
+        else:
+            del self.fields["gemeente"]
 
 
 class PersoonVelden(Formulier):
@@ -123,14 +138,8 @@ class BsnTonenForm(Formulier):
     )
 
 
-class DossierFilter(Formulier):
+class DossierFilter(GemeenteFilter):
     """Filter boven de lijst van dossiers."""
-
-    gemeente = forms.ChoiceField(label="Gemeente", required=False)
-
-    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
 
 
 class ZoekForm(Formulier):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from intake.choices import UITKOMST_KEUZES, Volgaanleiding, Volgsoort, Volguitkomst
-from intake.forms.persoon import gemeentekeuzes
+from intake.forms.persoon import GemeenteFilter
 from intake.services.volgmoment import VolgmomentPlan
 from schuldhulp.formulieren import DatumField, Formulier
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
@@ -145,19 +145,17 @@ class VerzetForm(Formulier):
         self.fields["behandelaar"].queryset = collegas  # type: ignore[attr-defined]
 
 
-class VolgmomentFilter(Formulier):
+class VolgmomentFilter(GemeenteFilter):
     """Filter boven de lijst van volgmomenten."""
 
     groep = forms.ChoiceField(
         label="Stand", required=False, choices=[("", "Gepland"), ("gesloten", "Afgesloten"), ("alles", "Alle")]
     )
-    gemeente = forms.ChoiceField(label="Gemeente", required=False)
     aanleiding = forms.ChoiceField(label="Aanleiding", required=False)
     van_mij = forms.BooleanField(label="Ik ben behandelaar", required=False)
     te_laat = forms.BooleanField(label="Te laat", required=False)
 
-    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
         keuzes = [("", "Alle aanleidingen"), *Volgaanleiding.choices]
         self.fields["aanleiding"].choices = keuzes  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from intake.choices_workshop import Reekssoort
 from intake.forms.melding import tijdstip
-from intake.forms.persoon import gemeentekeuzes
+from intake.forms.persoon import GemeenteFilter
 from intake.models import Aanmelding, Client, Workshopreeks
 from intake.models.workshop import MAX_PLAATSEN
 from intake.services.workshop import Moment
@@ -24,17 +24,12 @@ MAX_HERHALEN = 6
 MAX_WACHTENDEN = 40
 
 
-class ReeksFilter(Formulier):
+class ReeksFilter(GemeenteFilter):
     """Filter boven de lijst van reeksen."""
 
     periode = forms.ChoiceField(label="Wanneer", required=False, choices=PERIODES)
-    gemeente = forms.ChoiceField(label="Gemeente", required=False)
     soort = forms.ChoiceField(label="Soort", required=False, choices=[("", "Alle soorten"), *Reekssoort.choices])
     plek = forms.ChoiceField(label="Plaatsen", required=False, choices=PLEKKEN)
-
-    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
 
 
 class ReeksWijzigForm(Formulier):
@@ -163,7 +158,9 @@ class UitnodigForm(Formulier):
         nummer = self.cleaned_data["dossiernummer"].strip()
         if not nummer:
             return None
-        client = Client.objects.visible_to(self.user).for_list().filter(dossiernummer__iexact=nummer).first()
+        client = (
+            Client.objects.visible_to(self.user).select_related("gemeente").filter(dossiernummer__iexact=nummer).first()
+        )
         if client is None:
             raise ValidationError("Dit dossiernummer is niet gevonden. Kijk of het klopt.")
         return client

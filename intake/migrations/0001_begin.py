@@ -343,6 +343,12 @@ class Migration(migrations.Migration):
                 ("voorvoegsel", models.CharField(blank=True, max_length=30)),
                 ("achternaam", models.CharField(blank=True, max_length=120)),
                 (
+                    "zoekletters",
+                    models.CharField(
+                        blank=True, help_text="Achternaam in kleine letters; om te zoeken", max_length=120
+                    ),
+                ),
+                (
                     "zoeknaam",
                     models.CharField(
                         blank=True, help_text="Achternaam zoals zij klinkt; voor 'bijna gelijk'", max_length=60
@@ -2506,6 +2512,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="client",
             index=models.Index(fields=["gemeente", "achternaam", "voornamen", "id"], name="client_lijst"),
+        ),
+        migrations.AddIndex(
+            model_name="client",
+            index=models.Index(fields=["gemeente", "zoekletters", "voornamen", "id"], name="client_zoek"),
+        ),
+        migrations.AddIndex(
+            model_name="client",
+            index=models.Index(fields=["gemeente", "zoeknaam"], name="client_klank"),
         ),
         migrations.AddIndex(
             model_name="client",

@@ -45,6 +45,7 @@ class Client(models.Model):
     voornamen = models.CharField(max_length=120, blank=True)
     voorvoegsel = models.CharField(max_length=30, blank=True)
     achternaam = models.CharField(max_length=120, blank=True)
+    zoekletters = models.CharField(max_length=120, blank=True, help_text="Achternaam in kleine letters; om te zoeken")
     zoeknaam = models.CharField(max_length=60, blank=True, help_text="Achternaam zoals zij klinkt; voor 'bijna gelijk'")
     geboortedatum = models.DateField(null=True, blank=True)
     geslacht = models.CharField(max_length=10, choices=Geslacht, blank=True)
@@ -78,6 +79,8 @@ class Client(models.Model):
         ]
         indexes = [
             models.Index(fields=["gemeente", "achternaam", "voornamen", "id"], name="client_lijst"),
+            models.Index(fields=["gemeente", "zoekletters", "voornamen", "id"], name="client_zoek"),
+            models.Index(fields=["gemeente", "zoeknaam"], name="client_klank"),
             models.Index(fields=["geboortedatum", "zoeknaam"], name="client_bekend"),
             models.Index(fields=["postcode", "huisnummer"], name="client_adres"),
         ]
@@ -113,6 +116,15 @@ class Client(models.Model):
     @property
     def adresregels(self) -> list[str]:
         """Naam en adres zoals boven een brief."""
+        return [self.naam, *self._adres]
+
+    @property
+    def adres(self) -> str:
+        """Het adres op één regel: "Dorpsstraat 1, 1234 AB Vreedam"."""
+        return ", ".join(self._adres)
+
+    @property
+    def _adres(self) -> list[str]:
         straat = " ".join(d for d in (self.straat, self.huisnummer, self.huisnummertoevoeging) if d)
         plaats = " ".join(d for d in (self.postcode, self.woonplaats) if d)
-        return [regel for regel in (self.naam, straat, plaats) if regel]
+        return [regel for regel in (straat, plaats) if regel]

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from intake.models import Client, Huishouden, Notitie
-from intake.naamklank import klank
+from intake.naamklank import naamsleutels
 from intake.services.spoor import log_client
 from intake.services.voorrang import plaats_van, update_voorrang
 from schuldhulp.audit.choices import Handeling
@@ -65,9 +65,9 @@ def register_client(
         gemeente=gemeente,
         huishouden=samen,
         voorrang=plaats_van(samen, gemeente, dag_van(op)).voorrang,
-        zoeknaam=klank(persoon.achternaam),
         aangemaakt_op=op,
         **velden,
+        **naamsleutels(persoon.achternaam),
         **bsn_velden(persoon.bsn),
     )
     try:
@@ -118,7 +118,7 @@ def update_client(
         raise Gelijktijdig()
     rij.versie += 1
     velden = {**{k: v for k, v in vars(persoon).items() if k != "bsn"}, **bsn_velden(persoon.bsn)}
-    for naam, waarde in {**velden, "zoeknaam": klank(persoon.achternaam)}.items():
+    for naam, waarde in {**velden, **naamsleutels(persoon.achternaam)}.items():
         setattr(rij, naam, waarde)
     if rij.huishouden is None:
         rij.huishouden = Huishouden.objects.create(gemeente=rij.gemeente)

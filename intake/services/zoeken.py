@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from intake.models import Client
-from intake.naamklank import klank
+from intake.naamklank import klank, letters, na_voorvoegsel
 from schuldhulp.lib.bsn import bsn_hmac, normaliseer
 from schuldhulp.organisatie.models import Medewerker
 
@@ -34,15 +34,20 @@ class Zoekvraag:
         return ", ".join(delen) or "niets"
 
 
-def zoek_clienten(vraag: Zoekvraag, *, user: Medewerker) -> QuerySet[Client]:
-    """De zichtbare cliënten die bij de vraag passen, op naam gesorteerd, hoogstens MAXIMUM."""
-    gevonden = Client.objects.visible_to(user).for_list().filter(_tekst(vraag.tekst))
+def zoek_clienten(vraag: Zoekvraag, *, user: Medewerker) -> list[Client]:
+    """De zichtbare cliënten die passen, op naam en hoogstens MAXIMUM; wie alleen zo klinkt komt achteraan."""
+    zichtbaar = Client.objects.visible_to(user).for_list()
     if vraag.geboortedatum:
-        gevonden = gevonden.filter(geboortedatum=vraag.geboortedatum)
+        zichtbaar = zichtbaar.filter(geboortedatum=vraag.geboortedatum)
     if vraag.postcode:
-        gevonden = gevonden.filter(postcode__in=[vraag.postcode, vraag.postcode.replace(" ", "")])
-        gevonden = gevonden.filter(huisnummer=vraag.huisnummer) if vraag.huisnummer else gevonden
-    return gevonden.order_by("achternaam", "voornamen", "id")[:MAXIMUM]
+        zichtbaar = zichtbaar.filter(postcode__in=[vraag.postcode, vraag.postcode.replace(" ", "")])
+        zichtbaar = zichtbaar.filter(huisnummer=vraag.huisnummer) if vraag.huisnummer else zichtbaar
+    gevonden = list(zichtbaar.filter(_tekst(vraag.tekst)).order_by("zoekletters", "voornamen", "id")[:MAXIMUM])
+    sleutel = klank(vraag.tekst) if _soort(vraag.tekst) == "naam" else ""
+    if sleutel and len(gevonden) < MAXIMUM:
+        klinkt_zo = zichtbaar.filter(zoeknaam=sleutel).exclude(pk__in=[client.pk for client in gevonden])
+        gevonden += klinkt_zo.order_by("zoekletters", "voornamen", "id")[: MAXIMUM - len(gevonden)]
+    return gevonden
 
 
 def _soort(tekst: str) -> str:
@@ -57,14 +62,21 @@ def _tekst(tekst: str) -> Q:
         return Q()
     match _soort(tekst):
         case "dossiernummer":
-            return Q(dossiernummer__iexact=tekst)
+            return Q(dossiernummer__in=[tekst, tekst.upper()])
         case "BSN":
             return Q(bsn_hmac=bsn_hmac(tekst))
     woorden = tekst.split()
-    naam = Q(achternaam__istartswith=tekst)
-    if sleutel := klank(tekst):
-        naam |= Q(zoeknaam=sleutel)
+    naam = _begint_met(tekst)
     for plek in range(1, len(woorden)):
         voor, achter = " ".join(woorden[:plek]), " ".join(woorden[plek:])
-        naam |= Q(achternaam__istartswith=achter) & (Q(voornamen__istartswith=woorden[0]) | Q(voorvoegsel__iexact=voor))
+        naam |= _begint_met(achter) & (Q(voornamen__istartswith=woorden[0]) | Q(voorvoegsel__iexact=voor))
     return naam
+
+
+def _begint_met(achternaam: str) -> Q:
+    """Alle achternamen die zo beginnen. Zonder letters past er niemand: een streepje is geen naam."""
+    begin = letters(achternaam)
+    einde = na_voorvoegsel(begin)
+    if not begin:
+        return Q(pk__in=[])
+    return Q(zoekletters__gte=begin) & (Q(zoekletters__lt=einde) if einde else Q())

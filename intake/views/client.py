@@ -26,7 +26,7 @@ def haal_client(
     request: StafRequest, pk: Any, handeling: Handeling | None = Handeling.INZIEN, reden: str = ""
 ) -> Client:
     """De cliënt als de medewerker hem mag zien (anders 404). Eerst een regel in het logboek, dan pas gegevens."""
-    rijen = Client.objects.visible_to(request.user).for_list().select_related("huishouden")
+    rijen = Client.objects.visible_to(request.user).select_related("gemeente", "huishouden")
     client = get_object_or_404(rijen, pk=pk)
     eis(check_dossiers, request.user, client.gemeente)
     if handeling:

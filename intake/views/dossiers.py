@@ -32,7 +32,7 @@ def dossiers(request: StafRequest) -> HttpResponse:
     """Alle dossiers in de gemeenten van de medewerker."""
     form = DossierFilter(request.GET, user=request.user)
     rijen = Client.objects.visible_to(request.user).for_list()
-    if form.is_valid() and form.cleaned_data["gemeente"]:
+    if form.is_valid() and form.cleaned_data.get("gemeente"):
         rijen = rijen.filter(gemeente=form.cleaned_data["gemeente"])
     pagina = pagina_van(rijen, request, SORTERINGEN)
     context = {"form": form, "pagina": pagina, "mag_melden": request.user.heeft_recht(Recht.BESLISSEN)}
@@ -52,7 +52,7 @@ def zoek(request: StafRequest) -> HttpResponse:
     }
     if form.is_valid():
         vraag = Zoekvraag(tekst=form.cleaned_data.pop("zoek"), **form.cleaned_data)
-        gevonden = list(zoek_clienten(vraag, user=request.user))
+        gevonden = zoek_clienten(vraag, user=request.user)
         een = gevonden[0] if len(gevonden) == 1 else None
         noteer(
             request,
@@ -63,5 +63,6 @@ def zoek(request: StafRequest) -> HttpResponse:
             dossiernummer=een.dossiernummer if een else "",
             toelichting=f"op {vraag.soort}; {len(gevonden)} gevonden",
         )
+        context |= {"meer_gemeenten": len(request.user.gemeenten_met(Recht.DOSSIERS)) > 1}
         context |= {"gevonden": gevonden, "gezocht": True, "is_vol": len(gevonden) == MAXIMUM}
     return render(request, "intake/zoeken.html", context)

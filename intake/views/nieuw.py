@@ -149,7 +149,7 @@ def _gekozen(request: StafRequest, keuze: str) -> Client | None:
     """De gekozen cliënt; opnieuw door het filter op zichtbaarheid, want de keuze kwam van buiten."""
     if keuze == NIEUW or keuze.startswith(HUISGENOOT):
         return None
-    return Client.objects.visible_to(request.user).for_list().get(pk=keuze)
+    return Client.objects.visible_to(request.user).select_related("gemeente").get(pk=keuze)
 
 
 def _huisgenoot(request: StafRequest, keuze: str) -> Client | None:

@@ -29,7 +29,7 @@ from schuldhulp.views.recht import eis, vereist
 @require_http_methods(["GET", "POST"])
 def samenvoegen(request: StafRequest, pk: Any) -> HttpResponse:
     """Eerst kiezen, dan vergelijken, dan pas samenvoegen; het dossier van deze pagina blijft."""
-    client = get_object_or_404(Client.objects.visible_to(request.user).for_list().select_related("huishouden"), pk=pk)
+    client = get_object_or_404(Client.objects.visible_to(request.user).select_related("gemeente", "huishouden"), pk=pk)
     eis(check_behandelen, request.user, client.gemeente)
     kies = KiesDossierForm(request.POST or None, user=request.user, client=client, treffers=_treffers(request, client))
     dossier = reverse("trajecten:dossier", args=[client.pk])

@@ -12,12 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.choices import AanmeldingStatus
-from intake.forms.persoon import gemeentekeuzes
+from intake.forms.persoon import GemeenteFilter
 from intake.models import Aanmelding
 from intake.querysets import AanmeldingQuerySet
 from intake.wachtlijst import LANDELIJK_DAGEN, Wachtende, reden_van
-from schuldhulp.formulieren import Formulier
-from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.lijst import PER_PAGINA
@@ -26,15 +24,10 @@ from schuldhulp.views.recht import vereist
 TERUGKIJKEN = timedelta(days=91)
 
 
-class WachtlijstFilter(Formulier):
+class WachtlijstFilter(GemeenteFilter):
     """Filter boven de wachtlijst."""
 
-    gemeente = forms.ChoiceField(label="Gemeente", required=False)
     zonder_afspraak = forms.BooleanField(label="Nog geen afspraak", required=False)
-
-    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]
 
 
 @vereist(Recht.DOSSIERS)

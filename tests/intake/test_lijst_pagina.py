@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from intake.choices import AanmeldingStatus as S
 from intake.choices import Bedreiging
+from intake.naamklank import na_voorvoegsel
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Aanstelling, Gemeente, Medewerker
@@ -152,3 +153,48 @@ def test_zoeken_zonder_invoer(als: Als, consulent: Medewerker) -> None:
     fout = browser.post(ZOEKEN, {"zoek": "berg", "postcode": "12"})
     assert "postcode klopt niet" in tekst(fout)
     assert 'value="berg"' in tekst(fout)
+
+
+@pytest.mark.parametrize(
+    ("begin", "einde"), [("kaya", "kayb"), ("k", "l"), ("az", "b"), ("azz", "b"), ("zz", ""), ("", "")]
+)
+def test_na_voorvoegsel(begin: str, einde: str) -> None:
+    assert na_voorvoegsel(begin) == einde
+
+
+@pytest.mark.parametrize(
+    "vraag", ["el idr", "EL-IDRISSI", "elidrissi", "El Idrîssi", "Samira El Idrissi", "Idrissi", "Idrisi"]
+)
+def test_zoeken_op_naam_zoals_men_hem_intikt(vraag: str, als: Als, consulent: Medewerker, gemeente: Gemeente) -> None:
+    gezocht = client(gemeente, voornamen="Samira", achternaam="El Idrissi")
+    kaal = client(gemeente, voornamen="Youssef", voorvoegsel="El", achternaam="Idrissi")
+    client(gemeente, voornamen="Samira", achternaam="Zwart")
+    gevonden = als(consulent).post(ZOEKEN, {"zoek": vraag}).context["gevonden"]
+    assert {rij.pk for rij in gevonden} <= {gezocht.pk, kaal.pk}
+    assert (kaal if vraag.startswith("Idr") else gezocht) in gevonden
+
+
+@pytest.mark.parametrize("vraag", ["-", "’", "12"])
+def test_zoeken_zonder_letters_vindt_niemand(vraag: str, als: Als, consulent: Medewerker, gemeente: Gemeente) -> None:
+    client(gemeente, achternaam="")
+    client(gemeente, achternaam="Zwart")
+    assert als(consulent).post(ZOEKEN, {"zoek": vraag}).context["gevonden"] == []
+
+
+def test_wie_alleen_zo_klinkt_staat_achteraan(als: Als, consulent: Medewerker, gemeente: Gemeente) -> None:
+    klinkt_zo, precies = client(gemeente, achternaam="Jansen"), client(gemeente, achternaam="Janssen")
+    gevonden = als(consulent).post(ZOEKEN, {"zoek": "Janssen"}).context["gevonden"]
+    assert gevonden == [precies, klinkt_zo]
+
+
+@pytest.mark.parametrize("adres", [LIJST, DOSSIERS, "/trajecten/", "/wachtlijst/", "/bezwaren/", "/volgmomenten/"])
+def test_wie_in_een_gemeente_werkt_kiest_er_geen(
+    adres: str, als: Als, consulent: Medewerker, andere_gemeente: Gemeente
+) -> None:
+    aanmelding_in(S.GEMELD, consulent)
+    browser = als(consulent)
+    assert "gemeente" not in browser.get(adres).context["form"].fields
+    Aanstelling.objects.create(medewerker=consulent, gemeente=andere_gemeente, rol=Rol.CONSULENT)
+    antwoord = als(Medewerker.objects.get(pk=consulent.pk)).get(adres)
+    assert "gemeente" in antwoord.context["form"].fields
+    assert "Alle gemeenten" in tekst(antwoord)

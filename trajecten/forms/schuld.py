@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from intake.forms.persoon import gemeentekeuzes, lees_postcode
+from intake.forms.persoon import GemeenteFilter, gemeentekeuzes, lees_postcode
 from schuldhulp.formulieren import DatumField, Formulier, MoneyField
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import BuitenReden, OpgaveReden, Schuldsoort, TrajectStatus
@@ -129,7 +129,7 @@ class SchuldeiserFilter(Formulier):
     vooraf = forms.ChoiceField(label="Vooraf akkoord", required=False, choices=[("", "Maakt niet uit"), *JA_NEE])
 
 
-class TrajectFilter(Formulier):
+class TrajectFilter(GemeenteFilter):
     """Filter boven de lijst van trajecten."""
 
     fase = forms.ChoiceField(
@@ -146,10 +146,5 @@ class TrajectFilter(Formulier):
     status = forms.ChoiceField(
         label="Stand", required=False, choices=[("", "Elke stand"), *((s.value, s.label) for s in TrajectStatus)]
     )
-    gemeente = forms.ChoiceField(label="Gemeente", required=False)
     van_mij = forms.BooleanField(label="Ik ben behandelaar", required=False)
     te_laat = forms.BooleanField(label="Te laat", required=False)
-
-    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["gemeente"].choices = gemeentekeuzes(user, "Alle gemeenten")  # type: ignore[attr-defined]

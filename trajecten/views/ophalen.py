@@ -16,7 +16,7 @@ from trajecten.models import Traject
 
 def haal_dossier(request: StafRequest, pk: Any) -> Client:
     """De cliënt met gemeente en huishouden; de inzage komt in het logboek voor er iets te zien is."""
-    rijen = Client.objects.visible_to(request.user).for_list().select_related("huishouden")
+    rijen = Client.objects.visible_to(request.user).select_related("gemeente", "huishouden")
     client = get_object_or_404(rijen, pk=pk)
     schrijf_inzage(request, client, client)
     return client
