@@ -154,6 +154,19 @@ def _begin(start: date) -> str:
     return f"De termijn begint op {dag_voluit(start)}. Die dag telt zelf niet mee."
 
 
+def let_op_bij_gesprek(
+    dag: date, uiterlijk: date, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN
+) -> tuple[str, ...]:
+    """Wat er wringt aan een eerste gesprek op deze dag: het is te laat, of het is geen werkdag. Leeg is: niets."""
+    regels = []
+    if dag > uiterlijk:
+        regels.append(f"Let op: dit gesprek is na de laatste dag van de wettelijke termijn, {dag_voluit(uiterlijk)}.")
+    if reden := vrije_dag(dag, gelijkgesteld):
+        wat = "" if reden in {"zaterdag", "zondag"} else f" ({reden})"
+        regels.append(f"Let op: {dag_voluit(dag)}{wat} is geen werkdag.")
+    return tuple(regels)
+
+
 def vrije_dagen_tekst(van: date, tot: date, gelijkgesteld: frozenset[date]) -> str:
     """De vrije dagen van `van` tot en met `tot`, met hun reden. Bij een weekend zegt de dag zelf genoeg."""
     dagen = [van + timedelta(days=n) for n in range((tot - van).days + 1)]

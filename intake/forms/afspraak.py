@@ -80,6 +80,8 @@ class MomentForm(Formulier):
             self.groepen.insert(0, ("Kies een vrije plek", ["plek"]))
         else:
             del self.fields["plek"]
+            for naam in ("datum", "tijd"):
+                self.fields[naam].required = True
         if eigen:
             self.groepen.append(("Brief", eigen))
 

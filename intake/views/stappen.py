@@ -24,9 +24,11 @@ from intake.services.aanmelding import (
     withdraw_aanmelding,
 )
 from intake.services.bedreiging import report_bedreiging
+from intake.termijnen import let_op_bij_gesprek
 from intake.views.aanmelding import haal_aanmelding
 from intake.views.plekken import moment_gegevens
 from schuldhulp.brieven.voorbeeld import toon_voorbeeld
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk
@@ -65,20 +67,28 @@ def gesprek_plannen(request: StafRequest, pk: Any) -> HttpResponse:
     velden = moment_gegevens(request, rij.gemeente, rij.behandelaar)
     start = {"plaats": rij.gesprek_plaats, "behandelaar": rij.behandelaar_id}
     form = PlanGesprekForm(request.POST or None, initial=start, **velden)
-    return doe_stap(
-        request,
-        rij,
-        form,
-        lambda g: plan_gesprek(
+
+    def dienst(gegevens: Mapping[str, Any]) -> None:
+        na = plan_gesprek(
             rij,
             gepland_op=form.moment.begin_op,
             plaats=form.moment.plaats,
             moment=form.moment,
-            stuur_uitnodiging=g["stuur_uitnodiging"],
+            stuur_uitnodiging=gegevens["stuur_uitnodiging"],
             door=request.user,
             op=timezone.now(),
             verwacht_versie=form.verwacht_versie,
-        ),
+        )
+        for regel in let_op_bij_gesprek(
+            dag_van(form.moment.begin_op), na.gesprek_uiterlijk_datum, gelijkgestelde_dagen()
+        ):
+            messages.warning(request, regel)
+
+    return doe_stap(
+        request,
+        rij,
+        form,
+        dienst,
         voorbeeld=lambda _: toon_voorbeeld(
             request,
             concept_uitnodiging(rij, gepland_op=form.moment.begin_op, plaats=form.moment.plaats, door=request.user),

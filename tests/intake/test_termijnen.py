@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.termijnen import Termijn, TermijnSoort, bereken_termijn
+from intake.termijnen import Termijn, TermijnSoort, bereken_termijn, let_op_bij_gesprek
 from schuldhulp.lib.fouten import Rekenfout
 from schuldhulp.lib.werkdagen import GELIJKGESTELDE_DAGEN
 
@@ -131,3 +131,20 @@ def test_bezwaar_vraagt_de_inwoner_niet_om_eerder_te_zijn():
     termijn = bereken_termijn(TermijnSoort.BEZWAAR, date(2026, 11, 13))
     assert termijn.uiterlijk == date(2026, 12, 28)
     assert not any("Streef" in regel for regel in termijn.toelichting)
+
+
+@pytest.mark.parametrize(
+    ("dag", "let_op"),
+    [
+        (date(2026, 12, 28), []),
+        (date(2026, 12, 29), []),
+        (date(2026, 12, 30), ["na de laatste dag"]),
+        (date(2026, 12, 25), ["(Eerste kerstdag) is geen werkdag"]),
+        (date(2026, 12, 27), ["zondag 27 december 2026 is geen werkdag"]),
+        (date(2027, 1, 1), ["na de laatste dag", "(Nieuwjaarsdag) is geen werkdag"]),
+    ],
+)
+def test_plannen_na_de_laatste_dag_of_op_een_vrije_dag_valt_op(dag, let_op):
+    gezegd = let_op_bij_gesprek(dag, date(2026, 12, 29))
+    assert len(gezegd) == len(let_op)
+    assert all(deel in regel for deel, regel in zip(let_op, gezegd, strict=True))
