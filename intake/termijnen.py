@@ -155,11 +155,11 @@ def _begin(start: date) -> str:
 
 
 def let_op_bij_gesprek(
-    dag: date, uiterlijk: date, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN
+    dag: date, uiterlijk: date | None, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN
 ) -> tuple[str, ...]:
     """Wat er wringt aan een eerste gesprek op deze dag: het is te laat, of het is geen werkdag. Leeg is: niets."""
     regels = []
-    if dag > uiterlijk:
+    if uiterlijk and dag > uiterlijk:
         regels.append(f"Let op: dit gesprek is na de laatste dag van de wettelijke termijn, {dag_voluit(uiterlijk)}.")
     if reden := vrije_dag(dag, gelijkgesteld):
         wat = "" if reden in {"zaterdag", "zondag"} else f" ({reden})"
