@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from intake.choices import Besluitsoort, Volgaanleiding, Volgsoort, Volguitkomst
+from intake.choices import Afwijzingsgrond, Besluitsoort, Volgaanleiding, Volgsoort, Volguitkomst
 from intake.models import Aanmelding, Besluit
 from intake.services.spoor import log_aanmelding
 from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment, plan_volgmoment
@@ -20,6 +20,17 @@ BRIEF = {
     Besluitsoort.TOELATING: "beschikking_toelating",
     Besluitsoort.AFWIJZING: "beschikking_afwijzing",
     Besluitsoort.INFORMATIE_EN_ADVIES: "beschikking_advies",
+}
+
+# De grond van een afwijzing zoals de inwoner haar leest; op het scherm van de consulent staat het wetsartikel erbij.
+GROND_IN_DE_BRIEF = {
+    Afwijzingsgrond.RECIDIVE: "U kreeg al eerder hulp bij uw schulden. De gemeente mag dan nieuwe hulp weigeren.",
+    Afwijzingsgrond.FRAUDE: "U kreeg een straf of een boete voor fraude. De overheid kwam daardoor geld tekort. "
+    "De gemeente mag dan hulp weigeren.",
+    Afwijzingsgrond.GEEN_INGEZETENE: "Wij mogen alleen mensen helpen die in onze gemeente wonen en hier mogen zijn. "
+    "Volgens onze gegevens is dat bij u niet zo.",
+    Afwijzingsgrond.GEEN_SCHULDEN: "U hebt nu geen schulden die u niet zelf kunt oplossen. Wij verwachten ook niet dat "
+    "die er binnenkort komen.",
 }
 
 
@@ -125,7 +136,7 @@ def _beschikking(aanmelding: Aanmelding, besluit: Besluit, door: Medewerker) -> 
             "motivering": besluit.motivering,
             "voorwaarden": besluit.voorwaarden,
             "vervolgstap": besluit.vervolgstap,
-            "grond": besluit.get_grond_display() if besluit.grond else "",
+            "grond": GROND_IN_DE_BRIEF[Afwijzingsgrond(besluit.grond)] if besluit.grond else "",
             "weken_tot_resultaat": besluit.weken_tot_resultaat,
             "bezwaar_uiterlijk": besluit.bezwaar_uiterlijk_datum.isoformat(),
         },

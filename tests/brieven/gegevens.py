@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
+from intake.choices import Afwijzingsgrond
+from intake.services.beschikking import GROND_IN_DE_BRIEF
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.organisatie.models import Gemeente, Medewerker
@@ -66,7 +68,7 @@ INHOUD: dict[str, dict[str, Any]] = {
     "beschikking_afwijzing": {
         **BEZWAAR,
         "gesprek_datum": "2026-10-26",
-        "grond": "Geen (dreigende) problematische schulden",
+        "grond": GROND_IN_DE_BRIEF[Afwijzingsgrond.GEEN_SCHULDEN],
     },
     "beschikking_advies": {**BEZWAAR, "gesprek_datum": ""},
     "beschikking_beeindiging": BEZWAAR,
@@ -133,6 +135,66 @@ INHOUD: dict[str, dict[str, Any]] = {
         "reactie_uiterlijk": "2026-11-23",
     },
     "finale_kwijting": {"client_naam": "Samira de Wit", "uw_kenmerk": ""},
+}
+
+
+# Wat het sjabloon anders zegt: samen met INHOUD komt elke zin van elk sjabloon ten minste één keer op papier.
+ANDERS: dict[str, list[dict[str, Any]]] = {
+    "uitnodiging_workshop": [{"meenemen": []}],
+    "herinnering_workshop": [{"meenemen": []}],
+    "wijziging_workshop": [{"is_afgelast": False, "volgende": WORKSHOP["bijeenkomst"]}],
+    "bevestiging_afspraak": [
+        {"vorm": "telefoon", "plaats": "", "is_verzet": True},
+        {"vorm": "huisbezoek", "plaats": ""},
+        {"vorm": "video", "plaats": ""},
+    ],
+    "bevestiging_aanmelding": [{"is_bedreigend": True}],
+    "ontbrekende_papieren": [{"papieren": []}],
+    "einde_hulp": [{"is_regeling": False}],
+    "beschikking_toelating": [
+        {"gesprek_datum": "", "voorwaarden": [], "weken_tot_resultaat": None, "vervolgstap": "Bel ons deze week."}
+    ],
+    "beschikking_afwijzing": [
+        {"gesprek_datum": "", "grond": ""},
+        *({"grond": zin} for zin in GROND_IN_DE_BRIEF.values()),
+    ],
+    "beschikking_advies": [{"gesprek_datum": "2026-10-26"}],
+    "ontvangst_bezwaar": [{"is_op_tijd": True}],
+    "beslissing_op_bezwaar": [{"uitkomst": uitkomst} for uitkomst in ("gegrond", "ongegrond", "niet_ontvankelijk")],
+    "plan_van_aanpak": [
+        {
+            **{naam: [] for naam in ("doelen", "acties_inwoner", "acties_consulent", "acties_anderen")},
+            "versie": 1,
+            "aanpak": "",
+            "voorwaarden": "U komt op elke afspraak.",
+            "weken_tot_resultaat": None,
+            "betaling_bedrag": "",
+        }
+    ],
+    "saldoverzoek": [{"client_geboortedatum": "", "opgegeven_bedrag": ""}],
+    "saldoverzoek_herinnering": [{"client_geboortedatum": "1988-05-17", "herinnering": 1}],
+    "voorstel": [{"is_preferent": True}],
+}
+_ZELF = {"geldig_datum": "2026-11-16", "pad": "zelfintake/", **CODE, "code_doel": "zelfintake:1"}
+_WORKSHOP = {"bijeenkomst": WORKSHOP["bijeenkomst"], "plaats": WORKSHOP["plaats"]}
+_AFSPRAAK = {"gesprek_op": "2026-11-09T10:00:00+01:00", "plaats": "Raadhuisplein 1", "pad": "afspraak/", **CODE}
+# Van elke soort bericht elke tekst die het sjabloon kan geven.
+BERICHTINHOUD: dict[str, list[dict[str, Any]]] = {
+    "workshop_uitnodiging": [
+        {
+            "bijeenkomsten": [WORKSHOP["bijeenkomst"], "dinsdag 24 november 2026, van 10.00 tot 12.00 uur, zaal 2"],
+            "plaats": WORKSHOP["plaats"],
+            "antwoord_uiterlijk": "2026-11-14",
+        }
+    ],
+    "workshop_herinnering": [_WORKSHOP],
+    "workshop_wijziging": [
+        {**_WORKSHOP, "is_afgelast": True, "volgende": ""},
+        {**_WORKSHOP, "is_afgelast": False, "volgende": WORKSHOP["bijeenkomst"]},
+    ],
+    "zelfintake_uitnodiging": [_ZELF],
+    "zelfintake_herinnering": [_ZELF],
+    "afspraak_herinnering": [{**_AFSPRAAK, "vorm": vorm} for vorm in ("kantoor", "telefoon", "video", "huisbezoek")],
 }
 
 

@@ -1,7 +1,6 @@
-"""Elke brief: volledig, in gewone taal, en veilig voor wat mensen typen."""
+"""Elke brief: volledig, en veilig voor wat mensen typen. De taal staat in test_taal.py."""
 
 import re
-from html import unescape
 
 import pytest
 from django.template import engines
@@ -15,19 +14,6 @@ from tests.brieven.gegevens import CODE, INHOUD, brief
 pytestmark = pytest.mark.django_db
 SOORTEN = list(BRIEVEN)
 BESLUITEN = [soort for soort, wat in BRIEVEN.items() if wat.is_besluit]
-# Ambtelijke woorden waar een gewoon woord voor bestaat.
-VERBODEN = set(
-    re.findall(
-        r"\w+",
-        """
-    aangaande alsmede alvorens behoudens betreffende conform derhalve desbetreffende desgewenst dienaangaande
-    dient echter gaarne geschieden hieromtrent hierbij indien ingevolge inzake jegens krachtens middels mits
-    nochtans omtrent onverwijld reeds teneinde tevens thans voornoemd voorts woonachtig zulks
-        """,
-    )
-)
-VERBODEN_FRASEN = ("dan wel", "ten aanzien van", "uwer zijde", "met betrekking tot", "in het kader van")
-BLOKKEN = re.compile(r"</(p|li|h1|h2|td|th|title|div)>|<br>")
 
 
 @pytest.fixture
@@ -37,14 +23,6 @@ def streng() -> object:
     oud, motor.string_if_invalid = motor.string_if_invalid, "ONTBREEKT(%s)"
     yield
     motor.string_if_invalid = oud
-
-
-def zinnen(html: str) -> list[str]:
-    """De zinnen van de lopende tekst, zonder tabellen en adres."""
-    kaal = re.sub(r"<table.*?</table>|<head>.*?</head>|<div class=\"afzender\">.*?</div>", "", html, flags=re.S)
-    kaal = re.sub(r'<p class="(adres|groet|code)">.*?</p>', "", kaal, flags=re.S)
-    kaal = unescape(re.sub(r"<[^>]+>", "", BLOKKEN.sub("\n", kaal)))
-    return [z.strip() for deel in kaal.splitlines() for z in re.split(r"(?<=[.?!:])\s+", deel) if z.strip()]
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
@@ -67,18 +45,6 @@ def test_brief_zonder_behandelaar_of_telefoon(soort: str, streng: object, gemeen
     assert "Team schuldhulp" in html
 
 
-@pytest.mark.parametrize("soort", SOORTEN)
-def test_korte_zinnen_en_gewone_woorden(soort: str, gemeente: Gemeente, consulent: Medewerker) -> None:
-    tekst = zinnen(maak_html(brief(soort, gemeente, consulent)))
-    lengtes = [len(zin.split()) for zin in tekst]
-    assert sum(lengtes) / len(lengtes) <= 15
-    assert max(lengtes) <= 25, max(tekst, key=lambda z: len(z.split()))
-    woorden = re.findall(r"[a-zë]+", " ".join(tekst).lower())
-    assert not VERBODEN & set(woorden)
-    assert not [frase for frase in VERBODEN_FRASEN if frase in " ".join(woorden)]
-    assert not re.search(r"\b(je|jij|jouw|jullie)\b", " ".join(tekst).lower())
-
-
 @pytest.mark.parametrize("soort", BESLUITEN)
 def test_besluit_zegt_hoe_bezwaar_gaat(soort: str, gemeente: Gemeente, consulent: Medewerker) -> None:
     html = maak_html(brief(soort, gemeente, consulent))
@@ -88,11 +54,6 @@ def test_besluit_zegt_hoe_bezwaar_gaat(soort: str, gemeente: Gemeente, consulent
     # De wet staat als laatste.
     assert html.index('class="wet"') > html.index('class="bezwaar"')
     assert "Wet gemeentelijke schuldhulpverlening" in html.split('class="wet"')[1]
-
-
-@pytest.mark.parametrize("soort", [soort for soort in SOORTEN if soort not in BESLUITEN])
-def test_wat_geen_besluit_is_heeft_geen_bezwaarblok(soort: str, gemeente: Gemeente) -> None:
-    assert "u kunt ook bezwaar maken" not in maak_html(brief(soort, gemeente)).lower()
 
 
 @pytest.mark.parametrize("soort", [soort for soort, wat in BRIEVEN.items() if "code_id" in wat.velden])
