@@ -531,11 +531,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "nieuwe_aanmelding",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="na_bezwaar",
+                        related_name="na_bezwaren",
                         to="intake.aanmelding",
                     ),
                 ),

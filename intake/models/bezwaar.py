@@ -51,8 +51,9 @@ class Bezwaar(Werkbaar, StatusModel):
     )
     bevestiging = models.OneToOneField(Brief, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     brief = models.OneToOneField(Brief, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    nieuwe_aanmelding = models.OneToOneField(
-        Aanmelding, null=True, blank=True, on_delete=models.PROTECT, related_name="na_bezwaar"
+    # Twee bezwaren kunnen bij dezelfde open aanmelding verdergaan.
+    nieuwe_aanmelding = models.ForeignKey(
+        Aanmelding, null=True, blank=True, on_delete=models.PROTECT, related_name="na_bezwaren"
     )
 
     objects = BezwaarQuerySet.as_manager()

@@ -134,6 +134,16 @@ def test_bij_een_open_aanmelding_gaat_het_daar_verder(
     assert beslis(rij, collega).nieuwe_aanmelding == open_
 
 
+def test_twee_keer_gelijk_gaat_bij_dezelfde_aanmelding_verder(
+    consulent: Medewerker, collega: Medewerker, kwaliteit: Medewerker
+) -> None:
+    eerste = bezwaar_in(S.GEHOORD, consulent, lezer=kwaliteit)
+    ander = aanmelding_in(AanmeldingStatus.AFGEWEZEN, consulent, lezer=kwaliteit, client=eerste.client).besluiten.get()
+    tweede = register_bezwaar(ander, ontvangen=VANDAAG, bezwaargronden="Ook hier.", door=consulent, op=NU)
+    tweede = hear_bezwaar(tweede, datum=VANDAAG, is_gehoord=True, verslag="Gesproken.", door=consulent, op=NU)
+    assert beslis(eerste, collega).nieuwe_aanmelding == beslis(tweede, collega).nieuwe_aanmelding is not None
+
+
 DIENSTEN = {
     "hear": (
         S.ONTVANGEN,
