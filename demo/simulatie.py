@@ -35,15 +35,16 @@ class Simulatie:
         while self._wachtrij:
             op, _, gebeurtenis = heapq.heappop(self._wachtrij)
             while ronde < min(op, self.tot):
-                self._ronde(ronde)
+                # De vangnetten alleen aan het eind: in de demo loopt alles langs de diensten.
+                self._ronde(ronde, met_vangnet=False)
                 ronde += RONDE
             if op >= self.tot:
                 break
             gebeurtenis(op)
-        self._ronde(self.tot)
+        self._ronde(self.tot, met_vangnet=True)
 
     @staticmethod
-    def _ronde(op: datetime) -> None:
-        dagtaken.draai(op)
+    def _ronde(op: datetime, *, met_vangnet: bool) -> None:
+        dagtaken.draai(op, met_vangnet=met_vangnet)
         # Alleen de herinneringsbrieven: brieven opmaken tot PDF kan wachten tot iemand ze opent.
         outbox.verwerk(op=op, maximum=100_000, soorten={HERINNERD})

@@ -9,7 +9,7 @@ from intake.services.workshopbericht import remind_deelnemers
 from schuldhulp.lib.dagtaken import dagtaak
 
 dagtaak("hersteltermijnenVerlopen")(end_verlopen_hersteltermijnen)
-dagtaak("voorrang")(align_voorrang)
+dagtaak("voorrang", vangnet=True)(align_voorrang)
 dagtaak("afsprakenHerinnerd")(remind_afspraken)
 dagtaak("bestandenOpgeruimd")(prune_bestanden)
 dagtaak("workshopherinneringen")(remind_deelnemers)

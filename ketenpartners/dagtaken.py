@@ -12,7 +12,7 @@ from schuldhulp.lib.outbox import verwerker
 from trajecten.services.einde import BEEINDIGD
 
 dagtaak("ontvangstenOpgeruimd")(prune_ontvangsten)
-dagtaak("uitBeeldTeruggehaald")(recall_uit_beeld)
+dagtaak("uitBeeldTeruggehaald", vangnet=True)(recall_uit_beeld)
 
 
 @verwerker(BEEINDIGD)

@@ -52,6 +52,16 @@ def test_taak_dagtaken_draait_de_ronde(proeftaak: list[datetime]) -> None:
 
 
 @pytest.mark.django_db
+def test_ronde_zonder_vangnet_slaat_alleen_de_vangnetten_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dagtaken, "_taken", {})
+    monkeypatch.setattr(dagtaken, "_vangnetten", set())
+    dagtaken.dagtaak("gewoon")(lambda op: 1)
+    dagtaken.dagtaak("net", vangnet=True)(lambda op: 2)
+    assert dagtaken.draai(NU) == {"gewoon": 1, "net": 2}
+    assert dagtaken.draai(NU, met_vangnet=False) == {"gewoon": 1}
+
+
+@pytest.mark.django_db
 def test_taak_verwerkt_de_outbox(monkeypatch: pytest.MonkeyPatch) -> None:
     gezien: list[object] = []
     monkeypatch.setitem(outbox._verwerkers, "proef", lambda alle, op: gezien.extend(g["nummer"] for g in alle))
