@@ -55,11 +55,11 @@ PERSONAS = (
                                "gezondheid": 3}}},
     ),
     Persona(
-        "Fatima", "El", "Idrissi", "Vrouw", 95,
+        "Fatima", "El", "Idrissi", "Vrouw", 80,
         "Dertien schuldeisers zijn aangeschreven; een deel moet nog antwoorden.",
         {"crisis": False, "gesprek": True, "wachten": 10, "besluit_na": 12, "uitkomst": "toelating", "plan_na": 7,
          "stabilisatie": False, "aannemen_na": 3, "aanschrijven_na": 2, "schuldeisers": 13, "totaal": 41_250,
-         "uitval_inventarisatie": False, "voorstel_na": 60},
+         "boete": False, "stille_eisers": 3, "uitval_inventarisatie": False, "voorstel_na": 60},
     ),
     Persona(
         "Ruben", "", "Martina", "Man", 150,

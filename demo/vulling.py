@@ -9,6 +9,7 @@ from django.db import transaction
 
 from demo.fictie import ACHTERNAMEN, STRATEN, VOORNAMEN
 from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_partners, maak_schuldeisers
+from demo.leven.agenda import Agenda
 from demo.leven.basis import Bureau, Eiser, geboortedatum
 from demo.leven.loket import VRAGEN
 from demo.leven.toegang import Levensloop
@@ -69,6 +70,7 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
         start = vanaf + timedelta(days=toeval.randrange(DAGEN))
         sim.plan(start, _huishouden(nummer, sim, bureau, eisers, {}).melding)
     plan_workshops(sim, bureaus[:3])
+    Agenda(sim, bureaus[0]).plan()
     sim.draai()
     # Duizenden brieven nu opmaken kost minuten; een brief wordt opgemaakt zodra iemand haar opent.
     Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)

@@ -204,7 +204,7 @@ class Volguitkomst(models.TextChoices):
     NOG_NIET = "nog_niet", "Er is nog niets veranderd"
     GEEN_CONTACT = "geen_contact", "Geen contact gekregen"
     WIL_GEEN_CONTACT = "wil_geen_contact", "Inwoner wil geen contact meer"
-    NIET_MEER_HIER = "niet_meer_hier", "Andere gemeente helpt nu, of inwoner is overleden"
+    NIET_MEER_HIER = "niet_meer_hier", "Een andere gemeente helpt nu"
     WEER_AANGEMELD = "weer_aangemeld", "Weer aangemeld"
     TOEGELATEN = "toegelaten", "Toegelaten tot schuldhulp"
     KWADRANT_ANDERS = "kwadrant_anders", "Nieuwe screening gaf een ander vak"
@@ -220,6 +220,7 @@ UITKOMST_KEUZES = (
     Volguitkomst.GEEN_CONTACT,
     Volguitkomst.WIL_GEEN_CONTACT,
     Volguitkomst.NIET_MEER_HIER,
+    Volguitkomst.OVERLEDEN,
 )
 # Na deze uitkomsten kijkt iemand altijd nog een keer.
 UITKOMST_KIJKT_WEER = (Volguitkomst.VERWEZEN, Volguitkomst.NOG_NIET, Volguitkomst.GEEN_CONTACT)

@@ -63,7 +63,7 @@ class Fase1(Plannen):
         return (gangbaarst * 2)[:aantal]
 
     def _schuld(self, eiser: Eiser, bedrag: float) -> schulden.NieuweSchuld:
-        is_boete = eiser.rij.naam.startswith("Centraal Justitieel") and self.toeval.random() < 0.3
+        is_boete = eiser.rij.naam.startswith("Centraal Justitieel") and self.kans("boete", 0.3)
         return schulden.NieuweSchuld(
             schuldeiser=eiser.rij,
             opgegeven_bedrag=Decimal(str(round(bedrag, 2))),

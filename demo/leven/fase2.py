@@ -30,9 +30,12 @@ class Fase2(Regeling):
     def schrijf_aan(self, traject: Traject, op: datetime) -> None:
         gewoonten: dict[int | None, Eiser] = {eiser.rij.pk: eiser for eiser in self.eisers}
         per_week: dict[int, list[Aanschrijving]] = defaultdict(list)
-        for aanschrijving in aanschrijvingen.send_aanschrijvingen(traject, door=self.consulent, op=op):
+        stil = int(str(self.wil.get("stille_eisers", 0)))
+        for nummer, aanschrijving in enumerate(
+            aanschrijvingen.send_aanschrijvingen(traject, door=self.consulent, op=op)
+        ):
             eiser = gewoonten[aanschrijving.schuld.schuldeiser_id]
-            if self.toeval.random() >= eiser.stilte:
+            if self.toeval.random() >= eiser.stilte and nummer >= stil:
                 dagen = max(2, round(self.toeval.lognormvariate(math.log(eiser.dagen), 0.6)))
                 per_week[dagen // 7].append(aanschrijving)
         for week, groep in per_week.items():

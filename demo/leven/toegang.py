@@ -33,7 +33,7 @@ from intake.services import voorleggen
 from intake.services.aanmelding import Verklaring
 from intake.services.client import register_client
 from intake.services.moment import vrij_moment
-from schuldhulp.lib.werkdagen import EEN_DAG
+from schuldhulp.lib.werkdagen import EEN_DAG, is_werkdag
 from trajecten.services import traject as trajecten
 
 AOW_LEEFTIJD = 67
@@ -94,6 +94,8 @@ class Levensloop(Fase1, Profielleven, Loketvrager, Zelfinvuller):
             bewaar_papier(self.client, papier, self.bureau, op)
 
     def afspraak(self, rij: Aanmelding, gesprek: datetime, op: datetime) -> None:
+        while not is_werkdag(gesprek.date()):
+            gesprek += EEN_DAG
         if gesprek.date() > op.date():
             aanmeldingen.plan_gesprek(
                 rij,

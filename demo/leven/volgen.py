@@ -17,6 +17,7 @@ from trajecten.services import einde
 Neiging = float | tuple[float, float]
 KANS_AFWIJKEN = 0.08
 KANS_BLIJFT_LIGGEN = 0.05
+NOG_TE_LAAT = timedelta(days=40)
 # Hoe het gaat als er opnieuw gekeken wordt; verzonnen, want hier bestaat geen landelijk cijfer over.
 AFLOOP = (
     (Volguitkomst.GAAT_GOED, 55, "Gebeld. De betalingsregeling loopt en de vaste lasten worden betaald."),
@@ -68,7 +69,10 @@ class Volgleven(Basis):
     def volg(self, client: Client, op: datetime) -> None:
         """Zet in de agenda wanneer iemand opnieuw naar deze inwoner kijkt."""
         moment = Volgmoment.objects.filter(client=client).open().first()
-        if moment is not None and not self.kans("volgmoment_blijft_liggen", KANS_BLIJFT_LIGGEN):
+        blijft_liggen = self.kans("volgmoment_blijft_liggen", KANS_BLIJFT_LIGGEN)
+        # Wat vroeger bleef liggen, is intussen gedaan; alleen van de laatste weken is nog iets te laat.
+        is_lang_geleden = moment is not None and moment.datum < self.sim.tot.date() - NOG_TE_LAAT
+        if moment is not None and (is_lang_geleden or not blijft_liggen):
             self.sim.plan(op + (moment.datum - op.date()), lambda nu: self.kijk(moment, nu))
 
     def kijk(self, moment: Volgmoment, op: datetime) -> None:

@@ -82,6 +82,8 @@ class MomentForm(Formulier):
             del self.fields["plek"]
             for naam in ("datum", "tijd"):
                 self.fields[naam].required = True
+        for naam in ("vorm", "behandelaar"):  # hier staat altijd al iets
+            self.fields[naam].zonder_optioneel = True  # type: ignore[attr-defined]
         if eigen:
             self.groepen.append(("Brief", eigen))
 

@@ -1854,7 +1854,7 @@ class Migration(migrations.Migration):
                             ("nog_niet", "Er is nog niets veranderd"),
                             ("geen_contact", "Geen contact gekregen"),
                             ("wil_geen_contact", "Inwoner wil geen contact meer"),
-                            ("niet_meer_hier", "Andere gemeente helpt nu, of inwoner is overleden"),
+                            ("niet_meer_hier", "Een andere gemeente helpt nu"),
                             ("weer_aangemeld", "Weer aangemeld"),
                             ("toegelaten", "Toegelaten tot schuldhulp"),
                             ("kwadrant_anders", "Nieuwe screening gaf een ander vak"),

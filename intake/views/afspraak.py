@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.choices_afspraak import Afspraaksoort, AfspraakStatus
@@ -21,6 +22,8 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.opmaak import tijdstip
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
+
+NA_AFLOOP = ("intake:afspraak-gehouden", "intake:afspraak-gemist")
 
 
 def haal_afspraak(request: StafRequest, pk: Any) -> Afspraak:
@@ -121,8 +124,14 @@ def _nieuw(rij: Afspraak, user: Medewerker) -> dict[str, Any]:
 
 
 def _actie(naam: str, url: str, rij: Afspraak, user: Medewerker, overgang: str, pk: Any = None) -> dict[str, Any]:
-    reden = waarom_niet(rij, overgang) or _mag_niet(rij, user)
+    reden = waarom_niet(rij, overgang) or _moet_nog_komen(rij, url) or _mag_niet(rij, user)
     return {"naam": naam, "url": reverse(url, args=[pk or rij.pk]), "toegestaan": not reden, "reden": reden}
+
+
+def _moet_nog_komen(rij: Afspraak, url: str) -> str:
+    """Vastleggen kan pas als het zover is; een eerste gesprek dat eerder was, gaat bij de aanmelding."""
+    is_later = url in NA_AFLOOP and rij.status == AfspraakStatus.GEPLAND and rij.begin_op > timezone.now()
+    return "Deze afspraak moet nog komen." if is_later else ""
 
 
 def _mag_niet(rij: Afspraak, user: Medewerker) -> str:

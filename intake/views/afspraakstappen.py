@@ -39,6 +39,7 @@ from schuldhulp.views.recht import eis, vereist
 
 # Een werkweek om na een gemiste afspraak de volgende stap te zetten; de consulent kan een andere dag kiezen.
 VERVOLG_WERKDAGEN = 5
+RANG = {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde"}
 Stap = tuple[str, str, str, str]
 
 
@@ -140,7 +141,8 @@ def gemist(request: StafRequest, pk: Any) -> HttpResponse:
     aantal = Afspraak.objects.visible_to(request.user).filter(client=rij.client_id).gemist().count() + 1
     dag = tel_werkdagen(timezone.localdate(), VERVOLG_WERKDAGEN, gelijkgestelde_dagen())
     form = NietVerschenenForm(request.POST or None, initial={"datum": dag})
-    effect = f"Dit is keer {aantal} dat deze inwoner niet kwam. Er sluit niets: u kiest een stap en een dag."
+    keer = RANG.get(aantal, f"{aantal}e")
+    effect = f"Het is de {keer} keer dat deze inwoner niet kwam. Er stopt niets: u kiest wat u nu doet, en wanneer."
     if aantal >= beleid.niet_verschenen_maximum:
         effect += " Alleen opnieuw uitnodigen kan nu niet meer: bel, ga langs of zoek contact via een ander."
     return _stap(

@@ -19,9 +19,22 @@ from intake.choices import (
     ZelfintakeKanaal,
     ZelfintakeStatus,
 )
-from intake.models import Aanmelding, Bezwaar, Client, Document, Screening, Volgmoment, Zelfintake
+from intake.choices_afspraak import Afspraaksoort, AfspraakStatus
+from intake.models import (
+    Aanmelding,
+    Afspraak,
+    Bezwaar,
+    Client,
+    Document,
+    Screening,
+    Spreekuur,
+    Volgmoment,
+    Zelfintake,
+)
 from intake.services.terugkeer import terugkeer_na_afwijzing
 from ketenpartners.services.beeld import uit_beeld
+from schuldhulp.lib.werkdagen import is_werkdag
+from schuldhulp.organisatie.models import Afwezigheid
 from tests.builders import AMSTERDAM
 from trajecten.choices import TrajectStatus
 from trajecten.models import Aanschrijving, Planactie, Planverificatie, Traject
@@ -153,12 +166,23 @@ VERHALEN: tuple[Callable[[Client], None], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("zaad", [1, 2026])
+@pytest.mark.parametrize("zaad", [1, 2, 2026])
 def test_elke_persona_doet_wat_haar_verhaal_zegt(zaad: int) -> None:
     vul(clienten=len(PERSONAS), zaad=zaad, gemeenten=5, op=OP)
     assert [verhaal.__name__ for verhaal in VERHALEN] == [persona.voornaam.lower() for persona in PERSONAS]
     for persona, verhaal in zip(PERSONAS, VERHALEN, strict=True):
         verhaal(Client.objects.get(voornamen=persona.voornaam, achternaam=persona.achternaam))
+
+
+def test_de_agenda_staat_vol_rond_vandaag() -> None:
+    vul(clienten=len(PERSONAS), zaad=1, gemeenten=2, op=OP)
+    van = dict(Afspraak.objects.filter(soort=Afspraaksoort.VERVOLG).values_list("client__achternaam", "status"))
+    S = AfspraakStatus
+    assert van == {"Postma": S.GEPLAND, "Idrissi": S.GEPLAND, "Kowalski": S.NIET_VERSCHENEN}
+    assert all(is_werkdag(begin.date()) for begin in Afspraak.objects.values_list("begin_op", flat=True))
+    assert Spreekuur.objects.filter(datum__gte=OP.date()).count() > 4
+    weg = Afwezigheid.objects.select_related("vervanger").get()
+    assert weg.van_datum > OP.date() and weg.vervanger is not None and weg.vervanger.naam == "Noor Jansen"
 
 
 def test_in_de_demo_raakt_niemand_uit_beeld() -> None:

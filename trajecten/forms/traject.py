@@ -81,12 +81,25 @@ class NazorgForm(Stapformulier):
         return gegevens
 
 
+# Wat het vaakst voorkomt staat bovenaan; afronden gaat via de nazorg.
+VOORTIJDIG = (
+    UitstroomReden.NIET_VERSCHENEN,
+    UitstroomReden.ZELF,
+    UitstroomReden.VOLDOET_NIET,
+    UitstroomReden.NIET_PASSEND,
+    UitstroomReden.INGETROKKEN,
+    UitstroomReden.VERHUISD,
+    UitstroomReden.OVERLEDEN,
+    UitstroomReden.OVERIG,
+)
+
+
 class EindeForm(Stapformulier, VolgVelden):
     """Voortijdig beëindigen, met een beschikking."""
 
     reden = forms.ChoiceField(
         label="Waarom stopt het traject?",
-        choices=[keuze for keuze in UitstroomReden.choices if keuze[0] != UitstroomReden.AFGEROND],
+        choices=[(reden.value, reden.label) for reden in VOORTIJDIG],
         widget=forms.RadioSelect,
     )
     omschrijving = tekstveld("Motivering", regels=6, help_text=IN_BRIEF)

@@ -32,6 +32,40 @@ if (menu) {
   zet(false);
 }
 
+// Een brede tabel past niet op een telefoon. Elke cel krijgt daarom de naam van haar kolom mee; op een smal scherm zet
+// app.css de cellen van een rij onder elkaar. De rollen staan erbij, want `display` haalt ze in sommige browsers weg.
+const naamVan = (kop) => {
+  const kopie = kop.cloneNode(true);
+  kopie.querySelectorAll(".app-vh, [aria-hidden]").forEach((deel) => deel.remove());
+  return kopie.textContent.trim();
+};
+const stapel = (tabel) => {
+  const koppen = [...tabel.querySelectorAll("thead tr:last-child > th")];
+  const namen = koppen.map(naamVan);
+  if (koppen.length < 3 || koppen.some((kop) => kop.colSpan > 1)) {
+    return;
+  }
+  tabel.setAttribute("role", "table");
+  tabel.querySelectorAll("thead, tbody, tfoot").forEach((groep) => groep.setAttribute("role", "rowgroup"));
+  koppen.forEach((kop) => kop.setAttribute("role", "columnheader"));
+  tabel.querySelectorAll("tr").forEach((rij) => rij.setAttribute("role", "row"));
+  tabel.querySelectorAll("tbody tr, tfoot tr").forEach((rij) => {
+    let kolom = 0;
+    for (const cel of rij.cells) {
+      cel.setAttribute("role", cel.tagName === "TH" ? "rowheader" : "cell");
+      cel.dataset.kop = cel.colSpan > 1 ? "" : namen[kolom] || "";
+      cel.classList.toggle("app-tabel__leeg", !cel.textContent.trim() && !cel.children.length);
+      const waarde = document.createElement("div");
+      waarde.className = "app-tabel__waarde";
+      waarde.append(...cel.childNodes);
+      cel.append(waarde);
+      kolom += cel.colSpan;
+    }
+  });
+  tabel.classList.add("app-tabel--stapelt");
+};
+document.querySelectorAll(".app-tabelvak > .app-tabel").forEach(stapel);
+
 // Een voortgangsbalk haalt zijn eigen stand op tot het werk klaar is.
 const ververs = () => {
   const balk = document.querySelector("[data-ververs]");
