@@ -93,6 +93,8 @@ class BeleidForm(ModelFormulier):
             "volgmoment_uiterlijk_dagen": "Verder weg mag een consulent niet kiezen.",
             "volgpogingen": "Daarna mag het stoppen, met een reden.",
             "terugkeer_maanden": "Meldt iemand zich zo snel na een afwijzing weer, dan valt dat op. 0 is: niet.",
+            "bewaren_jaren": "Telt vanaf de dag waarop alles in het dossier is afgesloten.",
+            "bewaren_jaren_zonder_traject": "Na een afwijzing, advies, intrekking of verwijzing.",
             "kosten_percentage": "Hoogstens 9 % van de afloscapaciteit (NVVK).",
         }
 

@@ -152,6 +152,13 @@ def tel_per_behandelaar(user: Lezer, behandelaars: Iterable[int]) -> dict[int, i
     return dict(totaal)
 
 
+def heeft_open_werk(client: UUID) -> bool:
+    """Staat er bij deze cliënt nog iets open, wie het ook behandelt? In één query."""
+    alles: list[QuerySet[Any]] = [model._base_manager.order_by() for model in werkbare_modellen()]
+    delen = [rijen.filter(client=client, actie_uiterlijk_datum__isnull=False).values_list("pk") for rijen in alles]
+    return delen[0].union(*delen[1:], all=True).exists()
+
+
 def _open(model: type[Werkbaar], user: Lezer, gemeente: int | None) -> QuerySet[Any]:
     """Wat deze medewerker van dit soort dossier mag zien en nog open is."""
     soort = Value(model._meta.label_lower, output_field=CharField())

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.choices import AANMELDING_EINDE
@@ -23,6 +24,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
 from trajecten.models import Traject
+from trajecten.services.bewaring import bewaring_van
 from trajecten.tijdlijn import tijdlijn_van_dossier
 from trajecten.views.ophalen import TABS, haal_dossier, opgegaan_in, tabbladen, trajecten_van
 
@@ -62,6 +64,13 @@ def dossier(request: StafRequest, pk: Any) -> HttpResponse:
         deelnames = list(client.deelnames.for_list())  # type: ignore[attr-defined]
         volgmomenten = list(client.volgmomenten.open().select_related("behandelaar"))  # type: ignore[attr-defined]
         context["werk"] = _werk(aanmeldingen, trajecten, verwijzingen, deelnames, volgmomenten)
+        context["bewaring"] = bewaring_van(
+            client,
+            afgesloten_op=[*(a.besloten_op for a in aanmeldingen), *(v.afgerond_op for v in verwijzingen)],
+            trajecten=trajecten,
+            is_open=bool(context["werk"]),
+            vandaag=timezone.localdate(),
+        )
     return render(request, "trajecten/dossier.html", context)
 
 

@@ -394,6 +394,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "bewaren_jaren",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="dossier bewaren na een traject (jaren)",
+                    ),
+                ),
+                (
+                    "bewaren_jaren_zonder_traject",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="dossier bewaren zonder traject (jaren)",
+                    ),
+                ),
+                (
                     "nakijken_werkdagen",
                     models.PositiveSmallIntegerField(default=5, verbose_name="papieren nakijken binnen (werkdagen)"),
                 ),

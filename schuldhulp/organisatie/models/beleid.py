@@ -51,6 +51,13 @@ class Beleid(models.Model):
         "pogingen zonder contact", default=3, validators=[MinValueValidator(1)]
     )
     terugkeer_maanden = models.PositiveSmallIntegerField("waarschuwen bij terugkeer binnen (maanden)", default=12)
+    # De wet noemt geen bewaartermijn: de gemeente kiest, naar de Selectielijst.
+    bewaren_jaren = models.PositiveSmallIntegerField(
+        "dossier bewaren na een traject (jaren)", default=5, validators=[MinValueValidator(1)]
+    )
+    bewaren_jaren_zonder_traject = models.PositiveSmallIntegerField(
+        "dossier bewaren zonder traject (jaren)", default=5, validators=[MinValueValidator(1)]
+    )
     nakijken_werkdagen = models.PositiveSmallIntegerField("papieren nakijken binnen (werkdagen)", default=5)
     afschriften_maanden = models.PositiveSmallIntegerField("bankafschriften over (maanden)", default=1)
     # Bgs art. 14 en 15: wat de gemeente zelf mag opvragen, vraagt zij de inwoner niet.
