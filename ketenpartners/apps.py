@@ -6,5 +6,5 @@ class KetenpartnersConfig(AppConfig):
     verbose_name = "Ketenpartners"
 
     def ready(self) -> None:
-        # Meldt de verwerkers van de outbox en de dagtaken aan.
-        from ketenpartners import dagtaken  # noqa: F401
+        # Meldt de verwerkers van de outbox, de dagtaken en de termijnen aan.
+        from ketenpartners import dagtaken, termijnlijst  # noqa: F401

@@ -66,3 +66,11 @@ class Resultaat(models.TextChoices):
     DEELS_BEREIKT = "deels_bereikt", "Deels bereikt"
     NIET_BEREIKT = "niet_bereikt", "Niet bereikt"
     GEEN_CONTACT = "geen_contact", "Geen contact gekregen"
+
+
+class Verwijsreden(models.TextChoices):
+    """Waar een verwijzing op wacht."""
+
+    REACTIE = "reactie", "De partner reageerde nog niet"
+    TERUGKOPPELING = "terugkoppeling", "De partner koppelde nog niet terug"
+    VERVOLG = "vervolg", "De partner weigerde; nog geen vervolg gekozen"

@@ -233,3 +233,22 @@ class Verificatieuitkomst(models.TextChoices):
 class Bevinding(models.TextChoices):
     GELIJK = "gelijk", "Gelijk gebleven"
     VERANDERD = "veranderd", "Veranderd"
+
+
+class Regelreden(models.TextChoices):
+    """Waar een schuldregeling op wacht die er nog niet is."""
+
+    NIEMAND = "niemand", "Nog geen behandelaar"
+    INVENTARISATIE = "inventarisatie", "Nog niet elke schuld is bekend"
+    VOORSTEL = "voorstel", "Schuldeisers antwoorden nog op het voorstel"
+    KIEZEN = "kiezen", "Geen akkoord: kiezen hoe het verdergaat"
+    RECHTER = "rechter", "De rechter beslist over een dwangakkoord"
+    STARTEN = "starten", "Akkoord; de regeling moet nog beginnen"
+
+
+class Verificatiereden(models.TextChoices):
+    """Waar de jaarlijkse verificatie op wacht."""
+
+    NIEMAND = "niemand", "Nog geen behandelaar"
+    NAGAAN = "nagaan", "Nog niet nagegaan"
+    AANPASSEN = "aanpassen", "Het plan past niet meer; er is nog geen nieuwe versie"
