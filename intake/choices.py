@@ -282,6 +282,13 @@ class Afkeurreden(models.TextChoices):
     TE_OUD = "te_oud", "Te oud"
     DUBBEL = "dubbel", "Dubbel: dit papier is er al"
     ANDERE_PERSOON = "andere_persoon", "Van iemand anders; het bestand wordt gewist"
+    WEGGEHAALD = "weggehaald", "De inwoner haalde het zelf weg; het bestand is gewist"
+
+
+# Bij deze redenen blijft het bestand niet staan; de rij blijft als spoor.
+AFKEUR_WIST = (Afkeurreden.ANDERE_PERSOON, Afkeurreden.WEGGEHAALD)
+# Wat een medewerker kan kiezen; weghalen doet alleen de inwoner.
+AFKEUR_KEUZES = tuple(reden for reden in Afkeurreden if reden != Afkeurreden.WEGGEHAALD)
 
 
 class Nakijkstatus(models.TextChoices):

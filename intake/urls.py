@@ -140,6 +140,7 @@ urlpatterns = [
     path("zelfintake/schuldeisers/", zelfschulden.schuldeisers, name="zelf-schuldeisers"),
     path("zelfintake/schuldeisers/<uuid:pk>/weg/", zelfschulden.schuldeiser_weg, name="zelf-schuldeiser-weg"),
     path("zelfintake/papieren/", zelfpapieren.papieren, name="zelf-papieren"),
+    path("zelfintake/papieren/<uuid:pk>/weg/", zelfpapieren.papier_weg, name="zelf-papier-weg"),
     path("zelfintake/nakijken/", zelf.controle, name="zelf-controle"),
     path("zelfintake/klaar/", zelf.klaar, name="zelf-klaar"),
 ]

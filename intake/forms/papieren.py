@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
-from intake.choices import Afkeurreden, Documentsoort
+from intake.choices import AFKEUR_KEUZES, Documentsoort
 from intake.models import Document
 from intake.papieren import Stuk
 from schuldhulp.formulieren import Formulier
@@ -62,7 +62,9 @@ class ToevoegForm(Formulier):
 class AfkeurForm(Formulier):
     """Waarom dit papier niet goed is."""
 
-    reden = forms.ChoiceField(label="Wat is er mis?", choices=Afkeurreden, widget=forms.RadioSelect)
+    reden = forms.ChoiceField(
+        label="Wat is er mis?", choices=[(r.value, r.label) for r in AFKEUR_KEUZES], widget=forms.RadioSelect
+    )
     toelichting = forms.CharField(
         label="Toelichting",
         required=False,

@@ -961,6 +961,7 @@ class Migration(migrations.Migration):
                             ("te_oud", "Te oud"),
                             ("dubbel", "Dubbel: dit papier is er al"),
                             ("andere_persoon", "Van iemand anders; het bestand wordt gewist"),
+                            ("weggehaald", "De inwoner haalde het zelf weg; het bestand is gewist"),
                         ],
                         max_length=30,
                     ),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django_fsm import FSMField, transition
 
 from intake.choices import (
+    AFKEUR_WIST,
     DOCUMENT_OPEN,
     Afkeurreden,
     Documentherkomst,
@@ -118,12 +119,12 @@ class Document(StatusModel):
 
     @transition(status, source=list(DOCUMENT_OPEN), target=S.AFGEKEURD)
     def reject(self, *, afkeur_reden: str, toelichting: str, afgekeurd_door: Any, afgekeurd_op: datetime) -> None:
-        """Het papier is niet bruikbaar en wordt opnieuw gevraagd. Van iemand anders: dan blijft het bestand niet."""
+        """Het papier is niet bruikbaar. Was het van iemand anders of weggehaald, dan gaat het bestand ook weg."""
         self.afkeur_reden = afkeur_reden
         self.afkeur_toelichting = toelichting
         self.afgekeurd_door = afgekeurd_door
         self.afgekeurd_op = afgekeurd_op
-        self.is_gewist = afkeur_reden == Afkeurreden.ANDERE_PERSOON
+        self.is_gewist = afkeur_reden in AFKEUR_WIST
 
     @transition(status, source=list(DOCUMENT_OPEN), target=S.ONTVANGEN)
     def reclassify(self, *, soort: str) -> None:

@@ -128,11 +128,12 @@ def reject_document(
     *,
     reden: Afkeurreden,
     toelichting: str = "",
-    door: Medewerker,
+    door: Medewerker | None,
+    door_naam: str = "",
     op: datetime,
     verwacht_versie: int | None = None,
 ) -> Document:
-    """Keurt een papier af; het wordt dan opnieuw gevraagd. Een papier van iemand anders wordt meteen gewist."""
+    """Keurt een papier af; het wordt dan opnieuw gevraagd. Wat van iemand anders is of weggehaald, wordt gewist."""
     rij = wissel(
         document,
         "reject",
@@ -147,7 +148,7 @@ def reject_document(
     )
     if rij.is_gewist:
         wis(rij.opslagnaam)
-    log_document(rij, Handeling.WIJZIGEN, door=door, op=op, wat=f"afgekeurd: {reden}")
+    log_document(rij, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=f"afgekeurd: {reden}")
     follow_ronde(rij.client, door=door, op=op)
     return rij
 

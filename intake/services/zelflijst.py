@@ -7,16 +7,16 @@ from uuid import UUID
 from django.core.files.base import File
 from django.db import transaction
 
-from intake.choices import Documentherkomst, Documentsoort
+from intake.choices import Afkeurreden, Documentherkomst, Documentsoort, Documentstatus
 from intake.models import Document, Zelfintake, Zelfschuld
 from intake.papieren import Papierlijst, Situatie, bepaal_papieren
-from intake.services.document import AlGekregen, Inhoud, read_bestand, store_document
+from intake.services.document import AlGekregen, Inhoud, read_bestand, reject_document, store_document
 from intake.services.nakijken import follow_ronde
 from intake.services.zelfintake import log_zelfintake
 from intake.services.zelfinvullen import DICHT, INWONER, open_voor_inwoner
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
-from schuldhulp.lib.transities import bewaar
+from schuldhulp.lib.transities import bewaar, vergrendel
 from schuldhulp.organisatie.models import Beleid
 
 MAX_SCHULDEN, MAX_PAPIEREN = 60, 40
@@ -78,11 +78,29 @@ def add_zelfpapier(zelfintake: Zelfintake, *, bestand: "File[bytes]", soort: Doc
     return document
 
 
+@transaction.atomic
+def remove_zelfpapier(zelfintake: Zelfintake, *, id_: UUID, op: datetime) -> None:
+    """Haalt een papier dat de inwoner per ongeluk stuurde weer weg; het bestand wordt gewist, de rij blijft als spoor.
+
+    Is het al weg, dan verandert er niets. Fouten: Geweigerd na het insturen, of als een medewerker het al nakeek.
+    """
+    rij = open_voor_inwoner(zelfintake, op)
+    papier = next((d for d in papieren_van(rij) if d.pk == id_), None)
+    if papier is None:
+        return
+    papier = vergrendel(papier)
+    if papier.status != Documentstatus.ONTVANGEN:
+        raise Geweigerd("Wij keken dit papier al na. Bel ons als u het weg wilt hebben.")
+    rij.schulden.filter(document=papier).update(document=None)
+    reject_document(papier, reden=Afkeurreden.WEGGEHAALD, door=None, door_naam=INWONER, op=op)
+    _leg_vast(rij, op, "papier weggehaald")
+
+
 def papieren_van(zelfintake: Zelfintake) -> list[Document]:
-    """De papieren die de inwoner zelf stuurde sinds hij aan deze zelfintake begon."""
+    """De papieren die de inwoner zelf stuurde sinds hij aan deze zelfintake begon, zonder wat hij weer weghaalde."""
     if zelfintake.begonnen_op is None:
         return []
-    rijen = Document.objects.filter(client=zelfintake.client_id, herkomst=Documentherkomst.ZELFINTAKE)
+    rijen = Document.objects.filter(client=zelfintake.client_id, herkomst=Documentherkomst.ZELFINTAKE, is_gewist=False)
     return list(rijen.filter(aangemaakt_op__gte=zelfintake.begonnen_op).order_by("aangemaakt_op", "pk"))
 
 

@@ -25,7 +25,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
 
-GEWIST = "Dit bestand is gewist, omdat het van iemand anders was."
+GEWIST = "Dit bestand is gewist."
 # Alleen tonen, in een pagina van onszelf; een script in een bestand doet niets.
 CSP_BESTAND = {
     "default-src": ["'none'"],

@@ -1,17 +1,19 @@
 """Papieren die de inwoner in de zelfintake meestuurt: foto's met de telefoon, of bestanden."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from intake.choices import Documentsoort
 from intake.forms.zelfintake import PAPIEREN, ZelfpapierForm
 from intake.models import Document, Zelfintake
 from intake.services.zelfinvullen import save_pagina
-from intake.services.zelflijst import add_zelfpapier, papieren_van, wat_helpt
+from intake.services.zelflijst import add_zelfpapier, papieren_van, remove_zelfpapier, wat_helpt
 from intake.views.zelf import VERDER, ga_verder, met_sessie, stand
 from intake.zelfvragen import Paginasoort, laad_zelfvragen
 from schuldhulp.lib.fouten import Geweigerd
@@ -34,11 +36,24 @@ def papieren(request: HttpRequest, zelfintake: Zelfintake) -> HttpResponse:
     context |= {
         "form": form,
         "helpt": wat_helpt(zelfintake, timezone.localdate()),
-        "papieren": [(_in_woorden(d), d.naam) for d in papieren_van(zelfintake)],
+        "papieren": [(d, _in_woorden(d)) for d in papieren_van(zelfintake)],
         "grens": settings.DOCUMENT_MAX_BYTES,
         "knoppen": [VERDER, *context["knoppen"]],
     }
     return render(request, "zelfintake/papieren.html", context)
+
+
+@met_sessie
+@require_POST
+def papier_weg(request: HttpRequest, zelfintake: Zelfintake, pk: UUID) -> HttpResponse:
+    """Een papier dat per ongeluk meeging weer weghalen."""
+    try:
+        remove_zelfpapier(zelfintake, id_=pk, op=timezone.now())
+    except Geweigerd as fout:
+        messages.error(request, fout.melding)
+    else:
+        messages.success(request, "Het papier is weg. Wij bewaren het niet.")
+    return redirect("intake:zelf-papieren")
 
 
 def _in_woorden(document: Document) -> str:

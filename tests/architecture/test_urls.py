@@ -167,6 +167,7 @@ TOEGANG: dict[str, Toegang] = {
     "intake:zelf-schuldeisers": INWONER,
     "intake:zelf-schuldeiser-weg": INWONER,
     "intake:zelf-papieren": INWONER,
+    "intake:zelf-papier-weg": INWONER,
     "intake:zelf-controle": INWONER,
     "intake:zelf-klaar": INWONER,
     # Trajecten

@@ -15,7 +15,7 @@ from intake.services import zelfintake, zelfinvullen, zelflijst, zelfovername, z
 from schuldhulp.organisatie.models import Medewerker
 from tests.atomair import alles_of_niets
 from tests.builders import NU
-from tests.intake.papieren.bestanden import bestand
+from tests.intake.papieren.bestanden import bestand, foto
 from tests.zelf import GEBOREN, zelfcode, zelfintake_in
 
 DAG = timedelta(days=1)
@@ -61,6 +61,11 @@ DIENSTEN: dict[str, tuple[Z, dict[str, Any], Dienst]] = {
         Z.BEGONNEN,
         {},
         lambda z, _: zelflijst.add_zelfpapier(z, bestand=bestand(), soort=Documentsoort.OVERIG, op=NU),
+    ),
+    "remove_zelfpapier": (
+        Z.BEGONNEN,
+        {},
+        lambda z, _: zelflijst.remove_zelfpapier(z, id_=zelflijst.papieren_van(z)[0].pk, op=NU),
     ),
     "remove_zelfschuld": (
         Z.BEGONNEN,
@@ -108,5 +113,5 @@ def test_storing_bij_elke_schrijfopdracht(naam: str, consulent: Medewerker) -> N
     status, antwoorden, dienst = DIENSTEN[naam]
     rij = zelfintake_in(status, consulent, **antwoorden)
     if status == Z.BEGONNEN:
-        zelflijst.add_zelfschuld(rij, naam="Oom Karel", id_=uuid4(), op=NU)
+        zelflijst.add_zelfschuld(rij, naam="Oom Karel", brief=bestand(foto(), "brief.jpg"), id_=uuid4(), op=NU)
     assert alles_of_niets(lambda: dienst(Zelfintake.objects.get(pk=rij.pk), consulent)) >= 2

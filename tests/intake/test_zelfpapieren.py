@@ -11,9 +11,11 @@ from django.test import Client as Browser
 from intake.choices import Documentherkomst, Documentsoort
 from intake.choices import ZelfintakeStatus as Z
 from intake.models import Document, Zelfintake, Zelfschuld
+from intake.services.document import approve_document
 from intake.services.zelfintake import withdraw_zelfintake
 from intake.services.zelfinvullen import submit_zelfintake
-from intake.services.zelflijst import add_zelfpapier, add_zelfschuld
+from intake.services.zelflijst import add_zelfpapier, add_zelfschuld, remove_zelfpapier
+from schuldhulp.audit.models import AuditRegel
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU
@@ -179,6 +181,51 @@ def test_een_schuldeiser_met_een_foto_van_de_brief(inwoner: Browser) -> None:
     assert "met foto van de brief" in tekst(inwoner.get(SCHULDEN))
     inwoner.post(f"{SCHULDEN}{schuld.pk}/weg/")
     assert Document.objects.count() == 1
+
+
+def test_een_verkeerde_foto_weer_weghalen(inwoner: Browser, zelf: Zelfintake, schijf: Path) -> None:
+    regel = {"id": str(uuid4()), "naam": "Energie Noord", "brief": bestand(foto(), "vakantie.jpg")}
+    inwoner.post(SCHULDEN, regel)
+    papier = Document.objects.get()
+    weg = f"{PAPIEREN}{papier.pk}/weg/"
+    assert weg in tekst(inwoner.get(PAPIEREN))
+    for _ in range(2):  # twee keer drukken
+        assert inwoner.post(weg).headers["Location"] == PAPIEREN
+    assert "vakantie.jpg" not in tekst(inwoner.get(PAPIEREN))
+    assert Zelfschuld.objects.get().document is None
+    papier.refresh_from_db()
+    assert (papier.status, papier.afkeur_reden, papier.is_gewist) == ("afgekeurd", "weggehaald", True)
+    regels = AuditRegel.objects.filter(door_naam="Inwoner (zelfintake)", toelichting="papier weggehaald")
+    assert regels.count() == 1
+    # Dezelfde foto mag later alsnog mee.
+    inwoner.post(PAPIEREN, {"bestanden": [bestand(foto(), "toch.jpg")]})
+    assert "toch.jpg" in tekst(inwoner.get(PAPIEREN))
+
+
+def test_het_bestand_is_dan_ook_van_de_schijf(
+    consulent: Medewerker, schijf: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    rij = zelfintake_in(Z.BEGONNEN, consulent)
+    with django_capture_on_commit_callbacks(execute=True):
+        papier = add_zelfpapier(rij, bestand=bestand(), soort=Documentsoort.OVERIG, op=NU)
+    assert [pad for pad in schijf.rglob("*") if pad.is_file()]
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_zelfpapier(rij, id_=papier.pk, op=NU)
+    assert not [pad for pad in schijf.rglob("*") if pad.is_file()]
+
+
+def test_wat_al_is_nagekeken_of_van_een_ander_is_haalt_hij_niet_weg(
+    inwoner: Browser, zelf: Zelfintake, consulent: Medewerker
+) -> None:
+    inwoner.post(PAPIEREN, {"bestanden": [bestand(foto(), "loon.jpg")]})
+    eigen = Document.objects.get()
+    approve_document(eigen, door=consulent, op=NU)
+    antwoord = inwoner.post(f"{PAPIEREN}{eigen.pk}/weg/", follow=True)
+    assert "Wij keken dit papier al na." in tekst(antwoord)
+    ander = zelfintake_in(Z.BEGONNEN, consulent)
+    vreemd = add_zelfpapier(ander, bestand=bestand(), soort=Documentsoort.OVERIG, op=NU)
+    inwoner.post(f"{PAPIEREN}{vreemd.pk}/weg/")
+    assert not Document.objects.filter(is_gewist=True).exists()
 
 
 def test_een_brief_die_niet_deugt_zet_niets_op_de_lijst(inwoner: Browser) -> None:
