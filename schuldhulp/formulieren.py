@@ -16,6 +16,7 @@ from django.utils import formats
 from schuldhulp.lib.bsn import is_geldig_bsn, normaliseer
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.geld import lees_bedrag
+from schuldhulp.veldmeldingen import zet_meldingen
 
 MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
@@ -204,6 +205,7 @@ class _Basis:
             if veld.label is None:
                 veld.label = forms.utils.pretty_name(naam)
             veld.error_messages["required"] = melding_verplicht(veld)
+            zet_meldingen(veld)
 
     @property
     def verwacht_versie(self) -> int | None:

@@ -223,6 +223,13 @@ class SpreekuurForm(Formulier):
         self.fields["medewerker"].queryset = wie  # type: ignore[attr-defined]
         self.initial.setdefault("medewerker", user.pk)
 
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        van, tot = gegevens.get("van"), gegevens.get("tot")
+        if van and tot and tot <= van:
+            self.add_error("tot", "Het spreekuur eindigt voor het begint. Kies een latere eindtijd.")
+        return gegevens
+
     @property
     def blok(self) -> Blok:
         """Het ingevulde blok, na `is_valid()`."""

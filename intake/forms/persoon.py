@@ -14,6 +14,8 @@ from schuldhulp.formulieren import BSNField, DatumField, Formulier
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
 
+MET_KINDEREN = (Samenstelling.ALLEENSTAANDE_OUDER, Samenstelling.GEHUWD_MET_KINDEREN)
+ZONDER_KINDEREN = (Samenstelling.ALLEENSTAANDE, Samenstelling.GEHUWD)
 _POSTCODE = re.compile(r"^([1-9]\d{3}) ?([A-Za-z]{2})$")
 
 
@@ -109,6 +111,17 @@ class ClientForm(PersoonVelden):
         begin |= {naam: getattr(huishouden, naam) for naam in self.HUISHOUDEN} if huishouden else {}
         super().__init__(*args, initial={"minderjarige_kinderen": 0, **begin}, **kwargs)
         self.fields["bsn"].help_text = f"Nu: {client.bsn_gemaskeerd}. Laat leeg als het zo blijft."
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        samenstelling, aantal = gegevens.get("samenstelling"), gegevens.get("minderjarige_kinderen")
+        if samenstelling in MET_KINDEREN and aantal == 0:
+            self.add_error(
+                "minderjarige_kinderen", "Vul in hoeveel kinderen er zijn, of kies een andere samenstelling."
+            )
+        if samenstelling in ZONDER_KINDEREN and aantal:
+            self.add_error("samenstelling", "Er zijn kinderen onder de 18. Kies een samenstelling met kinderen.")
+        return gegevens
 
     @property
     def huishouden(self) -> dict[str, Any]:

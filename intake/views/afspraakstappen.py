@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.forms import Form
@@ -46,10 +47,21 @@ Stap = tuple[str, str, str, str]
 @vereist(Recht.DOSSIERS)
 @require_http_methods(["GET", "POST"])
 def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
-    """Een vervolggesprek of huisbezoek met een inwoner."""
+    """Een vervolggesprek of huisbezoek met een inwoner.
+
+    Het nummer van de nieuwe afspraak staat in het adres. Wie na het verzenden teruggaat in de browser, haalt de pagina
+    opnieuw op; met hetzelfde nummer maakt hij dan geen tweede afspraak.
+    """
     client = haal_client(request, pk)
     eis(check_behandelen, request.user, client.gemeente)
-    form = AfspraakForm(request.POST or None, initial={"nummer": uuid4()}, **moment_gegevens(request, client.gemeente))
+    nummer = _nummer(request)
+    if request.method == "GET":
+        if nummer is None:
+            return redirect(f"{request.path}?{urlencode({'nr': uuid4()})}")
+        if bestaat := Afspraak.objects.visible_to(request.user).filter(pk=nummer).first():
+            messages.info(request, "Deze afspraak staat al. Er is niets dubbel vastgelegd.")
+            return redirect(bestaat)
+    form = AfspraakForm(request.POST or None, initial={"nummer": nummer}, **moment_gegevens(request, client.gemeente))
     dossier = f"{reverse('trajecten:dossier', args=[client.pk])}?tab=afspraken"
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
@@ -71,6 +83,13 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
         "knop": "Maak de afspraak",
     }
     return verwerk(request, form, dienst, sjabloon="intake/afspraak_stap.html", gelukt="De afspraak staat.", **context)
+
+
+def _nummer(request: StafRequest) -> UUID | None:
+    try:
+        return UUID(request.GET.get("nr", ""))
+    except ValueError:
+        return None
 
 
 def _stap(

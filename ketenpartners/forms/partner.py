@@ -68,6 +68,13 @@ class ConvenantForm(GemeenteVeld):
     geldig_vanaf = DatumField(label="Geldig vanaf")
     geldig_tot = DatumField(label="Geldig tot en met", required=False)
 
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        vanaf, tot = gegevens.get("geldig_vanaf"), gegevens.get("geldig_tot")
+        if vanaf and tot and tot < vanaf:
+            self.add_error("geldig_tot", "Het convenant eindigt voor het begint. Kies een latere laatste dag.")
+        return gegevens
+
 
 class ConvenantEindeForm(Formulier):
     """De laatste dag van een convenant."""

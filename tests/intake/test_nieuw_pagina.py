@@ -161,7 +161,7 @@ def test_andere_gemeente_lekt_niet(
     assert geprobeerd.status_code == 302
     assert not vreemde.aanmeldingen.exists()
     elders = browser.post(ADRES, persoon(andere_gemeente) | {"stap": "persoon"})
-    assert "Selecteer een geldige keuze" in tekst(elders)
+    assert "Deze keuze kan hier niet" in tekst(elders)
 
 
 def test_wie_in_twee_gemeenten_werkt_ziet_het_andere_dossier_maar_kiest_het_niet(

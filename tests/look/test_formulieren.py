@@ -166,3 +166,27 @@ def test_postknop_stuurt_versie_en_kenmerk() -> None:
     assert 'name="verwacht_versie" value="4"' in html
     assert 'name="soort" value="a"' in html
     assert "kenmerk" in html
+
+
+class GrenzenForm(Formulier):
+    aantal = forms.IntegerField(min_value=1, max_value=20)
+    naam = forms.CharField(min_length=3, max_length=5)
+    mail = forms.EmailField()
+    keuze = forms.ChoiceField(choices=[("a", "A")])
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde", "melding"),
+    [
+        ("aantal", "0", "Vul 1 of meer in."),
+        ("aantal", "21", "Vul 20 of minder in."),
+        ("aantal", "twee", "Vul een heel getal in, zonder letters."),
+        ("naam", "ab", "Dit is te kort. Schrijf ten minste 3 tekens."),
+        ("naam", "abcdefg", "Dit is te lang: 7 tekens. Er passen er 5."),
+        ("mail", "jan@", "Dit e-mailadres klopt niet. Schrijf het als naam@voorbeeld.nl."),
+        ("keuze", "b", "Deze keuze kan hier niet. Kies een andere."),
+    ],
+)
+def test_meldingen_van_django_zijn_gewone_taal(veld: str, waarde: str, melding: str) -> None:
+    form = GrenzenForm({"aantal": "2", "naam": "Jan", "mail": "jan@voorbeeld.nl", "keuze": "a", veld: waarde})
+    assert form.errors == {veld: [melding]}

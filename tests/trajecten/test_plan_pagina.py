@@ -129,7 +129,7 @@ def test_lege_rijen_tellen_niet_mee(als: Als, consulent: Medewerker) -> None:
         ({"d0a0-uiterlijk_datum": "1-1-2026"}, "al voorbij"),
         ({"d0a0-wat": ""}, "Vul ‘Doet wat?’ in."),
         ({"d0-doel": ""}, "Vul ‘Wat wil de inwoner bereiken?’ in."),
-        ({"d0-leefgebied": "geluk"}, "geldige keuze"),
+        ({"d0-leefgebied": "geluk"}, "Deze keuze kan hier niet"),
         ({"weken_tot_resultaat": "0"}, "Over hoeveel weken"),
         ({"d0-acties": "0"}, "wie wat doet"),
         ({"betaling_bedrag": "100"}, "Netto inkomen per maand"),
