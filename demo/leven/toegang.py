@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, cast
 
 from demo.fictie import HULPVRAGEN
+from demo.leven.afspraken import Afspraken
 from demo.leven.fase1 import Fase1
 from demo.leven.loket import Loketvrager
 from demo.leven.profiel import Profielleven
@@ -32,12 +33,10 @@ from intake.services import opschorting as opschortingen
 from intake.services import voorleggen
 from intake.services.aanmelding import Verklaring
 from intake.services.client import register_client
-from intake.services.moment import vrij_moment
-from schuldhulp.lib.werkdagen import EEN_DAG, is_werkdag
+from schuldhulp.lib.werkdagen import EEN_DAG
 from trajecten.services import traject as trajecten
 
 AOW_LEEFTIJD = 67
-AFSPRAAK_MINUTEN = 60
 WACHTTIJD_DAGEN = 11  # NVVK 2019-2022: gemiddeld tot het eerste gesprek
 
 TOELATING = {
@@ -51,7 +50,7 @@ ADVIES = {
 }
 
 
-class Levensloop(Fase1, Profielleven, Loketvrager, Zelfinvuller):
+class Levensloop(Fase1, Afspraken, Profielleven, Loketvrager, Zelfinvuller):
     """De hele weg van één huishouden, te beginnen bij de melding."""
 
     def melding(self, op: datetime) -> None:
@@ -80,7 +79,10 @@ class Levensloop(Fase1, Profielleven, Loketvrager, Zelfinvuller):
             gesprek = op + self.dagen("wachten", wachten.days, wachten.days)
             if not crisis and gesprek > op + timedelta(days=5):
                 self.sim.plan(op + timedelta(days=1), lambda nu: self.afspraak(rij, gesprek, nu))
-            self.sim.plan(gesprek, lambda nu: self.gesprek(rij, nu))
+            if self.wil.get("mist_gesprek"):
+                self.sim.plan(gesprek + 3 * EEN_DAG, lambda nu: self.kwam_niet(rij, nu))
+            else:
+                self.sim.plan(gesprek, lambda nu: self.gesprek(rij, nu))
         else:
             self.sim.plan(op + timedelta(days=40), lambda nu: self.afhaken(rij, IntrekReden.NIET_VERSCHENEN, nu))
 
@@ -92,18 +94,6 @@ class Levensloop(Fase1, Profielleven, Loketvrager, Zelfinvuller):
     def breng(self, papier: Papier, op: datetime) -> None:
         if self.client:
             bewaar_papier(self.client, papier, self.bureau, op)
-
-    def afspraak(self, rij: Aanmelding, gesprek: datetime, op: datetime) -> None:
-        while not is_werkdag(gesprek.date()):
-            gesprek += EEN_DAG
-        if gesprek.date() > op.date():
-            aanmeldingen.plan_gesprek(
-                rij,
-                gepland_op=vrij_moment(self.consulent, gesprek.replace(hour=9, minute=0), AFSPRAAK_MINUTEN),
-                plaats="Stadskantoor, kamer 2",
-                door=self.consulent,
-                op=op,
-            )
 
     def gesprek(self, rij: Aanmelding, op: datetime) -> None:
         rij = aanmeldingen.hold_gesprek(

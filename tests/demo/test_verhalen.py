@@ -19,7 +19,7 @@ from intake.choices import (
     ZelfintakeKanaal,
     ZelfintakeStatus,
 )
-from intake.choices_afspraak import Afspraaksoort, AfspraakStatus
+from intake.choices_afspraak import Afspraaksoort, AfspraakStatus, Gesprekgemist
 from intake.models import (
     Aanmelding,
     Afspraak,
@@ -160,9 +160,16 @@ def omar(client: Client) -> None:
     assert open_opgaven(_traject(client, TrajectStatus.PLAN_VAN_AANPAK)).count() == 3
 
 
+def yusuf(client: Client) -> None:
+    rij = _aanmelding(client)
+    assert (rij.status, rij.gesprek_gemist) == (AanmeldingStatus.GEMELD, Gesprekgemist.NIET_VERSCHENEN)
+    assert rij.gesprek_uiterlijk_datum and rij.gesprek_uiterlijk_datum > OP.date()
+    assert rij.afspraken.get().status == AfspraakStatus.NIET_VERSCHENEN
+
+
 VERHALEN: tuple[Callable[[Client], None], ...] = (
     samira, jeroen, aaliyah, henk, fatima, ruben, hatice, willem, marcin, ingrid, mirjam, dirk,
-    selam, kevin, truus, bram, chantal, omar,
+    selam, kevin, truus, bram, chantal, omar, yusuf,
 )  # fmt: skip
 
 
