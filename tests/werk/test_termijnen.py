@@ -76,6 +76,7 @@ def test_eerste_gesprek_met_de_reden_waarom_het_er_nog_niet_was(als: Als, consul
     }
     spoed = browser.get(lijst("eerste-gesprek-spoed"))
     assert regels(spoed) == [(wie(crisis), "Geen afspraak gepland")]
+    assert "1 termijn<" in tekst(spoed)
     assert "3 werkdagen" in tekst(spoed)
 
 
