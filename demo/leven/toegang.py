@@ -120,7 +120,9 @@ class Levensloop(Fase1, Afspraken, Profielleven, Loketvrager, Zelfinvuller):
                 toelichting="Wil het eerst zelf proberen."
                 if reden == IntrekReden.GEEN_HULP_GEWENST
                 else "Kwam niet op drie afspraken.",
-                verklaring=Verklaring(Zegspersoon.INWONER, Zegswijze.TELEFOON, op.date()),
+                verklaring=Verklaring(Zegspersoon.INWONER, Zegswijze.TELEFOON, op.date())
+                if reden == IntrekReden.GEEN_HULP_GEWENST
+                else None,
                 door=self.consulent,
                 op=op,
             )

@@ -14,6 +14,7 @@ from intake.services.aanmelding import Verklaring
 from schuldhulp.formulieren import DatumField, Formulier, TijdField, melding_verplicht
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.werkdruk import toon_werkdruk
 
 GROEPEN = [
     ("", "Alles wat open is"),
@@ -142,7 +143,8 @@ class ToewijsForm(Formulier):
         label="Behandelaar", queryset=Medewerker.objects.none(), empty_label="Maak een keuze"
     )
 
-    def __init__(self, *args: Any, gemeente: Gemeente, **kwargs: Any):
+    def __init__(self, *args: Any, gemeente: Gemeente, user: Medewerker, **kwargs: Any):
         super().__init__(*args, **kwargs)
         collegas = Medewerker.objects.met_recht(Recht.DOSSIERS, gemeente)
         self.fields["behandelaar"].queryset = collegas  # type: ignore[attr-defined]
+        toon_werkdruk(self.fields["behandelaar"], user)

@@ -63,7 +63,7 @@ ZONDER_VOORLEGGEN = {"admit": Besluitsoort.TOELATING, "advise": Besluitsoort.INF
 
 
 def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> list[dict[str, Any]]:
-    """De stappen in volgorde van wat nu het meest voor de hand ligt."""
+    """De stappen in volgorde van wat nu het meest voor de hand ligt; na het besluit alleen wat nog kan."""
     stappen = [_stap(rij, user, *stap) for stap in STAPPEN]
     dicht = rij.status in AANMELDING_EINDE
     reden = waarom_niet_screenen(rij) or _geweigerd(lambda: _werken(rij, user))
@@ -78,7 +78,8 @@ def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> lis
     stappen.append(
         {**_stap(rij, user, "Aanmelding intrekken", "intake:intrekken", "withdraw", _werken), "soort": "subtiel"}
     )
-    return [*_traject(rij, user), *stappen]
+    alles = [*_traject(rij, user), *stappen]
+    return [actie for actie in alles if actie["toegestaan"]] if dicht else alles
 
 
 def _stap(rij: Aanmelding, user: Medewerker, naam: str, url: str, overgang: str, wie: Check) -> dict[str, Any]:

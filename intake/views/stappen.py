@@ -206,7 +206,10 @@ def toewijzen(request: StafRequest, pk: Any) -> HttpResponse:
     if request.method == "GET" and rij.status in AANMELDING_EINDE:
         return kan_niet(request, rij, "Deze aanmelding is afgesloten.")
     form = ToewijsForm(
-        request.POST or None, gemeente=rij.gemeente, initial={"behandelaar": rij.behandelaar_id or request.user.pk}
+        request.POST or None,
+        gemeente=rij.gemeente,
+        user=request.user,
+        initial={"behandelaar": rij.behandelaar_id or request.user.pk},
     )
 
     def dienst(gegevens: Mapping[str, Any]) -> None:

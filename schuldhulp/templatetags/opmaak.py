@@ -60,6 +60,13 @@ def _tijd_element(dag: datetime.date) -> SafeString:
 
 
 @register.filter
+def geteld(aantal: Any, vormen: str) -> str:
+    """Een aantal met zijn woord: `{{ n|geteld:"reeks,reeksen" }}` geeft "1 reeks" of "3 reeksen"."""
+    een, meer = vormen.split(",", 1)
+    return f"{aantal} {een if str(aantal) == '1' else meer}"
+
+
+@register.filter
 def euro(waarde: Any) -> str:
     """`€ 1.234,56` met vaste spatie; leeg blijft leeg."""
     if waarde in ("", None):

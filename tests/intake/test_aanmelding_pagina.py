@@ -148,6 +148,23 @@ def test_toewijzen(als: Als, consulent: Medewerker, collega: Medewerker, teamlei
     assert rij.behandelaar == consulent
 
 
+def test_wie_verdeelt_ziet_hoeveel_er_bij_elke_collega_ligt(
+    als: Als, consulent: Medewerker, collega: Medewerker, teamleider: Medewerker
+) -> None:
+    rij = aanmelding_in(S.GEMELD, consulent)
+    aanmelding_in(S.GEMELD, consulent)
+    pagina = als(teamleider).get(url("toewijzen", rij)).content.decode()
+    assert "Noor Jansen (2 open taken)" in pagina
+    assert "Bilal Kaya (0 open taken)" in pagina
+
+
+def test_een_gesloten_aanmelding_somt_niet_op_wat_nooit_meer_kan(als: Als, consulent: Medewerker) -> None:
+    rij = aanmelding_in(S.INGETROKKEN, consulent)
+    pagina = als(consulent).get(f"/aanmeldingen/{rij.pk}/").content.decode()
+    assert "Deze aanmelding is afgesloten. U blijft de inwoner volgen" in pagina
+    assert "Wat nu nog niet kan" not in pagina
+
+
 def test_toewijzen_kent_geen_medewerker_van_elders(als: Als, teamleider: Medewerker, consulent: Medewerker) -> None:
     rij = aanmelding_in(S.GEMELD, consulent)
     elders = medewerker("Ed Ver", gemeente("GM9903", "Ver"), Rol.CONSULENT)

@@ -36,3 +36,8 @@ SPATIE = "\N{NO-BREAK SPACE}"
 )
 def test_notatie(gekregen: object, verwacht: object) -> None:
     assert gekregen == verwacht
+
+
+@pytest.mark.parametrize(("aantal", "tekst"), [(0, "0 reeksen"), (1, "1 reeks"), ("1.000", "1.000 reeksen")])
+def test_een_aantal_met_zijn_woord(aantal: object, tekst: str) -> None:
+    assert opmaak.geteld(aantal, "reeks,reeksen") == tekst

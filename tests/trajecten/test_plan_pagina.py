@@ -256,3 +256,14 @@ def test_de_pagina_kost_een_vast_aantal_queries(als: Als, consulent: Medewerker)
         VASTSTELLEN(Traject.objects.get(pk=rij.pk), consulent, NU)
     save_plan(Traject.objects.get(pk=rij.pk), inhoud=planinhoud(doelen=planinhoud().doelen * 4), door=consulent, op=NU)
     assert tel() == weinig
+
+
+def test_het_eerste_plan_begint_met_wat_bij_de_toelating_is_gezegd(als: Als, consulent: Medewerker) -> None:
+    rij = traject_in(T.PLAN_VAN_AANPAK, consulent)
+    besluit = rij.aanmelding.besluiten.get()
+    type(besluit).objects.filter(pk=besluit.pk).update(voorwaarden=["U komt langs.", "U belt ons."])
+    type(rij.aanmelding).objects.filter(pk=rij.aanmelding_id).update(hulpvraag="Ik wil slapen.")
+    pagina = als(consulent).get(url("plan-bewerken", rij)).content.decode()
+    assert "U komt langs.\nU belt ons.</textarea>" in pagina
+    assert "Ik wil slapen.</textarea>" in pagina
+    assert f'name="weken_tot_resultaat" value="{besluit.weken_tot_resultaat}"' in pagina

@@ -150,10 +150,10 @@ def bind(post: Mapping[str, str]) -> PlanForm:
     return PlanForm(post, doelen=doelen)
 
 
-def begin(inhoud: Planinhoud | None) -> PlanForm:
-    """Het formulier met wat er al staat; een leeg plan begint met één doel en één actie."""
+def begin(inhoud: Planinhoud | None, bekend: Mapping[str, Any] | None = None) -> PlanForm:
+    """Het formulier met wat er al staat; een leeg plan begint met één doel, één actie en wat al `bekend` is."""
     if inhoud is None:
-        return _bouw({}, [({}, [{}])])
+        return _bouw(bekend or {}, [({}, [{}])])
     doelen = [
         (
             {"sleutel": d.sleutel, "leefgebied": d.leefgebied, "doel": d.doel, "resultaat": d.resultaat},

@@ -9,6 +9,7 @@ from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
 from schuldhulp.formulieren import Formulier
 from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.werkdruk import toon_werkdruk
 from trajecten.choices import UitstroomReden
 from trajecten.models import Traject
 
@@ -27,10 +28,10 @@ def getalveld(label: str, **opties: Any) -> forms.IntegerField:
 
 
 class Stapformulier(Formulier):
-    """Basis van elke stap: kent het traject, ook als er niets in te vullen is."""
+    """Basis van elke stap: kent het traject en wie haar zet, ook als er niets in te vullen is."""
 
-    def __init__(self, *args: Any, traject: Traject, **kwargs: Any):
-        self.traject = traject
+    def __init__(self, *args: Any, traject: Traject, user: Medewerker, **kwargs: Any):
+        self.traject, self.user = traject, user
         super().__init__(*args, **kwargs)
 
 
@@ -130,6 +131,7 @@ class ToewijsForm(Stapformulier):
         super().__init__(*args, **kwargs)
         collegas = Medewerker.objects.met_recht(Recht.BESLISSEN, self.traject.gemeente)
         self.fields["behandelaar"].queryset = collegas  # type: ignore[attr-defined]
+        toon_werkdruk(self.fields["behandelaar"], self.user)
 
 
 class NieuwTrajectForm(Formulier):

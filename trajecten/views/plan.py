@@ -67,6 +67,17 @@ def _te_laat(plan: PlanVanAanpak, vandaag: date) -> int:
     return sum(actie.gedaan_op is None and actie.uiterlijk_datum < vandaag for actie in acties)
 
 
+def _uit_toelating(traject: Traject) -> dict[str, Any]:
+    """Wat bij de aanmelding en het besluit al is gezegd, zodat niemand het in het eerste plan overtypt."""
+    aanmelding = traject.aanmelding
+    besluit = aanmelding.besluiten.filter(is_teruggegeven=False).first() if aanmelding else None
+    bekend: dict[str, Any] = {"hulpvraag": aanmelding.hulpvraag if aanmelding else ""}
+    if besluit:
+        voorwaarden = "\n".join(besluit.voorwaarden)
+        bekend |= {"voorwaarden": voorwaarden, "weken_tot_resultaat": besluit.weken_tot_resultaat}
+    return bekend
+
+
 @vereist(Recht.DOSSIERS)
 @require_http_methods(["GET", "POST"])
 def bewerken(request: StafRequest, pk: Any) -> HttpResponse:
@@ -81,7 +92,7 @@ def bewerken(request: StafRequest, pk: Any) -> HttpResponse:
         form = formulieren.verbouw(request.POST) if bouwt else formulieren.bind(request.POST)
     else:
         nieuwste = traject.plannen.voor_pagina().first()
-        form = formulieren.begin(nieuwste.inhoud if nieuwste else None)
+        form = formulieren.begin(nieuwste.inhoud) if nieuwste else formulieren.begin(None, _uit_toelating(traject))
     gezien = verwacht_versie(request)
 
     def dienst(_: Mapping[str, Any]) -> str:

@@ -92,7 +92,7 @@ def stap(request: StafRequest, pk: Any, code: str) -> HttpResponse:
     eis(keuze.mag, request.user, traject)
     terug = reverse("trajecten:traject", args=[traject.pk])
     invoer = request.POST if request.method == "POST" else None
-    form = keuze.form(invoer, traject=traject, initial=keuze.begin(traject))
+    form = keuze.form(invoer, traject=traject, user=request.user, initial=keuze.begin(traject))
 
     def zet(gegevens: Mapping[str, Any]) -> Zet:
         return Zet(traject, gegevens, request.user, timezone.now(), form.verwacht_versie)
