@@ -60,6 +60,16 @@ class Termijnsoort:
         """De termijn als de klok op `vanaf` start, volgens dit beleid (of zonder); None als dat niet te zeggen is."""
         return None
 
+    @property
+    def heeft_kalender(self) -> bool:
+        """Staat een rij van deze soort op de kalender?"""
+        return type(self).telling is not Termijnsoort.telling
+
+    @property
+    def is_te_rekenen(self) -> bool:
+        """Is de termijn vanaf een dag uit te rekenen?"""
+        return type(self).reken is not Termijnsoort.reken
+
     def url(self, pk: UUID) -> str:
         """De pagina waar het werk gebeurt."""
         return (self.bij or self.model)(pk=pk).get_absolute_url()  # type: ignore[attr-defined, no-any-return]

@@ -131,6 +131,8 @@ def soort(request: StafRequest, code: str) -> HttpResponse:
 def uitleg(request: StafRequest, code: str) -> HttpResponse:
     """Hoe deze termijn telt, uitgerekend vanaf een dag naar keuze."""
     gekozen = _haal_soort(code)
+    if not gekozen.is_te_rekenen:
+        raise Http404("Deze termijn heeft geen vaste duur.")
     vandaag = timezone.localdate()
     gemeente = Gemeente.objects.visible_to(request.user).order_by("naam").first()
     standaard = {"vanaf": f"{vandaag:%d-%m-%Y}", "gemeente": gemeente.pk if gemeente else ""}

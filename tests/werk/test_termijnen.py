@@ -244,7 +244,7 @@ def test_elke_termijn_staat_op_de_kalender_en_in_het_logboek(
     assert AuditRegel.objects.filter(handeling=Handeling.INZIEN, client_id=rij.client_id).count() >= 3
 
 
-@pytest.mark.parametrize("code", [soort.code for soort in soorten()])
+@pytest.mark.parametrize("code", [soort.code for soort in soorten() if soort.is_te_rekenen])
 def test_uitleg_rekent_vanaf_elke_dag_en_zegt_het_als_de_datum_niet_klopt(
     code: str, als: Als, consulent: Medewerker, gemeente: Gemeente
 ) -> None:
@@ -252,9 +252,19 @@ def test_uitleg_rekent_vanaf_elke_dag_en_zegt_het_als_de_datum_niet_klopt(
     url = reverse("termijnuitleg", args=[code])
     assert browser.get(url).status_code == 200
     met = browser.get(f"{url}?vanaf=23-12-2026&gemeente={gemeente.pk}")
-    assert ("De laatste dag is" in tekst(met)) == bool(met.context["gerekend"])
+    assert "De laatste dag is" in tekst(met)
     assert "Deze datum klopt niet" in tekst(browser.get(f"{url}?vanaf=31-02-2026"))
-    assert browser.get(f"{url}?vanaf=23-12-2026").status_code == 200
+    zonder = tekst(browser.get(f"{url}?vanaf=23-12-2026"))
+    assert ("De laatste dag is" in zonder) or ("Kies een gemeente" in zonder)
+
+
+def test_een_termijn_zonder_vaste_duur_is_niet_uit_te_rekenen(als: Als, consulent: Medewerker) -> None:
+    browser = als(consulent)
+    zonder = [soort.code for soort in soorten() if not soort.is_te_rekenen]
+    assert {"opnieuw-kijken", "papieren-nakijken"} <= set(zonder)
+    for code in zonder:
+        assert browser.get(reverse("termijnuitleg", args=[code])).status_code == 404
+        assert "Zo telt deze termijn" not in tekst(browser.get(lijst(code)))
 
 
 def test_de_reden_op_de_pagina_is_dezelfde_als_in_de_telling(consulent: Medewerker, kwaliteit: Medewerker) -> None:
