@@ -4,10 +4,11 @@ De onderdelen staan per versie in `dossierlijsten/*.toml`, zodat een gemeente ze
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from schuldhulp.lib.fouten import Geweigerd
 
@@ -18,12 +19,16 @@ KLAAR, NIET_NODIG = "klaar", "niet_nodig"
 
 @dataclass(frozen=True)
 class Stuk:
-    """Een onderdeel van het dossier, met de bijeenkomst waarin het aan de beurt is."""
+    """Een onderdeel van het dossier, met de bijeenkomst waarin het aan de beurt is.
+
+    `papieren` zijn de codes in de papierlijst die hierbij horen; leeg als er geen papier voor nodig is.
+    """
 
     code: str
     naam: str
     uitleg: str
     bijeenkomst: int
+    papieren: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,11 @@ def laad_dossierlijst(versie: str = HUIDIGE_VERSIE) -> Dossierlijst:
     if versie not in versies():
         raise Geweigerd(f"De dossierlijst {versie} bestaat niet.")
     ruw = tomllib.loads((MAP / f"{versie}.toml").read_text(encoding="utf-8"))
-    return Dossierlijst(ruw["versie"], tuple(Stuk(**stuk) for stuk in ruw["stukken"]))
+    return Dossierlijst(ruw["versie"], tuple(_stuk(**stuk) for stuk in ruw["stukken"]))
+
+
+def _stuk(papieren: Sequence[str] = (), **velden: Any) -> Stuk:
+    return Stuk(papieren=tuple(papieren), **velden)
 
 
 def voortgang(lijst: Dossierlijst, standen: Mapping[str, str]) -> Voortgang:

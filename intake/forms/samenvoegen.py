@@ -34,7 +34,11 @@ class KiesDossierForm(Formulier):
         veld.choices = [*keuzes, (ANDERS, "Een ander dossier")]  # type: ignore[attr-defined]
         veld.uitleg_per_keuze = {str(t.client.pk): wat_bekend_is(t) for t in treffers}  # type: ignore[attr-defined]
         if not keuzes:
-            veld.initial = ANDERS
+            veld.initial, veld.widget = ANDERS, forms.HiddenInput()
+            nummer = self.fields["dossiernummer"]
+            nummer.label, nummer.required = "Welk dossiernummer is van dezelfde persoon?", True
+            nummer.help_text = "Wij vonden zelf geen dossier dat op dit dossier lijkt."
+            nummer.error_messages["required"] = "Vul het dossiernummer in."
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

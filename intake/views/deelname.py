@@ -1,6 +1,6 @@
 """De pagina van één deelnemer: opkomst, dossier, signalen, en wat er nu kan."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from intake.choices_workshop import UITLEG_DEELNAME, DeelnameStatus, Hulpsoort
-from intake.dossierlijst import laad_dossierlijst, voortgang
+from intake.dossierlijst import Stuk, laad_dossierlijst, voortgang
 from intake.models import Deelname
+from intake.papierstand import Stukregel, Stukstand, papierstand
 from intake.permissions import check_behandelen
 from intake.tijdlijn import OVERGANGEN_DEELNAME, wissels_van
 from intake.views.deelnameacties import acties_voor
+from intake.views.papieren import papieren_url
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd
@@ -51,6 +53,7 @@ def deelname(request: StafRequest, pk: Any) -> HttpResponse:
     rij = haal_deelname(request, pk)
     stukken = {stuk.code: stuk for stuk in rij.stukken.select_related("door")}
     lijst = laad_dossierlijst(rij.reeks.dossierlijst)
+    regels = papierstand(rij.client).regels
     aanwezig = {
         a.sessie_id: a for a in rij.aanwezigheden.select_related("sessie").prefetch_related("opvolgingen__door")
     }
@@ -60,7 +63,8 @@ def deelname(request: StafRequest, pk: Any) -> HttpResponse:
         "acties": acties_voor(rij, request.user),
         "gegevens": _gegevens(rij),
         "voortgang": voortgang(lijst, {code: stuk.stand for code, stuk in stukken.items()}),
-        "stukken": [(stuk, stukken.get(stuk.code)) for stuk in lijst.stukken],
+        "stukken": [(stuk, stukken.get(stuk.code), papieren_bij(stuk, regels)) for stuk in lijst.stukken],
+        "papieren_url": papieren_url(rij.client),
         "bijeenkomsten": [(sessie, aanwezig.get(sessie.pk)) for sessie in rij.reeks.sessies.all()],
         "opvolgingen": [(o, _hulp(o.hulp)) for a in aanwezig.values() for o in a.opvolgingen.all()],
         "signalen": list(rij.ggzsignalen.select_related("door", "opgevolgd_door")),
@@ -68,6 +72,16 @@ def deelname(request: StafRequest, pk: Any) -> HttpResponse:
         "tijdlijn": wissels_van(rij, OVERGANGEN_DEELNAME),
     }
     return render(request, "intake/deelname.html", context)
+
+
+def papieren_bij(stuk: Stuk, regels: Sequence[Stukregel]) -> str:
+    """Wat er van de papieren bij dit onderdeel al is: "1 binnen, 2 ontbreken nog"; leeg als er geen bij hoort."""
+    van_stuk = [regel for regel in regels if regel.stuk.code in stuk.papieren]
+    binnen = sum(len(regel.documenten) for regel in van_stuk)
+    mist = sum(regel.stand == Stukstand.ONTBREEKT for regel in van_stuk)
+    delen = [f"{binnen} binnen"] if binnen else []
+    delen += [f"{mist} {'ontbreekt' if mist == 1 else 'ontbreken'} nog"] if mist else []
+    return ", ".join(delen) or ("Niets nodig" if stuk.papieren else "")
 
 
 def _mag(rij: Deelname, request: StafRequest) -> bool:

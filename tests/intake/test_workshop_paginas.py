@@ -10,15 +10,17 @@ from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
-from intake.choices import AanmeldingStatus
+from intake.choices import AanmeldingStatus, Documentherkomst, Documentsoort
 from intake.choices_workshop import DeelnameStatus as S
 from intake.choices_workshop import Opkomst
 from intake.models import Aanwezigheid, Deelname, Ggzsignaal, Workshopreeks, Workshopsessie
+from intake.services.document import add_document
 from intake.services.workshop import add_vrijwilliger
 from intake.services.workshopdossier import record_ggzsignaal
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.builders import NU, aanmelding_in
+from tests.intake.papieren.bestanden import bestand
 from tests.workshopbouw import WEEK, deelname, deelname_in, inwoner, opkomst, reeks, sessie
 
 pytestmark = pytest.mark.django_db
@@ -262,6 +264,23 @@ def test_pagina_van_een_deelnemer_in_elke_status(als: Als, consulent: Medewerker
     toegestaan = {actie["naam"] for actie in antwoord.context["acties"] if actie["toegestaan"]}
     assert bool(toegestaan) == rij.is_open
     assert AuditRegel.objects.filter(onderwerp="intake.deelname", handeling="inzien", client_id=rij.client_id).exists()
+
+
+def test_de_lijst_van_een_deelnemer_wijst_naar_zijn_papieren(als: Als, consulent: Medewerker) -> None:
+    rij = deelname_in(S.BEZIG, consulent)
+    add_document(
+        rij.client,
+        bestand=bestand(),
+        soort=Documentsoort.SCHULDBRIEF,
+        herkomst=Documentherkomst.WORKSHOP,
+        door=consulent,
+        op=NU,
+    )
+    pagina = " ".join(tekst(als(consulent).get(rij.get_absolute_url())).split())
+    papieren = f'href="/dossiers/{rij.client_id}/?tab=papieren"'
+    assert f'{papieren}>1 binnen<span class="app-vh"> bij Lijst van schulden</span>' in pagina
+    assert "ontbreekt nog" in pagina or "ontbreken nog" in pagina
+    assert f'href="/dossiers/{rij.client_id}/papieren/toevoegen/"' in pagina
 
 
 def test_dossier_bijwerken_en_een_oude_versie(als: Als, consulent: Medewerker) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from intake.choices_workshop import DEELNAME_EINDE, DeelnameStatus
 from intake.dossierlijst import HUIDIGE_VERSIE, Dossierlijst, Stuk, laad_dossierlijst, versies, voortgang
+from intake.papieren import stuk_codes
 from intake.workshopregels import (
     Dagdeel,
     Stand,
@@ -149,6 +150,7 @@ def test_dossierlijst_is_in_orde(versie: str) -> None:
     assert len(lijst.codes) == len(lijst.stukken)
     assert all(stuk.naam and stuk.uitleg and len(stuk.code) <= 30 for stuk in lijst.stukken)
     assert {stuk.bijeenkomst for stuk in lijst.stukken} <= {1, 2, 3}
+    assert {code for stuk in lijst.stukken for code in stuk.papieren} <= stuk_codes()
     assert HUIDIGE_VERSIE in versies()
 
 

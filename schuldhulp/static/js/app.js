@@ -35,6 +35,10 @@ if (menu) {
 // Een brede tabel past niet op een telefoon. Elke cel krijgt daarom de naam van haar kolom mee; op een smal scherm zet
 // app.css de cellen van een rij onder elkaar. De rollen staan erbij, want `display` haalt ze in sommige browsers weg.
 const naamVan = (kop) => {
+  const voluit = kop.querySelector("abbr[data-kop]");
+  if (voluit) {
+    return voluit.dataset.kop;
+  }
   const kopie = kop.cloneNode(true);
   kopie.querySelectorAll(".app-vh, [aria-hidden]").forEach((deel) => deel.remove());
   return kopie.textContent.trim();
@@ -42,7 +46,7 @@ const naamVan = (kop) => {
 const stapel = (tabel) => {
   const koppen = [...tabel.querySelectorAll("thead tr:last-child > th")];
   const namen = koppen.map(naamVan);
-  if (koppen.length < 3 || koppen.some((kop) => kop.colSpan > 1)) {
+  if (koppen.length < 2 || koppen.some((kop) => kop.colSpan > 1)) {
     return;
   }
   tabel.setAttribute("role", "table");
