@@ -143,8 +143,8 @@ def de_schulden_komen_op_een_rij(verhaal: Verhaal) -> None:
     for naam, bedrag in ((ENERGIE, "2.400,00"), (TELEFOON, "800")):
         noor.open(f"/trajecten/{verhaal.traject.pk}/schulden/nieuw/?zoek={naam}")
         noor.klik(naam).vul(opgegeven_bedrag=bedrag, kenmerk="K-2026-77").verstuur()
-    noor.open(f"/trajecten/{verhaal.traject.pk}/schulden/nieuw/?zoek={OOM}").ziet("Niet gevonden")
-    noor.klik("Nieuwe schuldeiser").vul(naam=OOM, soort="Overig", is_privepersoon=True)
+    noor.open(f"/trajecten/{verhaal.traject.pk}/schulden/nieuw/?zoek={OOM}").ziet("Niets gevonden")
+    noor.klik("Voeg een nieuwe schuldeiser toe").vul(naam=OOM, soort="Overig", is_privepersoon=True)
     noor.vul(adres="Molenweg 3", postcode="1234 AC", plaats="Vreedam").verstuur()
     noor.vul(opgegeven_bedrag="500").verstuur()
     noor.ziet(ENERGIE, TELEFOON, OOM, "€ 3.700,00")
