@@ -111,18 +111,18 @@ PERSONAS = (
          "meldt_weer_na": 200},
     ),
     Persona(
-        "Selam", "", "Haile", "Vrouw", 5,
+        "Selam", "", "Haile", "Vrouw", 1,
         "Stuurde haar zelfintake in: vindt lezen lastig, wil een tolk, en fotografeerde haar brieven.",
         {"crisis": False, "gesprek": True, "wachten": 19, "zelfintake": INGESTUURD,
          "hulpvraag": "Kwam met een tas vol brieven aan de balie."},
     ),
     Persona(
-        "Kevin", "", "Dijkstra", "Man", 4,
+        "Kevin", "", "Dijkstra", "Man", 1,
         "Begon gisteren aan zijn zelfintake en stopte halverwege; hij kan met dezelfde code verder.",
         {"crisis": False, "gesprek": True, "wachten": 20, "zelfintake": BEGONNEN},
     ),
     Persona(
-        "Truus", "van", "Dam", "Vrouw", 6,
+        "Truus", "van", "Dam", "Vrouw", 2,
         "Kreeg de code voor de zelfintake in een brief en is nog niet begonnen.",
         {"crisis": False, "gesprek": True, "wachten": 22, "zelfintake": OPEN},
     ),
@@ -132,7 +132,7 @@ PERSONAS = (
         {"crisis": False, "gesprek": True, "wachten": 24, "zelfintake": VERLOPEN},
     ),
     Persona(
-        "Chantal", "", "Jacobs", "Vrouw", 4,
+        "Chantal", "", "Jacobs", "Vrouw", 1,
         "Noemt in haar zelfintake dat de stroom eraf gaat; de consulent moet vandaag bellen.",
         {"crisis": False, "gesprek": True, "wachten": 21, "zelfintake": DREIGING},
     ),

@@ -19,7 +19,10 @@ class Opgeschreven:
 
 @dataclass(frozen=True)
 class Zelfverhaal:
-    """De weg van één inwoner door de zelfintake. `begint_na` in dagen na de uitnodiging; None is: hij begint niet."""
+    """De weg van één inwoner door de zelfintake. `begint_na` in dagen na de uitnodiging; None is: hij begint niet.
+
+    Nul dagen is dezelfde dag, een uur later; zo valt het verhaal altijd vóór het heden van de demo.
+    """
 
     kanaal: ZelfintakeKanaal
     begint_na: int | None = None
@@ -34,13 +37,13 @@ OPEN = Zelfverhaal(ZelfintakeKanaal.BRIEF)
 VERLOPEN = Zelfverhaal(ZelfintakeKanaal.SMS, 1, {"haast": "nee", "goed": "Ik heb een lieve zus."})
 BEGONNEN = Zelfverhaal(
     ZelfintakeKanaal.SMS,
-    1,
+    0,
     {"haast": "nee", "vraag": "Ik wil weer slapen.", "samenstelling": "alleenstaande", "woonsituatie": "huur_sociaal"},
     (Opgeschreven("Waterbedrijf", "Water", Decimal("212.40")),),
 )
 DREIGING = Zelfverhaal(
     ZelfintakeKanaal.SMS,
-    1,
+    0,
     {"haast": "ja", "dreiging": ["elektriciteit", "gas"], "dreiging_wanneer": "Volgende week vrijdag",
      "bel_nu": "06 11112222"},
 )  # fmt: skip
@@ -49,7 +52,7 @@ BRIEF = Papier(
 )
 INGESTUURD = Zelfverhaal(
     ZelfintakeKanaal.SMS,
-    1,
+    0,
     {"haast": "nee", "vraag": "Ik begrijp de brieven niet meer. Ik wil weten wat ik moet betalen.",
      "over_een_jaar": "Dat ik niet bang ben voor de post.", "samenstelling": "alleenstaande_ouder", "kinderen": 2,
      "woonsituatie": "huur_sociaal", "inkomensbron": "bijstand", "inkomen_bedrag": "1710", "bedrijf": "nee",

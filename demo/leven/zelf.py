@@ -17,16 +17,18 @@ from schuldhulp.lib.codes import code_voor
 
 
 class Zelfinvuller(Basis):
-    """Wie een zelfverhaal heeft, krijgt een dag na de melding een uitnodiging."""
+    """Wie een zelfverhaal heeft, krijgt na de melding een uitnodiging."""
 
     def nodig_uit(self, rij: Aanmelding, op: datetime) -> None:
         verhaal = self.wil.get("zelfintake")
         if isinstance(verhaal, Zelfverhaal):
-            self.sim.plan(op + timedelta(days=1), partial(self._stuur, rij, verhaal))
+            self._stuur(rij, verhaal, op + timedelta(minutes=10))
 
     def _stuur(self, aanmelding: Aanmelding, verhaal: Zelfverhaal, op: datetime) -> None:
         rij = zelfintakes.invite_zelfintake(aanmelding, kanaal=verhaal.kanaal, door=self.consulent, op=op)
-        if verhaal.begint_na is not None:
+        if verhaal.begint_na == 0:
+            self._vul_in(rij, verhaal, op + timedelta(hours=1))
+        elif verhaal.begint_na is not None:
             self.sim.plan(op + timedelta(days=verhaal.begint_na), partial(self._vul_in, rij, verhaal))
 
     def _vul_in(self, rij: Zelfintake, verhaal: Zelfverhaal, op: datetime) -> None:

@@ -25,7 +25,7 @@ from intake.services.zelfintake import (
 from intake.services.zelfovername import propose, take_over
 from intake.services.zelfpost import kanaalbezwaren, voorbeeldtekst
 from intake.views.aanmelding import haal_aanmelding
-from intake.views.zelfoverzicht import overzicht, vlagteksten
+from intake.views.zelfoverzicht import over_de_dreiging, overzicht, vlagteksten
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.brieven.models import Bericht
@@ -117,12 +117,15 @@ def zelfintake(request: StafRequest, pk: Any) -> HttpResponse:
     rij = haal_zelfintake(request, pk, om_te_werken=False)
     is_ingestuurd = rij.status in (ZelfintakeStatus.INGEDIEND, ZelfintakeStatus.GELEZEN)
     sleutel = f"zelfintake:{rij.pk}:{rij.ronde}:"
+    delen = overzicht(rij) if is_ingestuurd else []
     context = {
         "zelfintake": rij,
         "aanmelding": rij.aanmelding,
         "uitleg_status": UITLEG_ZELFINTAKE[ZelfintakeStatus(rij.status)],
         "is_ingestuurd": is_ingestuurd,
-        "delen": overzicht(rij) if is_ingestuurd else [],
+        "delen": [deel for deel in delen if not deel["is_leeg"]],
+        "leeg": [deel["titel"] for deel in delen if deel["is_leeg"]],
+        "over_de_dreiging": over_de_dreiging(rij) if rij.dreigingen else [],
         "vlaggen": vlagteksten(rij) if is_ingestuurd else [],
         "voorstellen": propose(rij) if is_ingestuurd else [],
         "berichten": Bericht.objects.visible_to(request.user).filter(sleutel__startswith=sleutel).order_by("pk"),
@@ -161,8 +164,13 @@ def dreiging(request: StafRequest, pk: Any) -> HttpResponse:
         titel="Dreiging beoordelen",
         knop="Leg vast",
         gelukt="Vastgelegd.",
-        effect=f"De inwoner noemde: {', '.join(rij.dreiging_namen).lower()}. Bel hem en leg hier vast wat er is.",
+        effect=_bel_eerst(rij),
     )
+
+
+def _bel_eerst(rij: Zelfintake) -> str:
+    erbij = "".join(f" {regel['label']} {regel['waarde']}." for regel in over_de_dreiging(rij))
+    return f"De inwoner noemde: {', '.join(rij.dreiging_namen).lower()}.{erbij} Bel hem en leg hier vast wat er is."
 
 
 @vereist(Recht.DOSSIERS)

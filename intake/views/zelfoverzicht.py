@@ -1,14 +1,23 @@
 """De antwoorden van een zelfintake als leesbare lijst, voor de inwoner en voor de consulent."""
 
-from typing import Any
+from typing import Any, TypedDict
 
 from django.urls import reverse
 
-from intake.models import Zelfintake, Zelfschuld
+from intake.models import Document, Zelfintake, Zelfschuld
 from intake.services.zelflijst import papieren_van
 from intake.zelfantwoorden import in_woorden, vlaggen
 from intake.zelfvragen import Pagina, Paginasoort, laad_zelfvragen, zichtbare_paginas
 from schuldhulp.lib.geld import euro
+
+
+class Regel(TypedDict):
+    """Eén vraag met het antwoord; `url` is het papier dat erbij hoort, voor wie het dossier mag zien."""
+
+    label: str
+    waarde: str
+    url: str
+    actie: str
 
 
 def overzicht(zelfintake: Zelfintake) -> list[dict[str, Any]]:
@@ -20,24 +29,28 @@ def overzicht(zelfintake: Zelfintake) -> list[dict[str, Any]]:
 def _deel(zelfintake: Zelfintake, pagina: Pagina) -> dict[str, Any]:
     regels = _regels(zelfintake, pagina)
     return {
+        "soort": pagina.soort.value,
         "titel": pagina.titel,
         "regels": regels,
-        "is_leeg": not any(antwoord for _, antwoord in regels),
+        "is_leeg": not any(regel["waarde"] for regel in regels),
         "url": reverse("intake:zelf-pagina", args=[pagina.code]),
     }
 
 
-def _regels(zelfintake: Zelfintake, pagina: Pagina) -> list[tuple[str, str]]:
+def _regels(zelfintake: Zelfintake, pagina: Pagina) -> list[Regel]:
     antwoorden = zelfintake.antwoorden
     match pagina.soort:
         case Paginasoort.SCHULDEISERS:
             schulden = zelfintake.schulden.select_related("document")
-            return [(schuld.naam, _schuld(schuld)) for schuld in schulden] or [("Schuldeisers", "")]
+            return [_regel(schuld.naam, _schuld(schuld), schuld.document) for schuld in schulden]
         case Paginasoort.PAPIEREN:
-            papieren = papieren_van(zelfintake)
-            return [(d.get_soort_display(), d.naam) for d in papieren] or [("Papieren", "")]
+            return [_regel(d.get_soort_display(), d.naam, d) for d in papieren_van(zelfintake)]
         case _:
-            return [(vraag.vraag, in_woorden(vraag, antwoorden)) for vraag in pagina.zichtbare_vragen(antwoorden)]
+            return [_regel(vraag.vraag, in_woorden(vraag, antwoorden)) for vraag in pagina.zichtbare_vragen(antwoorden)]
+
+
+def _regel(label: str, waarde: str, document: Document | None = None) -> Regel:
+    return {"label": label, "waarde": waarde, "url": document.get_absolute_url() if document else "", "actie": "Bekijk"}
 
 
 def _schuld(schuld: Zelfschuld) -> str:
@@ -45,6 +58,18 @@ def _schuld(schuld: Zelfschuld) -> str:
     brief = "met foto van de brief" if schuld.document else ""
     tekst = ", ".join(deel for deel in (schuld.waarvoor, bedrag, brief) if deel)
     return tekst[:1].upper() + tekst[1:]
+
+
+def over_de_dreiging(zelfintake: Zelfintake) -> list[Regel]:
+    """Wat de inwoner bij een dreiging schreef, zoals zijn nummer. Wij zien dat meteen; zo staat het op zijn scherm."""
+    antwoorden = zelfintake.antwoorden
+    return [
+        _regel(vraag.vraag, antwoord)
+        for pagina in laad_zelfvragen(zelfintake.vragenlijst).paginas
+        if any(keuze.dreiging for vraag in pagina.vragen for keuze in vraag.keuzes)
+        for vraag in pagina.vragen
+        if not vraag.keuzes and (antwoord := in_woorden(vraag, antwoorden))
+    ]
 
 
 VLAGGEN = {

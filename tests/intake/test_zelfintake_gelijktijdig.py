@@ -15,11 +15,12 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from intake.choices import AanmeldingStatus, Documentsoort, ZelfintakeKanaal
+from intake.choices import AanmeldingStatus, Documentsoort, Documentstatus, ZelfintakeKanaal
 from intake.choices import ZelfintakeStatus as Z
 from intake.models import Aanmelding, Document, Zelfintake
 from intake.services import zelfintake as zelfintakes
 from intake.services import zelfinvullen, zelflijst
+from intake.services.document import approve_document
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.brieven.models import Bericht
 from schuldhulp.lib import transities
@@ -123,6 +124,22 @@ def _zelfde_regel(rij: Zelfintake, _: Medewerker) -> list[Callable[[], object]]:
     return [lambda: zelflijst.add_zelfschuld(rij, naam="Energie", id_=vast, op=NU)] * 4
 
 
+def _weghalen_en_nakijken(rij: Zelfintake, consulent: Medewerker) -> list[Callable[[], object]]:
+    papier = zelflijst.add_zelfpapier(rij, bestand=bestand(foto(), "x.jpg"), soort=Documentsoort.OVERIG, op=NU)
+    return [
+        lambda: zelflijst.remove_zelfpapier(rij, id_=papier.pk, op=NU),
+        lambda: approve_document(papier, door=consulent, op=NU),
+    ]
+
+
+def _weg_of_nagekeken(rij: Zelfintake, uitkomsten: Uitkomsten) -> bool:
+    """Eén van beide lukte: een papier dat iemand goedkeurde is er nog, en een gewist papier keurde niemand goed."""
+    papier = Document.objects.get(client=rij.client_id)
+    is_weg = papier.is_gewist and papier.eerste_door_id is None
+    is_nagekeken = papier.status == Documentstatus.EEN_KEER and not papier.is_gewist
+    return _soorten(uitkomsten) == ["gelukt", "geweigerd"] and (is_weg or is_nagekeken)
+
+
 def _laatste_plaats(rij: Zelfintake, _: Medewerker) -> list[Callable[[], object]]:
     kleuren = ("red", "blue", "green", "black")
     fotos = [bestand(foto(kleur=kleur), f"{kleur}.jpg") for kleur in kleuren]
@@ -147,6 +164,7 @@ WEDLOPEN = {
         _zelfde_regel,
         lambda rij, u: _soorten(u) == ["gelukt"] * 4 and rij.schulden.count() == 1,
     ),
+    "een papier weghalen en nakijken": Wedloop(Z.BEGONNEN, _weghalen_en_nakijken, _weg_of_nagekeken),
     "de laatste plaats voor een papier": Wedloop(
         Z.BEGONNEN,
         _laatste_plaats,

@@ -2,20 +2,24 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
-from intake.choices import AanmeldingStatus
+from intake.choices import AanmeldingStatus, Documentsoort
 from intake.choices import ZelfintakeStatus as Z
-from intake.models import Aanmelding, Client, Zelfintake
+from intake.models import Aanmelding, Client, Document, Zelfintake
+from intake.services.zelfinvullen import submit_zelfintake
+from intake.services.zelflijst import add_zelfpapier, add_zelfschuld
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.brieven.models import Bericht
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, aanmelding_in, client
+from tests.intake.papieren.bestanden import bestand, foto
 from tests.zelf import zelfcode, zelfintake_in
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +95,36 @@ def test_voor_het_insturen_ziet_niemand_de_antwoorden(als: Als, consulent: Medew
     assert "Mijn zus" not in tekst(als(consulent).get(pad(rij)))
 
 
+def test_bij_een_dreiging_staat_er_meteen_hoe_hem_te_bereiken(als: Als, consulent: Medewerker) -> None:
+    rij = zelfintake_in(
+        Z.BEGONNEN,
+        consulent,
+        haast="ja",
+        dreiging=["gas"],
+        dreiging_wanneer="Vrijdag",
+        bel_nu="06 5555",
+        goed="Mijn zus helpt.",
+    )
+    browser = als(consulent)
+    for stap in ("", "dreiging/"):
+        pagina = tekst(browser.get(pad(rij, stap)))
+        assert "06 5555" in pagina
+        assert "Vrijdag" in pagina
+        assert "Mijn zus" not in pagina
+
+
+def test_papieren_en_brieven_zijn_vanaf_de_antwoorden_te_bekijken(als: Als, consulent: Medewerker) -> None:
+    rij = zelfintake_in(Z.BEGONNEN, consulent, goed="Werk")
+    add_zelfschuld(rij, naam="Energie Noord", brief=bestand(foto(), "brief.jpg"), id_=uuid4(), op=NU)
+    add_zelfpapier(rij, bestand=bestand(), soort=Documentsoort.LOONSTROOK, op=NU)
+    submit_zelfintake(rij, op=NU)
+    pagina = tekst(als(consulent).get(pad(rij)))
+    for papier in Document.objects.all():
+        assert f'href="{papier.get_absolute_url()}"' in pagina
+    assert "Niet ingevuld" in pagina
+    assert "Is er haast bij?, Wat u wilt" in pagina
+
+
 def test_lezen_is_klaar(als: Als, consulent: Medewerker) -> None:
     rij = zelfintake_in(Z.INGEDIEND, consulent, goed="Werk")
     browser = als(consulent)
@@ -156,11 +190,6 @@ def test_wie_meekijkt_leest_wel_en_doet_niets(
 
 
 def test_een_vast_aantal_queries_hoeveel_schuldeisers_ook(als: Als, consulent: Medewerker) -> None:
-    from uuid import uuid4
-
-    from intake.services.zelfinvullen import submit_zelfintake
-    from intake.services.zelflijst import add_zelfschuld
-
     browser = als(consulent)
     tellingen = []
     for aantal in (1, 20):
