@@ -49,7 +49,7 @@ PERSONAS = (
         "Zit in de stabilisatie met een plan in twee versies; één afspraak is te laat. Gaat vooruit in het kwadrant.",
         {"crisis": False, "gesprek": True, "wachten": 8, "besluit_na": 14, "uitkomst": "toelating", "plan_na": 8,
          "stabilisatie": True, "stabilisatie_duur": 115, "neiging": (0.15, 0.0), "wijkt_af": False, "heel_plan": True,
-         "opnieuw_screenen": {35: (0.2, 0.6), 80: (0.35, 1.0)}, "profielen": {3: 0.15, 85: 0.85},
+         "opnieuw_screenen": {35: (0.2, 0.6), 80: (0.05, 1.0)}, "profielen": {3: 0.15, 85: 0.85},
          "leefgebieden": {0: {"inkomen": 2, "schulden": 1, "administratie": 1, "wonen": 3, "welzijn": 2, "netwerk": 3},
                           80: {"inkomen": 4, "schulden": 3, "administratie": 3, "wonen": 3, "welzijn": 3,
                                "gezondheid": 3}}},

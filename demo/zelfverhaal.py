@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from demo.papieren import Papier
-from intake.choices import Documentsoort, ZelfintakeKanaal
+from intake.choices import Documentsoort
+from intake.choices_zelf import ZelfintakeKanaal
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 from django import forms
 
-from intake.choices import Bedreiging, Documentsoort, ZelfintakeKanaal
+from intake.choices import Bedreiging, Documentsoort
+from intake.choices_zelf import ZelfintakeKanaal
 from intake.forms.papieren import ACCEPT, BestandenField
 from intake.models import Zelfintake
 from intake.services.zelfovername import Voorstel

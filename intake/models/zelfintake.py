@@ -6,12 +6,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django_fsm import FSMField, transition
 
-from intake.choices import (
-    AANMELDING_EINDE,
+from intake.choices import AANMELDING_EINDE, Bedreiging
+from intake.choices_zelf import (
     ZELFINTAKE_BIJ_INWONER,
     ZELFINTAKE_BIJ_ONS,
     ZELFINTAKE_EINDE,
-    Bedreiging,
     ZelfintakeKanaal,
     ZelfintakeStatus,
 )

@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from intake.choices import ZelfintakeStatus
+from intake.choices_zelf import ZelfintakeStatus
 from intake.models import Client, Zelfintake
 from intake.services.zelfintake import log_zelfintake
 from intake.zelfantwoorden import dreigingen, schoon, vlaggen

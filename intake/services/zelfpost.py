@@ -6,7 +6,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from intake.choices import ZelfintakeKanaal
+from intake.choices_zelf import ZelfintakeKanaal
 from intake.models import Client, Zelfintake
 from schuldhulp.brieven.berichten import mobiel_nummer, stuur_bericht
 from schuldhulp.brieven.choices import Berichtkanaal

@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake.choices import ZELFINTAKE_BIJ_INWONER
+from intake.choices_zelf import ZELFINTAKE_BIJ_INWONER
 from intake.forms.zelfintake import PaginaForm, ToegangForm
 from intake.models import Zelfintake
 from intake.services.zelfinvullen import find_sessie, leave_zelfintake, open_zelfintake, save_pagina, submit_zelfintake

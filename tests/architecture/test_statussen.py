@@ -10,6 +10,7 @@ from django_fsm import FSMField
 from intake import choices as intake
 from intake import choices_afspraak as afspraak
 from intake import choices_workshop as workshop
+from intake import choices_zelf as zelf
 from intake.models import Client
 from ketenpartners import choices as ketenpartners
 from schuldhulp.brieven.models import BriefInhoud
@@ -25,10 +26,10 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     intake.Documentstatus: [intake.DOCUMENT_OPEN, intake.DOCUMENT_EINDE],
     intake.Nakijkstatus: [intake.NAKIJK_OPEN, intake.NAKIJK_EINDE],
     workshop.DeelnameStatus: [workshop.DEELNAME_WACHT, workshop.DEELNAME_MET_PLAATS, workshop.DEELNAME_EINDE],
-    intake.ZelfintakeStatus: [
-        intake.ZELFINTAKE_BIJ_INWONER,
-        intake.ZELFINTAKE_BIJ_ONS,
-        intake.ZELFINTAKE_EINDE,
+    zelf.ZelfintakeStatus: [
+        zelf.ZELFINTAKE_BIJ_INWONER,
+        zelf.ZELFINTAKE_BIJ_ONS,
+        zelf.ZELFINTAKE_EINDE,
     ],
     intake.BezwaarStatus: [intake.BEZWAAR_OPEN, intake.BEZWAAR_EINDE],
     afspraak.AfspraakStatus: [afspraak.AFSPRAAK_WACHT, afspraak.AFSPRAAK_OPVOLGEN, afspraak.AFSPRAAK_EINDE],

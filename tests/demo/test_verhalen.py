@@ -16,10 +16,9 @@ from intake.choices import (
     Volgaanleiding,
     VolgmomentStatus,
     Volguitkomst,
-    ZelfintakeKanaal,
-    ZelfintakeStatus,
 )
 from intake.choices_afspraak import Afspraaksoort, AfspraakStatus, Gesprekgemist
+from intake.choices_zelf import ZelfintakeKanaal, ZelfintakeStatus
 from intake.models import (
     Aanmelding,
     Afspraak,

@@ -7,7 +7,8 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from intake.choices import AanmeldingStatus as S
-from intake.choices import Bedreiging, ZelfintakeStatus
+from intake.choices import Bedreiging
+from intake.choices_zelf import ZelfintakeStatus
 from intake.models import Aanmelding, Zelfintake
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import aanmelding_in

@@ -15,8 +15,9 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from intake.choices import AanmeldingStatus, Documentsoort, Documentstatus, ZelfintakeKanaal
-from intake.choices import ZelfintakeStatus as Z
+from intake.choices import AanmeldingStatus, Documentsoort, Documentstatus
+from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices_zelf import ZelfintakeStatus as Z
 from intake.models import Aanmelding, Document, Zelfintake
 from intake.services import zelfintake as zelfintakes
 from intake.services import zelfinvullen, zelflijst

@@ -10,7 +10,7 @@ from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
 from intake.choices import AanmeldingStatus, Documentsoort
-from intake.choices import ZelfintakeStatus as Z
+from intake.choices_zelf import ZelfintakeStatus as Z
 from intake.models import Aanmelding, Client, Document, Zelfintake
 from intake.services.zelfinvullen import submit_zelfintake
 from intake.services.zelflijst import add_zelfpapier, add_zelfschuld

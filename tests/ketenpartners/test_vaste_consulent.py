@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from intake.choices import AanmeldingStatus as S
-from intake.choices import Volgaanleiding, ZelfintakeKanaal
+from intake.choices import Volgaanleiding
+from intake.choices_zelf import ZelfintakeKanaal
 from intake.models import Aanmelding, Behandelaarswissel, Volgmoment
 from intake.services.aanmelding import assign_behandelaar
 from intake.services.afspraak import move_afspraak, take_over_afspraak
