@@ -100,7 +100,7 @@ def _dagen(
         if n < 5 or per_dag[dag] or uren:
             reden = vrije_dag(dag) if n < 5 else ""
             dagen.append(
-                {"naam": naam, "dag": dag, "is_vandaag": dag == vandaag, "feestdag": reden}
+                {"naam": naam, "dag": dag, "is_vandaag": dag == vandaag, "feestdag": reden, "is_voorbij": dag < vandaag}
                 | {"afspraken": per_dag[dag], "spreekuren": uren, "afwezig": weg}
             )
     return dagen

@@ -114,6 +114,15 @@ def taken(user: Lezer, tab: str, gemeente: int | None = None) -> QuerySet[Any, A
     return alles.order_by("werkbeurt", *VOLGORDE, "pk")
 
 
+def taken_van(user: Lezer, client: UUID) -> list[Taak]:
+    """Al het open werk rond deze cliënt, van wie het ook is, het eerste bovenaan; in één query."""
+    delen = [
+        _open(m, user, None).filter(client=client).annotate(werkbeurt=Value(0)).values_list(*_VELDEN)
+        for m in werkbare_modellen()
+    ]
+    return als_taken(delen[0].union(*delen[1:], all=True).order_by("actie_uiterlijk_datum", "pk"))
+
+
 def als_taken(rijen: Iterable[tuple[Any, ...]]) -> list[Taak]:
     """De rijen van `taken` met namen eraan."""
     return [Taak(*rij) for rij in rijen]

@@ -1,6 +1,7 @@
 """De pagina van een inwoner: wie mag haar zien, wat staat erop, en een vast aantal queries."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,11 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from intake.choices import AanmeldingStatus
+from intake.choices_afspraak import Afspraaksoort
+from intake.services.afspraak import plan_afspraak
 from intake.services.client import add_notitie
+from intake.services.moment import Moment
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.brieven.services import Concept, verstuur_alle
-from schuldhulp.organisatie.models import Medewerker
+from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.builders import AANSCHRIJVEN, NU, aanmelding_in, client, traject_in
 from trajecten.choices import TrajectStatus as T
 from trajecten.models import Traject
@@ -68,7 +72,27 @@ def test_vlaggen_staan_bovenaan(als: Als, consulent: Medewerker, gemeente) -> No
 def test_eerste_werk_staat_bovenaan(als: Als, consulent: Medewerker) -> None:
     rij = traject_in(T.INVENTARISATIE, consulent)
     werk = als(consulent).get(adres(rij)).context["werk"]
-    assert [(w["soort"], w["rij"].actie) for w in werk] == [("Traject", "Schuldeisers aanschrijven")]
+    assert [(w.soort_tekst, w.actie) for w in werk if w.soort == "trajecten.traject"] == [
+        ("traject", "Schuldeisers aanschrijven")
+    ]
+
+
+def test_ook_het_plan_en_de_agenda_staan_bij_het_open_werk(als: Als, consulent: Medewerker) -> None:
+    rij = traject_in(T.STABILISATIE, consulent)
+    moment = Moment(NU + timedelta(days=2), 60, consulent, plaats="Stadskantoor")
+    plan_afspraak(rij.client, soort=Afspraaksoort.VERVOLG, moment=moment, door=consulent, op=NU)
+    werk = als(consulent).get(adres(rij)).context["werk"]
+    assert werk[0].soort == "intake.afspraak"
+    assert {"trajecten.planopvolging", "trajecten.planverificatie"} <= {taak.soort for taak in werk}
+    assert [taak.uiterlijk for taak in werk] == sorted(taak.uiterlijk for taak in werk)
+
+
+def test_het_traject_van_de_partner_is_ook_werk(als: Als, consulent: Medewerker, gemeente: Gemeente) -> None:
+    persoon = client(gemeente)
+    rij = traject_in(T.STABILISATIE, consulent)
+    type(rij).objects.filter(pk=rij.pk).update(partner=persoon)
+    werk = als(consulent).get(reverse("trajecten:dossier", args=[persoon.pk])).context["werk"]
+    assert [(taak.soort, taak.pk) for taak in werk] == [("trajecten.traject", rij.pk)]
 
 
 def test_leeg_dossier_zegt_wat_te_doen(als: Als, consulent: Medewerker, gemeente) -> None:  # type: ignore[no-untyped-def]

@@ -20,6 +20,7 @@ from intake.views.profielen import profiel_tab
 from schuldhulp.brieven.berichten import BERICHTEN
 from schuldhulp.brieven.models import Bericht, Brief
 from schuldhulp.brieven.registry import BRIEVEN
+from schuldhulp.lib.werklijst import Taak, taken_van
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
@@ -61,9 +62,7 @@ def dossier(request: StafRequest, pk: Any) -> HttpResponse:
         **INHOUD.get(actief, _overzicht)(request, client, trajecten),
     }
     if actief == "overzicht":
-        deelnames = list(client.deelnames.for_list())  # type: ignore[attr-defined]
-        volgmomenten = list(client.volgmomenten.open().select_related("behandelaar"))  # type: ignore[attr-defined]
-        context["werk"] = _werk(aanmeldingen, trajecten, verwijzingen, deelnames, volgmomenten)
+        context["werk"] = _werk(request, client, trajecten)
         context["bewaring"] = bewaring_van(
             client,
             afgesloten_op=[*(a.besloten_op for a in aanmeldingen), *(v.afgerond_op for v in verwijzingen)],
@@ -79,28 +78,26 @@ def _aanmeldingen(request: StafRequest, client: Client) -> list[Aanmelding]:
     return list(rijen.filter(client=client).order_by("-gemeld_op"))
 
 
-def _werk(
-    aanmeldingen: list[Any],
-    trajecten: list[Any],
-    verwijzingen: list[Any],
-    deelnames: list[Any],
-    volgmomenten: list[Any],
-) -> list[dict[str, Any]]:
-    """Wat openstaat, met wanneer het af moet zijn; het eerste bovenaan."""
-    soorten = (
-        ("Aanmelding", "intake:aanmelding", aanmeldingen),
-        ("Traject", "trajecten:traject", trajecten),
-        ("Verwijzing", "ketenpartners:verwijzing", verwijzingen),
-        ("Workshop", "intake:deelname", deelnames),
-        ("Volgmoment", "intake:volgmoment", volgmomenten),
-    )
-    open_ = [
-        {"soort": soort, "url": reverse(url, args=[rij.pk]), "rij": rij}
-        for soort, url, rijen in soorten
-        for rij in rijen
-        if rij.actie_uiterlijk_datum
+def _werk(request: StafRequest, client: Client, trajecten: list[Traject]) -> list[Taak]:
+    """Wat openstaat, wie het ook doet, het eerste bovenaan; ook het traject waarin deze persoon de partner is."""
+    als_partner = [
+        Taak(
+            "trajecten.traject",
+            rij.pk,
+            rij.actie,
+            rij.actie_uiterlijk_datum,
+            rij.voorrang,
+            rij.client.dossiernummer,
+            rij.client.voornamen,
+            rij.client.voorvoegsel,
+            rij.client.achternaam,
+            rij.gemeente.naam,
+            rij.behandelaar.naam if rij.behandelaar else None,
+        )
+        for rij in trajecten
+        if rij.partner_id == client.pk and rij.actie_uiterlijk_datum
     ]
-    return sorted(open_, key=lambda werk: werk["rij"].actie_uiterlijk_datum)
+    return sorted([*taken_van(request.user, client.pk), *als_partner], key=lambda taak: taak.uiterlijk)
 
 
 def _vaste_consulent(request: StafRequest, client: Client, trajecten: list[Traject]) -> str:
