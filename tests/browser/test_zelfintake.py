@@ -143,6 +143,9 @@ def zij_stuurt_haar_papieren_mee(v: Verhaal) -> None:
     v.samira.ziet("Wij hebben uw papier.", "huur.pdf: Dit is een zip-", "groot.jpg: Dit bestand is 40,1 MB.")
     assert v.samira.pagina.is_checked('[name="soort"][value="uitkering"]')
     assert Document.objects.filter(client=v.aanmelding.client, herkomst=Documentherkomst.ZELFINTAKE).count() == 2
+    # Een verkeerde foto gaat er weer af; daarna stuurt zij de goede.
+    v.samira.klik("Haal weg IMG_2026.jpg").ziet("Het papier is weg.")
+    v.samira.pagina.set_input_files(KEUZE, [FOTO])
     v.samira.klik("Volgende").ziet("Kijk alles na", "Ik wil rust.", "IMG_2026.jpg")
 
 
@@ -160,6 +163,8 @@ def noor_leest_de_antwoorden_voor_het_gesprek(v: Verhaal) -> None:
     v.noor.open("/").ziet("Zelfintake lezen")
     v.noor.open(v.aanmelding.get_absolute_url()).ziet("De inwoner vulde de zelfintake in")
     v.noor.klik("Lees de antwoorden").ziet("Ik wil rust.", "Vindt lezen of schrijven lastig", "Oom Karel")
+    v.noor.klik("Bekijk (energie noordwaard bv)").ziet("Brief van een schuldeiser", "Nog nakijken")
+    v.noor.open(v.zelf.get_absolute_url())
     assert Client.objects.get(pk=v.aanmelding.client_id).is_laaggeletterd
     v.noor.klik("Ik heb dit gelezen").ziet("U hebt de antwoorden gelezen.")
     assert v.zelf.status == Z.GELEZEN
