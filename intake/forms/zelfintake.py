@@ -97,6 +97,7 @@ class ZelfschuldForm(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.fields["naam"].error_messages["required"] = "Schrijf op aan wie u moet betalen."
         # Boven het vak staat al dat de foto niet hoeft; het label zelf is de knop.
         self.fields["brief"].zonder_optioneel = True  # type: ignore[attr-defined]
 

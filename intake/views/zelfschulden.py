@@ -34,6 +34,8 @@ def schuldeisers(request: HttpRequest, zelfintake: Zelfintake) -> HttpResponse:
             return ga_verder(request, zelfintake, pagina.code)
         messages.success(request, f"{form.cleaned_data['naam']} staat op uw lijst.")
         return redirect("intake:zelf-schuldeisers")
+    if "vorige" in weg:  # teruggaan mag altijd; wat niet klopt, wordt dan niet bewaard
+        return ga_verder(request, zelfintake, pagina.code)
     context = stand(lijst, zelfintake, pagina)
     context |= {
         "form": form,

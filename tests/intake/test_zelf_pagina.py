@@ -220,6 +220,9 @@ def test_schuldeisers_op_de_lijst(binnen: Browser) -> None:
     assert verder.headers["Location"] == vraag("post")
     fout = binnen.post(SCHULDEN, {"id": str(uuid4()), "naam": "", "bedrag": "veel"})
     assert set(fout.context["form"].errors) == {"naam", "bedrag"}
+    assert "Schrijf op aan wie u moet betalen." in tekst(fout)
+    terug = binnen.post(SCHULDEN, {"id": str(uuid4()), "bedrag": "veel", "vorige": "ja"})
+    assert terug.headers["Location"] == vraag("rekeningen")
     binnen.post(f"{SCHULDEN}{regel['id']}/weg/")
     assert [s.naam for s in Zelfschuld.objects.all()] == ["Oom Karel"]
     assert "Oom Karel" in tekst(binnen.get(NAKIJKEN))
