@@ -37,7 +37,7 @@ AMBTELIJKE_FRASEN = (
 )
 INFORMEEL = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 # Woorden uit het vak die langer zijn dan een gewoon woord, en die de brief zelf uitlegt of niet kan missen.
-LANG_MAG = frozenset({"schuldhulpverlening", "verblijfsvergunning", "studiefinanciering"})
+LANG_MAG = frozenset({"schuldhulpverlening", "verblijfsvergunning", "studiefinanciering", "gegevensbescherming"})
 MAX_WOORD = 17
 _EINDE_REGEL = re.compile(r"</(?:p|li|h1|h2|h3|td|th|title|div)>|<br>")
 _GEEN_TEKST = re.compile(

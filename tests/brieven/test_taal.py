@@ -17,6 +17,7 @@ from schuldhulp.brieven.taal import (
     INWONER,
     SCHULDEISER,
     Blok,
+    Maat,
     Regel,
     hele_tekst,
     kale_tekst,
@@ -170,6 +171,27 @@ def _vaste_tekst(sjabloon: str) -> list[str]:
     """De stukken vaste tekst van een sjabloon, zonder opdrachten, gegevens en opmaak."""
     stukken = re.split(r"{%.*?%}|{{.*?}}|{#.*?#}|<[^>]+>|\n", (SJABLONEN / sjabloon).read_text(encoding="utf-8"))
     return [stuk.strip() for stuk in stukken if len(re.findall(r"[A-Za-z]", stuk)) > 3]
+
+
+# Bladzijden zonder inloggen
+
+
+# Op een scherm leest men vluchtiger dan op papier.
+SCHERM = Maat(zin=18, gemiddeld=12)
+PUBLIEK = re.compile(r'{% extends "(?:publiek|zelfintake/basis|trajecten/reageren)')
+BLADZIJDEN = [pad for pad in sorted(SJABLONEN.rglob("*.html")) if PUBLIEK.search(pad.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("pad", BLADZIJDEN, ids=lambda pad: str(pad.relative_to(SJABLONEN)))
+def test_wie_niet_inlogt_leest_gewone_taal(pad: Path) -> None:
+    ruw = pad.read_text(encoding="utf-8")
+    los = re.sub(r"{#.*?#}|{%.*?%}|</?(?:p|li|h2|title|button|strong|a|span|td|th|dt|dd)[^>]*>", "\n", ruw)
+    assert toets_taal(re.sub(r"{{.*?}}|<[^>]+>", "", los), SCHERM) == []
+
+
+def test_de_bladzijden_van_de_inwoner_zitten_daarbij() -> None:
+    namen = {str(pad.relative_to(SJABLONEN)) for pad in BLADZIJDEN}
+    assert {"zelfintake/papieren.html", "intake/mijn_afspraak.html", "trajecten/reageren_vraag.html"} <= namen
 
 
 # De toets zelf
