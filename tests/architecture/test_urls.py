@@ -192,6 +192,7 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:voorstel-versturen": R.DOSSIERS,
     "trajecten:antwoord": R.DOSSIERS,
     "trajecten:schuldeisers": R.DOSSIERS,
+    "trajecten:reactietijden": R.DOSSIERS,
     "trajecten:schuldeiser-nieuw": R.BESLISSEN,
     "trajecten:schuldeiser": R.DOSSIERS,
     "trajecten:schuldeiser-wijzigen": R.DOSSIERS,

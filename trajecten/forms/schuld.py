@@ -129,6 +129,18 @@ class SchuldeiserFilter(Formulier):
     vooraf = forms.ChoiceField(label="Vooraf akkoord", required=False, choices=[("", "Maakt niet uit"), *JA_NEE])
 
 
+class ReactietijdFilter(Formulier):
+    """Over welke maanden, en van welke soort schuldeisers."""
+
+    STANDAARD = "12"
+    periode = forms.ChoiceField(
+        label="Verstuurd in",
+        required=False,
+        choices=[("", "Laatste 12 maanden"), ("3", "Laatste 3 maanden"), ("24", "Laatste 2 jaar")],
+    )
+    soort = forms.ChoiceField(label="Soort", required=False, choices=[("", "Alle soorten"), *Schuldsoort.choices])
+
+
 class TrajectFilter(GemeenteFilter):
     """Filter boven de lijst van trajecten."""
 
