@@ -23,6 +23,10 @@ REGELS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
+# Een tabel schuift wel in haar eigen vak, maar wie daar de laatste kolom zoekt, vindt haar niet.
+AFGESNEDEN = """() => [...document.querySelectorAll("main .app-tabelvak:not(.app-tabelvak--klein)")]
+  .filter((vak) => vak.checkVisibility() && vak.scrollWidth > vak.clientWidth + 1)
+  .map((vak) => vak.querySelector("caption").innerText)"""
 BREED, SMAL = {"width": 1280, "height": 900}, {"width": 320, "height": 900}
 TELEFOON = {"width": 390, "height": 844}
 
@@ -113,6 +117,9 @@ class Scherm:
             pagina.set_viewport_size(maat)
             breedte = pagina.evaluate("document.documentElement.scrollWidth")
             assert breedte <= maat["width"], f"{waar} is {breedte} breed op een scherm van {maat['width']}"
+            if maat is SMAL:
+                afgesneden = pagina.evaluate(AFGESNEDEN)
+                assert afgesneden == [], f"{waar}: tabel past niet op een telefoon: {afgesneden}"
         assert self.fouten == [], f"{waar}: {self.fouten}"
         return self
 
