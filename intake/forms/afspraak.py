@@ -82,8 +82,9 @@ class MomentForm(Formulier):
             del self.fields["plek"]
             for naam in ("datum", "tijd"):
                 self.fields[naam].required = True
-        for naam in ("vorm", "behandelaar"):  # hier staat altijd al iets
-            self.fields[naam].zonder_optioneel = True  # type: ignore[attr-defined]
+        for naam in ("plek", "vorm", "behandelaar"):  # kiezen moet, of er staat al iets
+            if naam in self.fields:
+                self.fields[naam].zonder_optioneel = True  # type: ignore[attr-defined]
         if eigen:
             self.groepen.append(("Brief", eigen))
 

@@ -223,5 +223,13 @@ def toewijzen(request: StafRequest, pk: Any) -> HttpResponse:
         )
 
     return doe_stap(
-        request, rij, form, dienst, titel="Behandelaar kiezen", knop="Wijs toe", gelukt="De behandelaar is gekozen."
+        request,
+        rij,
+        form,
+        dienst,
+        titel="Behandelaar kiezen",
+        knop="Wijs toe",
+        gelukt="De behandelaar is gekozen.",
+        effect="De aanmelding komt bij deze collega in “Mijn werk”, met het andere open werk van deze inwoner. "
+        "Afspraken in de agenda blijven staan. Had de inwoner al een consulent, dan telt het als overdracht.",
     )

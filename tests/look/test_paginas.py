@@ -1,5 +1,6 @@
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,10 @@ def test_geen_stijl_of_script_in_sjablonen() -> None:
         assert " style=" not in tekst, pad
         assert not re.search(r"<script(?![^>]*\bsrc=)", tekst), pad
         assert not re.search(r"\son[a-z]+=\"", tekst), pad
+
+
+def test_elke_eigen_klasse_heeft_een_betekenis() -> None:
+    """Twee onderdelen met dezelfde naam breken elkaars opmaak; de stappenbalk lag zo over de tekst eronder."""
+    css = (MAP / "schuldhulp/static/app.css").read_text()
+    vaker = {naam for naam, n in Counter(re.findall(r"^(\.app-[\w-]+) \{", css, flags=re.M)).items() if n > 1}
+    assert vaker == set()

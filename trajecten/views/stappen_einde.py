@@ -128,7 +128,8 @@ EINDE: dict[str, Stap] = {
 WERKVERDELING: dict[str, Stap] = {
     "toewijzen": Stap(
         naam="Behandelaar kiezen",
-        effect="Het traject komt bij deze collega in “Mijn werk”.",
+        effect="Het traject komt bij deze collega in “Mijn werk”, met het andere open werk van deze inwoner. "
+        "Afspraken in de agenda blijven staan. Het telt als één overdracht.",
         reden=_dicht,
         form=ToewijsForm,
         begin=_behandelaar,
