@@ -110,6 +110,26 @@ def test_wat_gedaan_was_blijft_gedaan_in_de_nieuwe_versie(consulent: Medewerker)
     assert tweede.acties.open().count() == 1
 
 
+def test_een_vinkje_dat_is_weggehaald_komt_in_de_volgende_versie_niet_terug(consulent: Medewerker) -> None:
+    rij = traject_in(T.STABILISATIE, consulent)
+    eerste = rij.plannen.get()
+    tick_actie(eerste.acties.first(), is_gedaan=True, door=consulent, op=NU)
+    tweede = adopt_plan(vers(rij), inhoud=eerste.inhoud, door=consulent, op=NU)
+    tick_actie(tweede.acties.first(), is_gedaan=False, door=consulent, op=NU)
+    derde = adopt_plan(vers(rij), inhoud=eerste.inhoud, door=consulent, op=NU)
+    assert not derde.acties.exclude(gedaan_op=None).exists()
+
+
+def test_de_brief_noemt_geen_dag_die_voorbij_is_bij_wat_al_gedaan_is(consulent: Medewerker) -> None:
+    rij = traject_in(T.STABILISATIE, consulent)
+    eerste = rij.plannen.get()
+    tick_actie(eerste.acties.first(), is_gedaan=True, door=consulent, op=NU)
+    tweede = adopt_plan(vers(rij), inhoud=eerste.inhoud, door=consulent, op=NU)
+    inhoud = tweede.brief.gegevens
+    assert [regel["wanneer"] for regel in inhoud["acties_inwoner"]] == ["Gedaan"]
+    assert all(regel["wanneer"] != "Gedaan" for regel in inhoud["acties_consulent"])
+
+
 def test_een_concept_is_nog_geen_plan_voor_de_volgende_stap(consulent: Medewerker) -> None:
     from schuldhulp.lib.transities import waarom_niet
 

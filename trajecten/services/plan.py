@@ -18,7 +18,7 @@ from trajecten.planinhoud import Betaling, Planinhoud
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.rekenregels.planruimte import Planruimte, toets_planruimte
 from trajecten.services.planbrief import concept_plan
-from trajecten.services.planwerk import follow_plan
+from trajecten.services.planwerk import follow_plan, gedane_acties
 from trajecten.services.spoor import log_traject
 
 BETALING = tuple(Betaling.__dataclass_fields__)
@@ -141,8 +141,7 @@ def _schrijf(traject: Traject, inhoud: Planinhoud, ruimte: Planruimte | None, *,
 
 def _schrijf_doelen(traject: Traject, plan: PlanVanAanpak, inhoud: Planinhoud) -> None:
     # Wat in een eerdere versie al gedaan was, blijft gedaan.
-    eerder = Planactie.objects.filter(plan__traject=traject).exclude(gedaan_op=None).exclude(plan=plan)
-    gedaan = {actie.sleutel: (actie.gedaan_op, actie.gedaan_door_id) for actie in eerder.order_by("plan__versie")}
+    gedaan = gedane_acties(traject)
     doelen = Plandoel.objects.bulk_create(
         Plandoel(plan=plan, volgorde=n, sleutel=d.sleutel, leefgebied=d.leefgebied, doel=d.doel, resultaat=d.resultaat)
         for n, d in enumerate(inhoud.doelen, start=1)

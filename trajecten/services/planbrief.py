@@ -1,5 +1,8 @@
 """Het plan van aanpak zoals de inwoner het leest."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.werkdagen import datum_voluit
 from schuldhulp.organisatie.models import Medewerker
@@ -7,12 +10,17 @@ from trajecten.choices import Planrol
 from trajecten.models import Traject
 from trajecten.planinhoud import Actie, Planinhoud
 from trajecten.rekenregels.planruimte import Planruimte
+from trajecten.services.planwerk import gedane_acties
 
 
 def concept_plan(
     traject: Traject, inhoud: Planinhoud, ruimte: Planruimte | None, *, versie: int, door: Medewerker
 ) -> Concept:
-    """De brief met het plan: eerst wat de inwoner doet, dan wat anderen doen. Nog niet verstuurd."""
+    """De brief met het plan: eerst wat de inwoner doet, dan wat anderen doen. Nog niet verstuurd.
+
+    Wat in een eerdere versie al is gedaan, staat er als gedaan: een dag die voorbij is, leest als een gemiste afspraak.
+    """
+    gedaan = gedane_acties(traject)
     acties = sorted((actie for doel in inhoud.doelen for actie in doel.acties), key=lambda actie: actie.uiterlijk)
     betaling = inhoud.betaling
     return Concept(
@@ -27,10 +35,10 @@ def concept_plan(
             "versie": versie,
             "hulpvraag": inhoud.hulpvraag,
             "doelen": [{"doel": doel.doel, "resultaat": doel.resultaat} for doel in inhoud.doelen],
-            "acties_inwoner": [_regel(actie) for actie in acties if actie.rol == Planrol.INWONER],
-            "acties_consulent": [_regel(actie) for actie in acties if actie.rol == Planrol.CONSULENT],
+            "acties_inwoner": [_regel(actie, gedaan) for actie in acties if actie.rol == Planrol.INWONER],
+            "acties_consulent": [_regel(actie, gedaan) for actie in acties if actie.rol == Planrol.CONSULENT],
             "acties_anderen": [
-                _regel(actie) for actie in acties if actie.rol in (Planrol.PARTNER, Planrol.VRIJWILLIGER)
+                _regel(actie, gedaan) for actie in acties if actie.rol in (Planrol.PARTNER, Planrol.VRIJWILLIGER)
             ],
             "aanpak": inhoud.aanpak,
             "voorwaarden": inhoud.voorwaarden,
@@ -42,8 +50,12 @@ def concept_plan(
     )
 
 
-def _regel(actie: Actie) -> dict[str, str]:
+def _regel(actie: Actie, gedaan: Collection[UUID]) -> dict[str, str]:
     wie = actie.naam or {Planrol.PARTNER: "Een organisatie", Planrol.VRIJWILLIGER: "Een vrijwilliger"}.get(
         Planrol(actie.rol), ""
     )
-    return {"wie": wie, "wat": actie.wat, "wanneer": datum_voluit(actie.uiterlijk)}
+    return {
+        "wie": wie,
+        "wat": actie.wat,
+        "wanneer": "Gedaan" if actie.sleutel in gedaan else datum_voluit(actie.uiterlijk),
+    }

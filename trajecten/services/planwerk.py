@@ -47,6 +47,15 @@ def follow_acties(traject: Traject, *, door: Medewerker | None, op: datetime) ->
         bewaar(rij)
 
 
+def gedane_acties(traject: Traject) -> dict[UUID, tuple[datetime | None, int | None]]:
+    """Wat in het geldende plan is gedaan: per sleutel wanneer en door wie. Een weggehaald vinkje telt niet meer."""
+    geldend = traject.plannen.vastgesteld().first()
+    if geldend is None:
+        return {}
+    rijen = geldend.acties.exclude(gedaan_op=None).values_list("sleutel", "gedaan_op", "gedaan_door")
+    return {sleutel: (op, door) for sleutel, op, door in rijen}
+
+
 def plan_verificatie(traject: Traject, *, door: Medewerker | None, op: datetime) -> Planverificatie | None:
     """Zet de volgende jaarlijkse verificatie klaar, als het plan loopt en er nog geen openstaat (art. 16 Bgs)."""
     verificaties = Planverificatie.objects.filter(traject=traject)
