@@ -10,6 +10,7 @@ from intake.choices_afspraak import Afspraakvorm
 from intake.models import Afspraak, Client
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
+from schuldhulp.lib.werkdagen import EEN_DAG, verschuif_termijn
 from schuldhulp.organisatie.models import Afwezigheid, Medewerker
 
 
@@ -74,8 +75,11 @@ def vergrendel_agenda(medewerkers: list[Medewerker]) -> None:
 
 
 def vrij_moment(medewerker: Medewerker, vanaf: datetime, minuten: int) -> datetime:
-    """Het eerste moment vanaf `vanaf` waarop deze medewerker `minuten` lang niets heeft."""
+    """Het eerste moment vanaf `vanaf` waarop deze medewerker er is en `minuten` lang niets heeft."""
     begin_op = vanaf
+    if weg := Afwezigheid.objects.filter(medewerker=medewerker).op_dag(dag_van(vanaf)).first():
+        terug = verschuif_termijn(weg.tot_en_met_datum + EEN_DAG)
+        return vrij_moment(medewerker, vanaf + (terug - dag_van(vanaf)), minuten)
     for bezet in Afspraak.objects.gepland().van([medewerker.pk]).filter(eind_op__gt=vanaf).order_by("begin_op"):
         if bezet.begin_op >= begin_op + timedelta(minutes=minuten):
             break

@@ -16,6 +16,7 @@ from intake.services import afspraak as afspraken
 from intake.services import moment as momenten_
 from intake.services.aanmelding import hold_gesprek, plan_gesprek, withdraw_aanmelding
 from intake.services.afspraak import move_afspraak, plan_afspraak, take_over_afspraak
+from intake.services.afwezigheid import register_afwezigheid
 from intake.services.moment import Moment, vrij_moment
 from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
@@ -288,3 +289,13 @@ def test_vrij_moment_slaat_bezette_tijd_over(consulent: Medewerker) -> None:
     assert vrij_moment(consulent, MORGEN, 30) == MORGEN + timedelta(minutes=60)
     assert vrij_moment(consulent, MORGEN, 60) == MORGEN + timedelta(minutes=150)
     assert AfspraakStatus.GEPLAND
+
+
+def test_vrij_moment_slaat_afwezigheid_over(consulent: Medewerker, collega: Medewerker) -> None:
+    dag = MORGEN.date()
+    register_afwezigheid(
+        consulent, van=dag, tot_en_met=dag + timedelta(days=3), vervanger=collega, door=consulent, op=NU
+    )
+    # Morgen is dinsdag; vrijdag is de laatste vrije dag, en dan komt eerst het weekend.
+    assert vrij_moment(consulent, MORGEN, 60) == MORGEN + timedelta(days=6)
+    assert vrij_moment(collega, MORGEN, 60) == MORGEN
