@@ -24,6 +24,7 @@ from schuldhulp.brieven.services import OPMAKEN
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.models import Gebeurtenis
 from schuldhulp.lib.werkdagen import EEN_DAG, is_werkdag
+from schuldhulp.organisatie.querysets import vast_beleid
 from trajecten.models import Aanschrijving, Schuld, Traject, Voorstel
 
 KWARTALEN = 8
@@ -71,7 +72,8 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
         sim.plan(start, _huishouden(nummer, sim, bureau, eisers, {}).melding)
     plan_workshops(sim, bureaus[:3])
     Agenda(sim, bureaus[0]).plan()
-    sim.draai()
+    with vast_beleid():
+        sim.draai()
     # Duizenden brieven nu opmaken kost minuten; een brief wordt opgemaakt zodra iemand haar opent.
     Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)
     return _telling()

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -12,6 +15,18 @@ from schuldhulp.organisatie.waarneming import Waarneming, bepaal_waarneming
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker, Organisatie
+
+_vast: ContextVar[dict[int, list[Beleid]] | None] = ContextVar("vast_beleid", default=None)
+
+
+@contextmanager
+def vast_beleid() -> Iterator[None]:
+    """Binnen dit blok verandert geen beleid: elke gemeente wordt één keer gelezen. Voor werk in bulk."""
+    teken = _vast.set({})
+    try:
+        yield
+    finally:
+        _vast.reset(teken)
 
 
 class GemeenteQuerySet(models.QuerySet["Gemeente"]):
@@ -33,13 +48,22 @@ class BeleidQuerySet(models.QuerySet["Beleid"]):
 
     def geldig(self, gemeente: Gemeente, op: date) -> Beleid:
         """Het beleid dat op deze dag geldt. Fout: Geweigerd als de gemeente nog geen beleid heeft."""
-        beleid = self.filter(gemeente=gemeente, geldig_vanaf_datum__lte=op).order_by("-geldig_vanaf_datum").first()
+        beleid = self._geldig(gemeente, op)
         if beleid is None:
             raise Geweigerd(
                 f"Voor {gemeente} is op {op:%d-%m-%Y} nog geen beleid vastgelegd. Vraag de beheerder dit te doen."
             )
         beleid.gemeente = gemeente
         return beleid
+
+    def _geldig(self, gemeente: Gemeente, op: date) -> Beleid | None:
+        rijen = self.filter(gemeente=gemeente).order_by("-geldig_vanaf_datum")
+        vast = _vast.get()
+        if vast is None or self.query.where:
+            return rijen.filter(geldig_vanaf_datum__lte=op).first()
+        if gemeente.pk not in vast:
+            vast[gemeente.pk] = list(rijen)
+        return next((beleid for beleid in vast[gemeente.pk] if beleid.geldig_vanaf_datum <= op), None)
 
 
 class MandaatQuerySet(models.QuerySet):
