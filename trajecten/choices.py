@@ -51,6 +51,22 @@ FASE_2 = (
 EINDE = (T.AFGEROND, T.WSNP, T.UITGEVALLEN)
 
 
+# Zolang de schuldregeling nog tot stand moet komen, telt de regelperiode van 120 dagen (NVVK).
+REGELPERIODE_LOOPT = (T.INVENTARISATIE, T.VOORSTEL, T.GEEN_AKKOORD, T.DWANGAKKOORD, T.AKKOORD)
+
+
+class Pauzereden(models.TextChoices):
+    """Waarom een traject stilstaat; de toelichting zegt wat er precies speelt."""
+
+    GEZONDHEID = "gezondheid", "Ziekte, opname of behandeling"
+    DETENTIE = "detentie", "Detentie"
+    INKOMEN = "inkomen", "Wacht op een besluit over het inkomen"
+    GEZIN = "gezin", "Scheiding of verdeling van de boedel"
+    WOONRUIMTE = "woonruimte", "Verhuizing of geen vaste woonruimte"
+    VERZOEK = "verzoek", "De inwoner vraagt om rust"
+    ANDERS = "anders", "Iets anders"
+
+
 class Onderdeelsoort(models.TextChoices):
     """Wat naast of in een traject loopt, met eigen begin en eind. Labels volgen DDAS waar DDAS ze kent."""
 
@@ -238,6 +254,7 @@ class Bevinding(models.TextChoices):
 class Regelreden(models.TextChoices):
     """Waar een schuldregeling op wacht die er nog niet is."""
 
+    PAUZE = "pauze", "Het traject staat in de pauze"
     NIEMAND = "niemand", "Nog geen behandelaar"
     INVENTARISATIE = "inventarisatie", "Nog niet elke schuld is bekend"
     VOORSTEL = "voorstel", "Schuldeisers antwoorden nog op het voorstel"

@@ -11,6 +11,8 @@ from schuldhulp.lib.termijnkalender import Telling
 from schuldhulp.lib.termijnlijst import Termijnsoort, heeft_behandelaar, ja, termijnsoort
 from trajecten.choices import Regelreden, TrajectStatus, Verificatiereden, Verificatiestatus
 from trajecten.models import Planverificatie, Traject
+from trajecten.rekenregels.regelperiode import bereken_regelperiode
+from trajecten.services.pauze import regelpauzes
 
 T = TrajectStatus
 # Zolang de schuldregeling nog tot stand moet komen, met waar zij op wacht.
@@ -23,8 +25,10 @@ REGELREDEN: dict[str, Regelreden] = {
 }
 
 
-def waarom_regelperiode(*, status: str, heeft_behandelaar: bool) -> Regelreden:
+def waarom_regelperiode(*, status: str, in_pauze: bool, heeft_behandelaar: bool) -> Regelreden:
     """Waarom de schuldregeling er nog niet is."""
+    if in_pauze:
+        return Regelreden.PAUZE
     return REGELREDEN[status] if heeft_behandelaar else Regelreden.NIEMAND
 
 
@@ -50,18 +54,18 @@ class Regelperiode(Termijnsoort):
         return rijen.filter(status__in=REGELREDEN)
 
     def feiten(self, vandaag: date) -> dict[str, Any]:
-        return {"status": None, "heeft_behandelaar": heeft_behandelaar()}
+        return {"status": None, "in_pauze": ja(pauze_tot_datum__isnull=False), "heeft_behandelaar": heeft_behandelaar()}
 
     def waarom(self, **feiten: Any) -> Regelreden:
         return waarom_regelperiode(**feiten)
 
     def telling(self, rij: Any) -> Telling | None:
         begin, uiterlijk = rij.regelperiode_start_datum, rij.regelperiode_uiterlijk_datum
-        return Telling(begin, uiterlijk, uiterlijk) if begin else None
+        return Telling(begin, uiterlijk, uiterlijk, stilstanden=regelpauzes(rij)) if begin else None
 
     def toelichting(self, rij: Any) -> Sequence[str]:
         begin = rij.regelperiode_start_datum
-        return bereken_termijn(TermijnSoort.REGELPERIODE, begin).toelichting if begin else ()
+        return bereken_regelperiode(begin, pauzes=regelpauzes(rij)).toelichting if begin else ()
 
     def reken(self, vanaf: date, beleid: Any, gelijkgesteld: frozenset[date]) -> tuple[Telling, Sequence[str]]:
         termijn = bereken_termijn(TermijnSoort.REGELPERIODE, vanaf, gelijkgesteld=gelijkgesteld)

@@ -12,7 +12,15 @@ from intake.tijdlijn import OVERGANGEN_DEELNAME, profielregels
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.models import StatusWissel
-from trajecten.models import Aanschrijving, Nazorgmoment, PlanVanAanpak, Planverificatie, Traject, Voorstel
+from trajecten.models import (
+    Aanschrijving,
+    Nazorgmoment,
+    PlanVanAanpak,
+    Planverificatie,
+    Traject,
+    Trajectpauze,
+    Voorstel,
+)
 
 OVERGANGEN: dict[str, dict[str, str]] = {
     "intake.aanmelding": OVERGANGEN_AANMELDING,
@@ -118,7 +126,7 @@ def tijdlijn_van_traject(traject: Traject) -> list[dict[str, Any]]:
 
 
 def _mijlpalen(trajecten: list[Traject]) -> list[dict[str, Any]]:
-    """Wat de status niet verandert en toch telt: een vastgesteld plan, een verificatie, een nazorgcontact."""
+    """Wat de status niet verandert en toch telt: een vastgesteld plan, een verificatie, nazorg, een pauze."""
     plannen = PlanVanAanpak.objects.filter(traject__in=trajecten, vastgesteld_op__isnull=False)
     momenten = Nazorgmoment.objects.filter(traject__in=trajecten, gehouden_op__isnull=False)
     gebeurd = [
@@ -133,10 +141,25 @@ def _mijlpalen(trajecten: list[Traject]) -> list[dict[str, Any]]:
     gebeurd += [
         (moment.gehouden_op, "Nazorgcontact", moment.notitie, moment.door) for moment in momenten.select_related("door")
     ]
+    gebeurd += _pauzes(trajecten)
     return [
         {"op": op, "titel": titel, "tekst": tekst, "door": door.naam if door else "automatisch", "volgorde": 0}
         for op, titel, tekst, door in gebeurd
     ]
+
+
+def _pauzes(trajecten: list[Traject]) -> list[Any]:
+    """Van elke pauze het begin met de reden, en het einde met hoe lang zij duurde."""
+    gebeurd: list[Any] = []
+    pauzes = Trajectpauze.objects.filter(traject__in=trajecten).select_related("door", "beeindigd_door")
+    for pauze in pauzes:
+        waarom = f"{pauze.get_reden_display()}. {pauze.toelichting}"
+        gebeurd.append((pauze.op, "Traject in de pauze", waarom, pauze.door))
+        if pauze.beeindigd_op:
+            duur = "1 dag" if pauze.dagen == 1 else f"{pauze.dagen} dagen"
+            na = (pauze.beeindigd_op, f"Einde van de pauze na {duur}", pauze.eind_notitie, pauze.beeindigd_door)
+            gebeurd.append(na)
+    return gebeurd
 
 
 def _onderdelen(trajecten: list[Traject], sleutels: dict[UUID, str]) -> dict[UUID, str]:

@@ -21,10 +21,12 @@ from tests.builders import (
     traject_in,
     verifieer,
 )
+from tests.trajecten.bouw import pauzeer
 from trajecten.choices import (
     Antwoord,
     Herkomst,
     Oplossingsoort,
+    Pauzereden,
     Schuldsoort,
     UitstroomReden,
     Verificatieuitkomst,
@@ -44,6 +46,7 @@ from trajecten.services import (
     aanschrijving,
     dagronde,
     einde,
+    pauze,
     plan,
     planwerk,
     regeling,
@@ -132,6 +135,12 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
             **w,
         ),
     ),
+    "pauze": (
+        T.VOORSTEL,
+        lambda t, w: pauze.pause_traject(
+            t, reden=Pauzereden.VERZOEK, toelichting="Rust.", tot=NU.date() + timedelta(days=9), **w
+        ),
+    ),
     "einde": (
         T.VOORSTEL,
         lambda t, w: einde.end_early(t, reden=UitstroomReden.ZELF, omschrijving="Zelf.", vervolgstap="Bel.", **w),
@@ -144,6 +153,17 @@ def test_alles_of_niets(naam: str, consulent: Medewerker) -> None:
     status, dienst = DIENSTEN[naam]
     rij = traject_in(status, consulent)
     alles_of_niets(lambda: dienst(Traject.objects.get(pk=rij.pk), {"door": consulent, "op": NU}))
+
+
+@pytest.mark.parametrize("status", [T.INVENTARISATIE, T.VOORSTEL, T.NAZORG])
+def test_hervatten_en_verlengen(status: T, consulent: Medewerker) -> None:
+    rij = traject_in(status, consulent)
+    if status == T.INVENTARISATIE:
+        AANSCHRIJVEN(rij, consulent, NU)
+    pauzeer(Traject.objects.get(pk=rij.pk), door=consulent, op=NU)
+    later, tot = NU + timedelta(days=5), NU.date() + timedelta(days=30)
+    alles_of_niets(lambda: pauze.extend_pauze(Traject.objects.get(pk=rij.pk), tot=tot, door=consulent, op=NU))
+    alles_of_niets(lambda: pauze.resume_traject(Traject.objects.get(pk=rij.pk), door=consulent, op=later))
 
 
 def test_openen(consulent: Medewerker) -> None:
@@ -223,7 +243,7 @@ def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> No
 
 def test_elke_dienst_staat_hier() -> None:
     """Een nieuwe dienst die vergeten wordt, valt hier op."""
-    modules = (aanschrijving, einde, plan, regeling, saldo, schuld, stemming, traject, voorstel, register)
+    modules = (aanschrijving, einde, pauze, plan, regeling, saldo, schuld, stemming, traject, voorstel, register)
     diensten = {
         naam
         for module in modules
@@ -236,6 +256,7 @@ def test_elke_dienst_staat_hier() -> None:
         "adopt_plan",
         "settle_voorstel",
         "withdraw_open",
+        "close_pauze",
         "plan_na_antwoord",
         "plan_inventarisatie",
         "register_schuldeiser",

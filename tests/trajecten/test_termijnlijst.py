@@ -69,8 +69,9 @@ def test_verwijzing_met_de_reden(
 
 
 def test_redenen_als_tabel() -> None:
-    assert waarom_regelperiode(status=T.VOORSTEL, heeft_behandelaar=False) == Regelreden.NIEMAND
-    assert waarom_regelperiode(status=T.DWANGAKKOORD, heeft_behandelaar=True) == Regelreden.RECHTER
+    assert waarom_regelperiode(status=T.VOORSTEL, in_pauze=False, heeft_behandelaar=False) == Regelreden.NIEMAND
+    assert waarom_regelperiode(status=T.VOORSTEL, in_pauze=True, heeft_behandelaar=False) == Regelreden.PAUZE
+    assert waarom_regelperiode(status=T.DWANGAKKOORD, in_pauze=False, heeft_behandelaar=True) == Regelreden.RECHTER
     assert waarom_verificatie(moet_aanpassen=True, heeft_behandelaar=True) == Verificatiereden.AANPASSEN
     assert waarom_verificatie(moet_aanpassen=True, heeft_behandelaar=False) == Verificatiereden.NIEMAND
     assert waarom_verificatie(moet_aanpassen=False, heeft_behandelaar=True) == Verificatiereden.NAGAAN

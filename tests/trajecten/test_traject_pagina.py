@@ -30,6 +30,7 @@ VERIFICATIE = {
     "inkomen_bedrag": "1900",
     "vtlb_bedrag": "1.750,50",
 }
+PAUZE = {"reden": "detentie", "toelichting": "Zit vast tot half november.", "tot": "16-11-2026"}
 EINDE = {"reden": "Zelf", "omschrijving": "U gaat zelf verder.", "vervolgstap": "Bel het spreekuur."}
 BEREKENEN = {
     "soort": "Saneringskrediet",
@@ -56,6 +57,7 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("nazorg", T.FINALE_KWIJTING, {}, T.NAZORG),
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "gaat_goed": "ja"}, T.NAZORG),
     ("beeindigen", T.INVENTARISATIE, EINDE, T.UITGEVALLEN),
+    ("pauzeren", T.VOORSTEL, PAUZE, T.VOORSTEL),
 ]
 FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("teruggeven", T.OVERDRACHT, {"reden": "  "}, "Vul ‘Waarom?’ in."),
@@ -66,6 +68,10 @@ FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "notitie": "Sprak haar"}, "Sprak haar"),
     ("beeindigen", T.INVENTARISATIE, {"reden": "Zelf", "omschrijving": "Stopt zelf"}, "Stopt zelf"),
     ("uitspraak", T.DWANGAKKOORD, {}, "Maak een keuze"),
+    ("pauzeren", T.NAZORG, {**PAUZE, "tot": "2-11-2026"}, "Kies een dag na vandaag"),
+    ("pauzeren", T.NAZORG, {**PAUZE, "tot": "3-11-2027"}, "binnen een jaar"),
+    ("pauzeren", T.NAZORG, {**PAUZE, "tot": "volgende maand"}, "volgende maand"),
+    ("pauzeren", T.NAZORG, {**PAUZE, "toelichting": " "}, "Wat speelt er?"),
 ]
 
 

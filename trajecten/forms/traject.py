@@ -3,15 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from intake.forms.besluit import VOLGGROEP
 from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
-from schuldhulp.formulieren import Formulier
+from schuldhulp.formulieren import DatumField, Formulier
+from schuldhulp.lib.werkdagen import plus_maanden
 from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.werkdruk import toon_werkdruk
-from trajecten.choices import UitstroomReden
+from trajecten.choices import Pauzereden, UitstroomReden
 from trajecten.models import Traject
+from trajecten.services.pauze import MAANDEN_HOOGSTENS
 
 IN_BRIEF = "Deze tekst komt in de brief. Schrijf aan de inwoner: kort, in gewone taal, met “u”."
 
@@ -39,6 +42,37 @@ class RedenForm(Stapformulier):
     """Een stap die een reden vraagt."""
 
     reden = tekstveld("Waarom?", help_text="Uw collega’s lezen dit terug in de tijdlijn.")
+
+
+class PauzeTotForm(Stapformulier):
+    """Wanneer iemand kijkt of een traject dat stilstaat verder kan."""
+
+    tot = DatumField(
+        label="Wanneer kijkt u of het verder kan?", help_text="Die dag staat het vanzelf bovenaan bij “Mijn werk”."
+    )
+
+    def clean_tot(self) -> Any:
+        dag, vandaag = self.cleaned_data["tot"], timezone.localdate()
+        if not vandaag < dag <= plus_maanden(vandaag, MAANDEN_HOOGSTENS):
+            raise forms.ValidationError("Kies een dag na vandaag en binnen een jaar.")
+        return dag
+
+
+class PauzeForm(PauzeTotForm):
+    """Een traject stilzetten, met de reden."""
+
+    reden = forms.ChoiceField(
+        label="Waarom staat het traject stil?", choices=Pauzereden.choices, widget=forms.RadioSelect
+    )
+    toelichting = tekstveld("Wat speelt er?", help_text="Uw collega’s lezen dit terug in de tijdlijn.")
+
+    field_order = ["reden", "toelichting", "tot"]
+
+
+class HervatForm(Stapformulier):
+    """Een traject dat stilstond verder laten gaan."""
+
+    notitie = tekstveld("Wat is er veranderd?", required=False, regels=3)
 
 
 class UitspraakForm(Stapformulier):

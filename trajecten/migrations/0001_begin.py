@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
                 ("overdracht_reden", models.TextField(blank=True, verbose_name="reden van teruggeven")),
                 ("regelperiode_start_datum", models.DateField(blank=True, null=True)),
                 ("regelperiode_uiterlijk_datum", models.DateField(blank=True, null=True)),
+                ("pauze_tot_datum", models.DateField(blank=True, null=True, verbose_name="in de pauze tot")),
                 (
                     "inkomen_bedrag",
                     models.DecimalField(
@@ -1066,6 +1067,14 @@ class Migration(migrations.Migration):
             model_name="traject",
             index=models.Index(fields=["gemeente", "status", "start_datum"], name="traject_lijst"),
         ),
+        migrations.AddIndex(
+            model_name="traject",
+            index=models.Index(
+                condition=models.Q(("pauze_tot_datum__isnull", False)),
+                fields=["pauze_tot_datum"],
+                name="traject_pauze",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="traject",
             constraint=models.CheckConstraint(
@@ -1135,6 +1144,17 @@ class Migration(migrations.Migration):
                     ("partner", None), models.Q(("partner", models.F("client")), _negated=True), _connector="OR"
                 ),
                 name="traject_partner_ander",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="traject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ("afgerond", "wsnp", "uitgevallen")), _negated=True),
+                    ("pauze_tot_datum", None),
+                    _connector="OR",
+                ),
+                name="traject_pauze_alleen_open",
             ),
         ),
         migrations.AddConstraint(
@@ -1401,6 +1421,107 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="zelfopgave_anders_met_toelichting",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Trajectpauze",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("begin_datum", models.DateField()),
+                ("tot_datum", models.DateField(verbose_name="kijken of het verder kan op")),
+                (
+                    "reden",
+                    models.CharField(
+                        choices=[
+                            ("gezondheid", "Ziekte, opname of behandeling"),
+                            ("detentie", "Detentie"),
+                            ("inkomen", "Wacht op een besluit over het inkomen"),
+                            ("gezin", "Scheiding of verdeling van de boedel"),
+                            ("woonruimte", "Verhuizing of geen vaste woonruimte"),
+                            ("verzoek", "De inwoner vraagt om rust"),
+                            ("anders", "Iets anders"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("toelichting", models.TextField()),
+                (
+                    "in_status",
+                    models.CharField(
+                        choices=[
+                            ("plan_van_aanpak", "Plan van aanpak"),
+                            ("stabilisatie", "Stabilisatie"),
+                            ("overdracht", "Overdracht naar fase 2"),
+                            ("inventarisatie", "Inventarisatie van de schulden"),
+                            ("voorstel", "Voorstel ligt bij de schuldeisers"),
+                            ("geen_akkoord", "Geen akkoord"),
+                            ("dwangakkoord", "Dwangakkoord gevraagd"),
+                            ("akkoord", "Akkoord"),
+                            ("looptijd", "Looptijd"),
+                            ("finale_kwijting", "Finale kwijting"),
+                            ("nazorg", "Nazorg"),
+                            ("afgerond", "Afgerond"),
+                            ("wsnp", "Naar de Wsnp"),
+                            ("uitgevallen", "Voortijdig beëindigd"),
+                        ],
+                        max_length=30,
+                        verbose_name="status bij het begin",
+                    ),
+                ),
+                ("actie", models.CharField(max_length=60)),
+                ("actie_uiterlijk_datum", models.DateField()),
+                ("op", models.DateTimeField()),
+                ("eind_datum", models.DateField(blank=True, null=True)),
+                ("eind_notitie", models.TextField(blank=True)),
+                ("beeindigd_op", models.DateTimeField(blank=True, null=True)),
+                (
+                    "beeindigd_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "traject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pauzes", to="trajecten.traject"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "trajectpauzes",
+                "ordering": ["begin_datum", "op"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("eind_datum", None)), fields=("traject",), name="trajectpauze_een_lopend"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot_datum__gt", models.F("begin_datum"))), name="trajectpauze_tot_na_begin"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("beeindigd_op", None), ("eind_datum", None)),
+                            models.Q(("beeindigd_op__isnull", False), ("eind_datum__gte", models.F("begin_datum"))),
+                            _connector="OR",
+                        ),
+                        name="trajectpauze_einde_na_begin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reden", ""), _negated=True), models.Q(("toelichting", ""), _negated=True)
+                        ),
+                        name="trajectpauze_met_reden",
                     ),
                 ],
             },

@@ -1,6 +1,7 @@
 from trajecten.models.aanschrijving import Aanschrijving
 from trajecten.models.nazorg import Nazorgmoment
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
+from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
 from trajecten.models.planwerk import Planopvolging, Planverificatie
 from trajecten.models.schuld import Schuld, Schuldeiser
@@ -23,6 +24,7 @@ __all__ = [
     "Schuldregeling",
     "Traject",
     "Trajectonderdeel",
+    "Trajectpauze",
     "Uitstroom",
     "Voorstel",
     "Voorstelregel",

@@ -18,6 +18,11 @@ S = TrajectStatus
 OPEN = [status for status in S if status not in EINDE]
 
 
+def loopt(traject: "Traject") -> bool:
+    """Dit traject staat in de pauze. Laat het eerst verdergaan."""
+    return traject.pauze_tot_datum is None
+
+
 def heeft_plan(traject: "Traject") -> bool:
     """Stel eerst het plan van aanpak vast (art. 4a Wgs)."""
     return traject.plannen.filter(vastgesteld_op__isnull=False).exists()
@@ -62,6 +67,8 @@ class Traject(Werkbaar, StatusModel):
     overdracht_reden = models.TextField("reden van teruggeven", blank=True)
     regelperiode_start_datum = models.DateField(null=True, blank=True)
     regelperiode_uiterlijk_datum = models.DateField(null=True, blank=True)
+    # Zolang dit gevuld is staat het traject stil; de rij met de reden is de open Trajectpauze.
+    pauze_tot_datum = models.DateField("in de pauze tot", null=True, blank=True)
     inkomen_bedrag = models.DecimalField(
         "netto inkomen per maand", max_digits=10, decimal_places=2, null=True, blank=True
     )
@@ -89,10 +96,14 @@ class Traject(Werkbaar, StatusModel):
             models.CheckConstraint(
                 condition=Q(partner=None) | ~Q(partner=models.F("client")), name="traject_partner_ander"
             ),
+            models.CheckConstraint(
+                condition=~Q(status__in=EINDE) | Q(pauze_tot_datum=None), name="traject_pauze_alleen_open"
+            ),
         ]
         indexes = [
             werk_index("traject_werk"),
             models.Index(fields=["gemeente", "status", "start_datum"], name="traject_lijst"),
+            models.Index(fields=["pauze_tot_datum"], name="traject_pauze", condition=Q(pauze_tot_datum__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -126,18 +137,26 @@ class Traject(Werkbaar, StatusModel):
         assert self.actie_uiterlijk_datum, "een open traject heeft altijd een volgende actie"  # noqa: S101
         return Actie(self.actie, self.actie_uiterlijk_datum)
 
+    @property
+    def in_pauze(self) -> bool:
+        """Staat alles even stil?"""
+        return self.pauze_tot_datum is not None
+
     def zet_actie(self, soort: str, uiterlijk: date) -> None:
         """Bepaalt wat nu het eerstvolgende werk is, en uiterlijk wanneer."""
         self.actie, self.actie_uiterlijk_datum = soort, uiterlijk
 
-    @transition(status, source=S.PLAN_VAN_AANPAK, target=S.STABILISATIE, conditions=[heeft_plan])
+    @transition(status, source=S.PLAN_VAN_AANPAK, target=S.STABILISATIE, conditions=[loopt, heeft_plan])
     def start_stabilisatie(self, *, uiterlijk: date) -> None:
         """Inkomsten en uitgaven in balans brengen; hoogstens vier maanden (NVVK)."""
         self.stabilisatie_uiterlijk_datum = uiterlijk
         self.zet_actie("Stabilisatie afronden en kiezen", uiterlijk)
 
     @transition(
-        status, source=[S.PLAN_VAN_AANPAK, S.STABILISATIE], target=S.OVERDRACHT, conditions=[heeft_plan, heeft_schulden]
+        status,
+        source=[S.PLAN_VAN_AANPAK, S.STABILISATIE],
+        target=S.OVERDRACHT,
+        conditions=[loopt, heeft_plan, heeft_schulden],
     )
     def offer_overdracht(self, *, uiterlijk: date) -> None:
         """Biedt het dossier aan de uitvoerder van fase 2 aan."""
@@ -145,7 +164,7 @@ class Traject(Werkbaar, StatusModel):
         self.overdracht_reden = ""
         self.zet_actie("Overdracht aannemen of teruggeven", uiterlijk)
 
-    @transition(status, source=S.OVERDRACHT, target=S.INVENTARISATIE)
+    @transition(status, source=S.OVERDRACHT, target=S.INVENTARISATIE, conditions=[loopt])
     def accept_overdracht(self, *, uitvoerder: Organisatie, start: date, regelperiode: date, uiterlijk: date) -> None:
         """De uitvoerder van fase 2 neemt het dossier aan; de regelperiode van 120 dagen begint (NVVK)."""
         self.uitvoerder = uitvoerder
@@ -153,72 +172,75 @@ class Traject(Werkbaar, StatusModel):
         self.regelperiode_uiterlijk_datum = regelperiode
         self.zet_actie("Schuldeisers aanschrijven", uiterlijk)
 
-    @transition(status, source=S.OVERDRACHT, target=RETURN_VALUE(S.PLAN_VAN_AANPAK, S.STABILISATIE))
+    @transition(status, source=S.OVERDRACHT, target=RETURN_VALUE(S.PLAN_VAN_AANPAK, S.STABILISATIE), conditions=[loopt])
     def return_overdracht(self, *, teruggeefreden: str, uiterlijk: date) -> str:
         """De uitvoerder van fase 2 geeft het dossier terug, met redenen."""
         self.overdracht_reden = teruggeefreden
         self.zet_actie("Dossier aanvullen en opnieuw overdragen", uiterlijk)
         return self.overdracht_van
 
-    @transition(status, source=[S.INVENTARISATIE, S.GEEN_AKKOORD], target=S.VOORSTEL, conditions=[is_geinventariseerd])
+    @transition(
+        status, source=[S.INVENTARISATIE, S.GEEN_AKKOORD], target=S.VOORSTEL, conditions=[loopt, is_geinventariseerd]
+    )
     def send_voorstel(self, *, uiterlijk: date) -> None:
         """Het voorstel gaat naar alle schuldeisers."""
         self.zet_actie("Antwoorden op het voorstel afwachten", uiterlijk)
 
-    @transition(status, source=S.VOORSTEL, target=S.AKKOORD)
+    @transition(status, source=S.VOORSTEL, target=S.AKKOORD, conditions=[loopt])
     def register_akkoord(self, *, datum: date, uiterlijk: date) -> None:
         """Alle schuldeisers stemden in: de schuldregeling is toegekend."""
         self.toekenning_datum = datum
         self.zet_actie("Regeling starten", uiterlijk)
 
-    @transition(status, source=S.VOORSTEL, target=S.GEEN_AKKOORD)
+    @transition(status, source=S.VOORSTEL, target=S.GEEN_AKKOORD, conditions=[loopt])
     def register_geen_akkoord(self, *, uiterlijk: date) -> None:
         """Niet iedereen stemde in."""
         self.zet_actie("Kiezen: nieuw voorstel, dwangakkoord, Wsnp of beëindigen", uiterlijk)
 
-    @transition(status, source=S.GEEN_AKKOORD, target=S.DWANGAKKOORD)
+    @transition(status, source=S.GEEN_AKKOORD, target=S.DWANGAKKOORD, conditions=[loopt])
     def request_dwangakkoord(self, *, uiterlijk: date) -> None:
         """De rechter wordt gevraagd de weigeraars te laten instemmen (art. 287a Fw)."""
         self.zet_actie("Uitspraak over het dwangakkoord volgen", uiterlijk)
 
-    @transition(status, source=S.DWANGAKKOORD, target=S.AKKOORD)
+    @transition(status, source=S.DWANGAKKOORD, target=S.AKKOORD, conditions=[loopt])
     def grant_dwangakkoord(self, *, datum: date, uiterlijk: date) -> None:
         """De rechter legt het voorstel op."""
         self.toekenning_datum = datum
         self.zet_actie("Regeling starten", uiterlijk)
 
-    @transition(status, source=S.DWANGAKKOORD, target=S.GEEN_AKKOORD)
+    @transition(status, source=S.DWANGAKKOORD, target=S.GEEN_AKKOORD, conditions=[loopt])
     def reject_dwangakkoord(self, *, uiterlijk: date) -> None:
         """De rechter wijst het dwangakkoord af."""
         self.zet_actie("Kiezen: nieuw voorstel, Wsnp of beëindigen", uiterlijk)
 
-    @transition(status, source=S.AKKOORD, target=S.LOOPTIJD)
+    @transition(status, source=S.AKKOORD, target=S.LOOPTIJD, conditions=[loopt])
     def start_looptijd(self, *, eind: date) -> None:
         """De regeling begint te lopen; de jaarlijkse verificatie van het plan is een eigen rij (Planverificatie)."""
         self.looptijd_eind_datum = eind
         self.zet_actie("Looptijd afronden", eind)
 
-    @transition(status, source=S.LOOPTIJD, target=S.FINALE_KWIJTING)
+    @transition(status, source=S.LOOPTIJD, target=S.FINALE_KWIJTING, conditions=[loopt])
     def complete_looptijd(self, *, uiterlijk: date) -> None:
         """De looptijd is voltooid; de schuldeisers schelden de rest kwijt."""
         self.zet_actie("Finale kwijting bevestigen", uiterlijk)
 
-    @transition(status, source=S.FINALE_KWIJTING, target=S.NAZORG)
+    @transition(status, source=S.FINALE_KWIJTING, target=S.NAZORG, conditions=[loopt])
     def start_nazorg(self, *, uiterlijk: date) -> None:
         """De schulden zijn kwijtgescholden; het contact blijft."""
         self.zet_actie("Nazorgcontact", uiterlijk)
 
-    @transition(status, source=S.NAZORG, target=S.AFGEROND)
+    @transition(status, source=S.NAZORG, target=S.AFGEROND, conditions=[loopt])
     def close(self, *, datum: date) -> None:
         """De nazorg is afgerond."""
         self.eind_datum = datum
 
-    @transition(status, source=[S.GEEN_AKKOORD, S.DWANGAKKOORD], target=S.WSNP)
+    @transition(status, source=[S.GEEN_AKKOORD, S.DWANGAKKOORD], target=S.WSNP, conditions=[loopt])
     def move_to_wsnp(self, *, datum: date) -> None:
         """Verder in de wettelijke schuldsanering, met een verklaring (art. 285 Fw)."""
         self.eind_datum = datum
 
     @transition(status, source=OPEN, target=S.UITGEVALLEN)
     def end_early(self, *, datum: date) -> None:
-        """Voortijdig einde, altijd met een beschikking tot beëindiging (art. 4a Wgs)."""
+        """Voortijdig einde, altijd met een beschikking tot beëindiging (art. 4a Wgs); dat kan ook in een pauze."""
         self.eind_datum = datum
+        self.pauze_tot_datum = None

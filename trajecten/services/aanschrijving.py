@@ -17,6 +17,7 @@ from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd
+from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
 
 DOEL = "saldo"
@@ -34,6 +35,7 @@ def send_aanschrijvingen(traject: Traject, *, door: Medewerker, op: datetime) ->
     Fouten: Geweigerd buiten de inventarisatie, of als er niemand meer aan te schrijven is.
     """
     rij = vergrendel(traject)
+    check_loopt(rij)
     if rij.status != TrajectStatus.INVENTARISATIE:
         raise Geweigerd("Schuldeisers aanschrijven kan tijdens de inventarisatie.")
     schulden = list(
@@ -108,7 +110,7 @@ def brief_concept(
 
 def plan_na_antwoord(traject: Traject, op: datetime) -> None:
     """Is van elke schuldeiser bekend waar wij aan toe zijn, dan is het voorstel aan de beurt."""
-    if traject.actie == BEREKENEN or not is_geinventariseerd(traject):
+    if traject.in_pauze or traject.actie == BEREKENEN or not is_geinventariseerd(traject):
         return
     datum = tel_werkdagen(dag_van(op), BEREKENEN_WERKDAGEN, gelijkgestelde_dagen())
     traject.zet_actie(BEREKENEN, datum)
@@ -116,8 +118,11 @@ def plan_na_antwoord(traject: Traject, op: datetime) -> None:
 
 
 def plan_inventarisatie(traject: Traject, op: datetime) -> None:
-    """Bepaalt het eerstvolgende werk nadat de schulden veranderden; de aanroeper bewaart het vergrendelde traject."""
-    if traject.status != TrajectStatus.INVENTARISATIE:
+    """Bepaalt het eerstvolgende werk nadat de schulden veranderden; de aanroeper bewaart het vergrendelde traject.
+
+    In een pauze verandert er niets: daarna wordt dit opnieuw bepaald.
+    """
+    if traject.status != TrajectStatus.INVENTARISATIE or traject.in_pauze:
         return
     onbekend = traject.schulden.in_regeling().onbekend()
     soort, datum = WACHTEN, traject.aanschrijvingen.open().aggregate(laatste=Max("reactie_uiterlijk_datum"))["laatste"]

@@ -69,14 +69,14 @@ def _plan_berekenen(op: datetime) -> None:
 def close_overdue_voorstellen(op: datetime) -> int:
     """Sluit stemmingen waarvan de termijn voorbij is; zwijgen telt als weigeren, en de consulent kiest een vervolg."""
     te_laat = Voorstel.objects.filter(
-        Q(status=VoorstelStatus.VERSTUURD), reactie_uiterlijk_datum__lt=dag_van(op)
+        Q(status=VoorstelStatus.VERSTUURD), reactie_uiterlijk_datum__lt=dag_van(op), traject__pauze_tot_datum=None
     ).values_list("pk", flat=True)
     aantal = 0
     for pk in list(te_laat):
         with transaction.atomic():
             voorstel = Voorstel.objects.select_related("traject").get(pk=pk)
-            vergrendel(voorstel.traject)
-            if vergrendel(voorstel).status != VoorstelStatus.VERSTUURD:
+            stil = vergrendel(voorstel.traject).in_pauze
+            if vergrendel(voorstel).status != VoorstelStatus.VERSTUURD or stil:
                 continue
             close_zonder_akkoord(voorstel, door=None, op=op, reden="de termijn verstreek zonder alle antwoorden")
             aantal += 1

@@ -18,6 +18,7 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import VOORSTEL_OPEN, UitstroomReden
 from trajecten.models import Oplossing, Schuldregeling, Traject, Uitstroom
 from trajecten.services.aanschrijving import withdraw_open
+from trajecten.services.pauze import close_pauze
 from trajecten.services.planwerk import lapse_planwerk
 from trajecten.services.spoor import log_traject
 
@@ -87,6 +88,7 @@ def _sluit_af(
     datum = dag_van(op)
     withdraw_open(traject, door=door, op=op, reden="traject beëindigd")
     lapse_planwerk(traject, door=door, op=op)
+    close_pauze(traject, notitie="traject beëindigd", door=door, op=op)
     for voorstel in traject.voorstellen.filter(status__in=VOORSTEL_OPEN):
         wissel(voorstel, "withdraw", door=door, op=op, reden="traject beëindigd", besloten_op=op)
     Schuldregeling.objects.filter(traject=traject, toegekend_datum=None, afgewezen_datum=None).update(

@@ -17,6 +17,7 @@ from trajecten.models import Planactie, Plandoel, PlanVanAanpak, Traject
 from trajecten.planinhoud import Betaling, Planinhoud
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.rekenregels.planruimte import Planruimte, toets_planruimte
+from trajecten.services.loopt import check_loopt
 from trajecten.services.planbrief import concept_plan
 from trajecten.services.planwerk import follow_plan, gedane_acties
 from trajecten.services.spoor import log_traject
@@ -31,7 +32,7 @@ def save_plan(
 ) -> PlanVanAanpak:
     """Bewaart een concept van de volgende versie; de inwoner hoort nog niets.
 
-    Fouten: Geweigerd als het traject is beëindigd, Gelijktijdig als het intussen is gewijzigd.
+    Fouten: Geweigerd als het traject is beëindigd of stilstaat, Gelijktijdig als het intussen is gewijzigd.
     """
     rij = _open_traject(traject, verwacht_versie)
     plan = _schrijf(rij, inhoud, None, door=door)
@@ -110,6 +111,7 @@ def _open_traject(traject: Traject, verwacht_versie: int | None) -> Traject:
     controleer_versie(rij, verwacht_versie)
     if rij.status in EINDE:
         raise Geweigerd("Dit traject is beëindigd; het plan verandert niet meer.")
+    check_loopt(rij)
     return rij
 
 

@@ -13,6 +13,7 @@ from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort, TrajectStatus, UitstroomReden, VoorstelStatus
 from trajecten.models import Nazorgmoment, Oplossing, Traject, Trajectonderdeel, Uitstroom
+from trajecten.services.loopt import check_loopt
 from trajecten.services.planwerk import lapse_planwerk, lapse_verificatie
 from trajecten.services.spoor import log_traject
 
@@ -114,6 +115,7 @@ def record_nazorg(
     """
     traject = vergrendel(moment.traject)
     controleer_versie(traject, verwacht_versie)
+    check_loopt(traject)
     rij = Nazorgmoment.objects.select_for_update().get(pk=moment.pk)
     if rij.gehouden_op:
         raise Geweigerd("Dit nazorgmoment is al vastgelegd.")

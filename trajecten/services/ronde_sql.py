@@ -16,6 +16,8 @@ from trajecten.models import Aanschrijving
 
 BROK = 20_000
 OPEN = ", ".join(f"'{status.value}'" for status in AANSCHRIJVING_OPEN)
+# In een pauze loopt er geen termijn: het traject gaat later verder met de dagen erbij.
+STIL = "SELECT id FROM trajecten_traject WHERE pauze_tot_datum IS NOT NULL"
 LABEL = Aanschrijving._meta.label_lower
 
 
@@ -74,6 +76,7 @@ def _postgres(stap: Stap, waarden: dict[str, Any]) -> int:
         WITH rijp AS (
             SELECT id, status AS van FROM trajecten_aanschrijving
             WHERE status IN ({OPEN}) AND reactie_uiterlijk_datum < %(voor)s AND {stap.waar}
+              AND traject_id NOT IN ({STIL})
             ORDER BY reactie_uiterlijk_datum, id LIMIT %(brok)s FOR UPDATE SKIP LOCKED
         ), gewijzigd AS (
             UPDATE trajecten_aanschrijving a SET status = %(naar)s, versie = versie + 1{stap.zet}
@@ -100,7 +103,7 @@ def _postgres(stap: Stap, waarden: dict[str, Any]) -> int:
 
 
 def _sqlite(stap: Stap, waarden: dict[str, Any]) -> int:
-    waar = f"status IN ({OPEN}) AND reactie_uiterlijk_datum < %(voor)s AND {stap.waar}"
+    waar = f"status IN ({OPEN}) AND reactie_uiterlijk_datum < %(voor)s AND {stap.waar} AND traject_id NOT IN ({STIL})"
     opdrachten = (
         f"""INSERT INTO kern_statuswissel (object_soort, object_id, volgnummer, overgang, van, naar, reden, op)
             SELECT %(label)s, id, versie + 1, %(overgang)s, status, %(naar)s, '', %(op)s

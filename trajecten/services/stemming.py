@@ -94,7 +94,9 @@ def _leg_vast(stem: Stem, *, via: Herkomst, op: datetime) -> Voorstelregel:
 
 
 def settle_voorstel(voorstel: Voorstel, *, door: Medewerker | None, op: datetime) -> Voorstel:
-    """Trekt de conclusie zodra iedereen antwoordde: akkoord, of geen akkoord."""
+    """Trekt de conclusie zodra iedereen antwoordde: akkoord, of geen akkoord. In een pauze wacht die conclusie."""
+    if voorstel.traject.in_pauze:
+        return voorstel
     antwoorden = set(voorstel.regels.values_list("antwoord", flat=True))
     if Antwoord.GEEN_REACTIE in antwoorden:
         return voorstel

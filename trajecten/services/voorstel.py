@@ -20,6 +20,7 @@ from trajecten.choices import VOORSTEL_OPEN, Antwoord, Oplossingsoort, TrajectSt
 from trajecten.models import Schuld, Schuldregeling, Traject, Voorstel, Voorstelregel
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.rekenregels.verdeling import Vordering
+from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
 from trajecten.services.stemming import settle_voorstel
 
@@ -44,6 +45,7 @@ def calculate_voorstel(
     Fouten: Geweigerd buiten de inventarisatie of zolang schuldeisers nog moeten antwoorden; Rekenfout bij foute invoer.
     """
     rij = vergrendel(traject)
+    check_loopt(rij)
     if rij.status not in (TrajectStatus.INVENTARISATIE, TrajectStatus.GEEN_AKKOORD):
         raise Geweigerd("Een voorstel berekenen kan tijdens de inventarisatie of als er geen akkoord kwam.")
     if not is_geinventariseerd(rij):

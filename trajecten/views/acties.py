@@ -9,6 +9,7 @@ from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus, VoorstelStatus
 from trajecten.models import Traject, Voorstel
+from trajecten.models.traject import loopt
 from trajecten.permissions import check_behandelen
 from trajecten.services.aanschrijving import WACHTEN
 from trajecten.views.stap import Stap
@@ -39,7 +40,7 @@ def acties_voor(traject: Traject, user: Medewerker, voorstellen: list[Voorstel])
 
 def _plan(traject: Traject, user: Medewerker) -> dict[str, Any]:
     reden = "" if traject.is_open else "Dit traject is beëindigd."
-    reden = reden or geweigerd(user, traject)
+    reden = reden or ("" if loopt(traject) else (loopt.__doc__ or "").strip()) or geweigerd(user, traject)
     url = reverse("trajecten:plan-bewerken", args=[traject.pk])
     return {"naam": "Plan van aanpak opstellen", "url": url, "toegestaan": not reden, "reden": reden}
 

@@ -4,6 +4,7 @@ from trajecten.views.stap import Stap
 from trajecten.views.stappen_einde import EINDE, WERKVERDELING
 from trajecten.views.stappen_fase1 import FASE_1
 from trajecten.views.stappen_fase2 import FASE_2
+from trajecten.views.stappen_pauze import PAUZE
 from trajecten.views.stappen_plan import PLAN
 
-STAPPEN: dict[str, Stap] = {**FASE_1, **FASE_2, **PLAN, **EINDE, **WERKVERDELING}
+STAPPEN: dict[str, Stap] = {**FASE_1, **FASE_2, **PLAN, **PAUZE, **EINDE, **WERKVERDELING}

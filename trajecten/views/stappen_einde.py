@@ -9,6 +9,7 @@ from trajecten.choices import EINDE as DICHT
 from trajecten.choices import TrajectStatus
 from trajecten.forms.traject import EindeForm, NazorgForm, ToewijsForm
 from trajecten.models import Traject
+from trajecten.models.traject import loopt
 from trajecten.permissions import check_toewijzen
 from trajecten.services import einde, regeling
 from trajecten.services import traject as trajecten
@@ -24,6 +25,8 @@ def _dicht(traject: Traject) -> str:
 def _nazorg_kan(traject: Traject) -> str:
     if traject.status != TrajectStatus.NAZORG:
         return "Een nazorgcontact hoort bij de nazorg."
+    if not loopt(traject):
+        return (loopt.__doc__ or "").strip()
     return "" if traject.nazorgmomenten.filter(gehouden_op=None).exists() else "Alle nazorgcontacten zijn vastgelegd."
 
 

@@ -9,7 +9,7 @@ from trajecten.choices import TrajectStatus, VoorstelStatus
 from trajecten.forms.traject import RedenForm, UitspraakForm
 from trajecten.forms.voorstel import BerekenForm
 from trajecten.models import Schuld, Traject
-from trajecten.models.traject import is_geinventariseerd
+from trajecten.models.traject import is_geinventariseerd, loopt
 from trajecten.services import aanschrijving, regeling, stemming, voorstel
 from trajecten.views.stap import Stap, Zet
 
@@ -32,17 +32,21 @@ def _geen_brief(schuld: Schuld) -> str:
     return f"Al aangeschreven op {eerder[-1].verstuurd_op:%d-%m-%Y}." if eerder else ""
 
 
+def _stil(traject: Traject) -> str:
+    return "" if loopt(traject) else (loopt.__doc__ or "").strip()
+
+
 def _aanschrijven_kan(traject: Traject) -> str:
     if traject.status != S.INVENTARISATIE:
         return "Schuldeisers aanschrijven kan tijdens de inventarisatie."
     vrij = traject.schulden.in_regeling().filter(aanschrijvingen=None).exclude(schuldeiser=None)
-    return "" if vrij.exists() else "Alle schuldeisers die meedoen zijn al aangeschreven."
+    return _stil(traject) if vrij.exists() else "Alle schuldeisers die meedoen zijn al aangeschreven."
 
 
 def _berekenen_kan(traject: Traject) -> str:
     if traject.status not in (S.INVENTARISATIE, S.GEEN_AKKOORD):
         return "Een voorstel berekenen kan tijdens de inventarisatie of als er geen akkoord kwam."
-    return "" if is_geinventariseerd(traject) else (is_geinventariseerd.__doc__ or "").strip()
+    return _stil(traject) if is_geinventariseerd(traject) else (is_geinventariseerd.__doc__ or "").strip()
 
 
 def _bereken(zet: Zet) -> str:

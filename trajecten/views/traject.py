@@ -6,12 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
 from trajecten.choices import EINDE, UITLEG_TRAJECT, TrajectStatus
 from trajecten.models import Traject
+from trajecten.rekenregels.regelperiode import bereken_regelperiode
+from trajecten.services.pauze import regelpauzes
 from trajecten.services.schuld import VOOR_HET_VOORSTEL
 from trajecten.services.zelfopgave import open_opgaven
 from trajecten.tijdlijn import tijdlijn_van_traject
@@ -51,6 +52,7 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "tabbladen": tabbladen(rij.client, "traject", rij),
         "acties": acties_voor(rij, request.user, voorstellen),
         "uitstroom": uitstroom,
+        "pauze": rij.pauzes.filter(eind_datum=None).first() if rij.in_pauze else None,
         "gestopt_in": S(uitstroom.uit_status).label if uitstroom and uitstroom.uit_status in S.values else "",
         "gegevens": _gegevens(rij),
         "plan": rij.plannen.vastgesteld().voor_pagina().first(),
@@ -109,7 +111,7 @@ def _regelperiode(rij: Traject) -> Any:
     """De 120 dagen van de NVVK, zolang er nog geen akkoord is."""
     if rij.status not in REGELPERIODE or rij.regelperiode_start_datum is None:
         return None
-    return bereken_termijn(TermijnSoort.REGELPERIODE, rij.regelperiode_start_datum)
+    return bereken_regelperiode(rij.regelperiode_start_datum, pauzes=regelpauzes(rij))
 
 
 def _wacht_op(rij: Traject) -> list[str]:
