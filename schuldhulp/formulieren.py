@@ -14,44 +14,12 @@ from django.core.exceptions import ValidationError
 from django.utils import formats
 
 from schuldhulp.lib.bsn import is_geldig_bsn, normaliseer
+from schuldhulp.lib.datumtekst import lees_datum
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.geld import lees_bedrag
 from schuldhulp.veldmeldingen import zet_meldingen
 
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
-)
-_DATUM_CIJFERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
-_DATUM_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-_DATUM_WOORDEN = re.compile(r"^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4})$")
 _TIJD = re.compile(r"^(\d{1,2})[:.](\d{2})( uur)?$")
-
-
-def lees_datum(tekst: str) -> datetime.date:
-    """Leest `23-11-2026`, `23 november 2026`, `23 nov 2026` of `2026-11-23`.
-
-    Een jaar van twee cijfers wordt geweigerd: bij geboortedatums is 26 niet eenduidig. Fout: ValueError.
-    """
-    schoon = " ".join(tekst.strip().lower().split())
-    if gevonden := _DATUM_CIJFERS.match(schoon):
-        dag, maand, jaar = (int(deel) for deel in gevonden.groups())
-        return datetime.date(jaar, maand, dag)
-    if gevonden := _DATUM_ISO.match(schoon):
-        jaar, maand, dag = (int(deel) for deel in gevonden.groups())
-        return datetime.date(jaar, maand, dag)
-    if gevonden := _DATUM_WOORDEN.match(schoon):
-        return datetime.date(int(gevonden[3]), _maandnummer(gevonden[2]), int(gevonden[1]))
-    raise ValueError(tekst)
-
-
-def _maandnummer(woord: str) -> int:
-    """Nummer van een maand, voluit of afgekort (`mrt` is de gewone afkorting van maart). Fout: ValueError."""
-    if woord == "mrt":
-        return 3
-    treffers = [nummer for nummer, naam in enumerate(MAANDEN, start=1) if naam.startswith(woord)]
-    if len(treffers) != 1:
-        raise ValueError(woord)
-    return treffers[0]
 
 
 class DatumField(forms.DateField):

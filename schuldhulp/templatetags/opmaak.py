@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from schuldhulp.formulieren import MAANDEN
 from schuldhulp.lib import geld
 from schuldhulp.lib.bsn import masker
-from schuldhulp.lib.werkdagen import verschil_in_werkdagen
+from schuldhulp.lib.werkdagen import MAANDEN, verschil_in_werkdagen
 
 register = template.Library()
 

@@ -183,6 +183,7 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:traject-nieuw": R.DOSSIERS,
     "trajecten:schulden": R.DOSSIERS,
     "trajecten:schuld-nieuw": R.DOSSIERS,
+    "trajecten:schuldenlijst": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
     "trajecten:schuldeiser-bij-schuld": R.DOSSIERS,
     "trajecten:zelfopgave": R.DOSSIERS,
     "trajecten:zelfopgave-niet": R.DOSSIERS,

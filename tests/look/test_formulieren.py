@@ -6,7 +6,8 @@ from django import forms
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from schuldhulp.formulieren import BSNField, DatumField, Formulier, MoneyField, TijdField, lees_datum
+from schuldhulp.formulieren import BSNField, DatumField, Formulier, MoneyField, TijdField
+from schuldhulp.lib.datumtekst import lees_datum
 from schuldhulp.templatetags.formulierdelen import fouten_van
 
 

@@ -52,6 +52,7 @@ from trajecten.services import (
     regeling,
     saldo,
     schuld,
+    schuldenlijst,
     stemming,
     traject,
     voorstel,
@@ -81,6 +82,12 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
     "schuld toevoegen": (
         T.INVENTARISATIE,
         lambda t, w: schuld.add_schuld(t, schuld.NieuweSchuld(Schuldeiser.objects.first(), Decimal(5)), **w),  # type: ignore[arg-type]
+    ),
+    "lijst schulden": (
+        T.INVENTARISATIE,
+        lambda t, w: schuldenlijst.add_schuldenlijst(
+            t, [schuldenlijst.Lijstschuld(schuldenlijst.NieuweEiser("Garage", Schuldsoort.OVERIG), Decimal(5))], **w
+        ),
     ),
     "schuld wijzigen": (
         T.INVENTARISATIE,
@@ -243,7 +250,8 @@ def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> No
 
 def test_elke_dienst_staat_hier() -> None:
     """Een nieuwe dienst die vergeten wordt, valt hier op."""
-    modules = (aanschrijving, einde, pauze, plan, regeling, saldo, schuld, stemming, traject, voorstel, register)
+    voor_de_regeling = (aanschrijving, plan, saldo, schuld, schuldenlijst, register)
+    modules = (*voor_de_regeling, einde, pauze, regeling, stemming, traject, voorstel)
     diensten = {
         naam
         for module in modules
