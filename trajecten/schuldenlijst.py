@@ -1,12 +1,12 @@
 """Een geplakte lijst of CSV-bestand met schulden lezen. Alleen lezen: wat fout is, staat er met regelnummer bij."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from schuldhulp.lib.csvlezer import lees_cellen, lees_regels, scheidingsteken
 from schuldhulp.lib.datumtekst import lees_datum
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.geld import lees_bedrag
@@ -24,7 +24,6 @@ KOPNAMEN = {
     "referentie": "kenmerk", "dossiernummer": "kenmerk", "klantnummer": "kenmerk",
     "soort schuld": "soort", "peildatum": "datum",
 }  # fmt: skip
-_REGELEINDE = re.compile(r"\r\n|\r|\n")
 _CENTEN = re.compile(r"\d{2}|-{1,2}")
 
 
@@ -69,11 +68,7 @@ def lees_lijst(tekst: str, vandaag: date) -> Lijst:
     Fouten: Geweigerd als er niets te lezen is, er te veel regels zijn of de kopregel naam of bedrag mist. Wat per
     regel niet klopt, staat in `fouten`.
     """
-    rauw = [
-        (nummer, regel)
-        for nummer, regel in enumerate(_REGELEINDE.split(tekst.removeprefix("\ufeff")), start=1)
-        if regel.strip()
-    ]
+    rauw = lees_regels(tekst)
     if not rauw:
         raise Geweigerd("De lijst is leeg. Plak ten minste één regel.")
     teken = scheidingsteken([regel for _, regel in rauw])
@@ -86,7 +81,7 @@ def lees_lijst(tekst: str, vandaag: date) -> Lijst:
     lijst = Lijst([], [], niet_gelezen)
     for nummer, regel in rauw:
         try:
-            lijst.regels.append(_lees_regel(nummer, _cellen(regel, teken), kolommen, teken, vandaag))
+            lijst.regels.append(_lees_regel(nummer, lees_cellen(regel, teken), kolommen, teken, vandaag))
         except Geweigerd as fout:
             lijst.fouten.append(Regelfout(nummer, regel.strip(), fout.melding))
     lijst.fouten.extend(_dubbel(lijst.regels, dict(rauw)))
@@ -94,30 +89,10 @@ def lees_lijst(tekst: str, vandaag: date) -> Lijst:
     return lijst
 
 
-def scheidingsteken(regels: Sequence[str]) -> str:
-    """Tab gaat voor (zo plakt een spreadsheet), dan puntkomma; een komma pas als de lijst geen van beide heeft."""
-    for teken in ("\t", ";"):
-        if sum(teken in regel for regel in regels) * 2 >= len(regels):
-            return teken
-    return ","
-
-
-def _cellen(regel: str, teken: str) -> list[str]:
-    """De vakjes van één regel. Per regel gelezen: een vergeten aanhalingsteken kost zo nooit de rest van de lijst."""
-    try:
-        cellen = next(csv.reader([regel], delimiter=teken, strict=True))
-    except csv.Error:
-        raise Geweigerd("Een aanhalingsteken op deze regel klopt niet. Zet er twee, of haal het weg.") from None
-    cellen = [" ".join(cel.split()) for cel in cellen]
-    while cellen and not cellen[-1]:
-        cellen.pop()
-    return cellen
-
-
 def _kop(nummer: int, regel: str, teken: str) -> tuple[list[str], list[str]]:
     """De kolommen volgens de kopregel en wat daarvan niet gelezen wordt; leeg als de lijst geen kopregel heeft."""
     try:
-        koppen = _cellen(regel, teken)
+        koppen = lees_cellen(regel, teken)
     except Geweigerd:
         return [], []
     kolommen = [KOPNAMEN.get(kop.lower().rstrip(":"), "") for kop in koppen]

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from schuldhulp.formulieren import Formulier
+from schuldhulp.lib.csvlezer import lees_tekst
+from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.veldmeldingen import zet_meldingen
 from trajecten.choices import Schuldsoort
@@ -48,7 +50,14 @@ class LijstForm(Formulier):
 
     def clean_bestand(self) -> str:
         bestand: UploadedFile | None = self.cleaned_data["bestand"]
-        return lees_bestand(bestand) if bestand else ""
+        if bestand is None:
+            return ""
+        if (bestand.size or 0) > MAX_TEKENS:
+            raise ValidationError("Dit bestand is te groot: hoogstens 1 MB. Verdeel de lijst over meer bestanden.")
+        try:
+            return lees_tekst(bestand.read())
+        except Geweigerd as fout:
+            raise ValidationError(fout.melding) from None
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
@@ -60,22 +69,6 @@ class LijstForm(Formulier):
         elif not tekst.strip() and not bestand:
             self.add_error("tekst", "Plak de lijst met schulden, of kies een bestand.")
         return gegevens | {"lijst": bestand or tekst}
-
-
-def lees_bestand(bestand: UploadedFile) -> str:
-    """De tekst van een CSV-bestand, in UTF-8 of zoals Windows schrijft. Fout: ValidationError met wat u kunt doen."""
-    if (bestand.size or 0) > MAX_TEKENS:
-        raise ValidationError("Dit bestand is te groot: hoogstens 1 MB. Verdeel de lijst over meer bestanden.")
-    inhoud = bestand.read()
-    if inhoud.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise ValidationError("Dit is een Excel-bestand. Kies in Excel ‘Opslaan als’, dan ‘CSV’, en kies dat bestand.")
-    try:
-        tekst = inhoud.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        tekst = inhoud.decode("cp1252", errors="replace")
-    if "\x00" in tekst:
-        raise ValidationError("Dit is geen tekstbestand. Bewaar de lijst als CSV en kies dat bestand.")
-    return tekst
 
 
 class NakijkForm(Formulier):

@@ -26,7 +26,7 @@ def update_schuldeiser(
     email: str,
     is_vooraf_akkoord: bool,
     vooraf_akkoord_tot_datum: date | None,
-    door: Medewerker,
+    door: Medewerker | None,
     op: datetime,
 ) -> Schuldeiser:
     """Wijzigt naam, adres en afspraken van een schuldeiser; brieven die al weg zijn, veranderen niet.
