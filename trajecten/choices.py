@@ -53,6 +53,8 @@ EINDE = (T.AFGEROND, T.WSNP, T.UITGEVALLEN)
 
 # Zolang de schuldregeling nog tot stand moet komen, telt de regelperiode van 120 dagen (NVVK).
 REGELPERIODE_LOOPT = (T.INVENTARISATIE, T.VOORSTEL, T.GEEN_AKKOORD, T.DWANGAKKOORD, T.AKKOORD)
+# Een saldo is welkom tot er een voorstel ligt, ook als het dossier teruggaat naar fase 1.
+SALDO_WELKOM = (*FASE_1, T.INVENTARISATIE)
 
 
 class Pauzereden(models.TextChoices):
@@ -186,7 +188,7 @@ UITLEG_VOORSTEL: dict[VoorstelStatus, str] = {
     VoorstelStatus.VERSTUURD: "Alle schuldeisers hebben het voorstel; zij antwoorden binnen de termijn.",
     VoorstelStatus.AKKOORD: "Iedereen stemde in, of de rechter legde het voorstel op.",
     VoorstelStatus.GEEN_AKKOORD: "Ten minste één schuldeiser weigerde of bleef stil.",
-    VoorstelStatus.INGETROKKEN: "Vervangen door een nieuw voorstel, of het traject eindigde.",
+    VoorstelStatus.INGETROKKEN: "Vervangen door een nieuw voorstel, of het traject eindigde of ging terug.",
 }
 
 

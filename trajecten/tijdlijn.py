@@ -37,6 +37,8 @@ OVERGANGEN: dict[str, dict[str, str]] = {
         "offer_overdracht": "Overdracht naar fase 2 aangeboden",
         "accept_overdracht": "Overdracht aangenomen",
         "return_overdracht": "Overdracht teruggegeven",
+        "reopen_inventarisatie": "Terug naar de inventarisatie",
+        "return_to_stabilisatie": "Terug naar de stabilisatie",
         "send_voorstel": "Voorstel naar de schuldeisers",
         "register_akkoord": "Akkoord van alle schuldeisers",
         "register_geen_akkoord": "Geen akkoord",
@@ -88,7 +90,16 @@ OVERGANGEN: dict[str, dict[str, str]] = {
 }
 GOED = {"accept_overdracht", "register_akkoord", "grant_dwangakkoord", "close", "accept", "answer", "admit", "complete"}
 FOUT = {"end_early", "reject", "refuse", "register_geen_akkoord", "reject_dwangakkoord"}
-LET_OP = {"return_overdracht", "withdraw", "give_up", "remind", "return_afwijzing", "move_to_wsnp"}
+LET_OP = {
+    "return_overdracht",
+    "reopen_inventarisatie",
+    "return_to_stabilisatie",
+    "withdraw",
+    "give_up",
+    "remind",
+    "return_afwijzing",
+    "move_to_wsnp",
+}
 
 
 def tijdlijn_van_dossier(client: Client, trajecten: Iterable[Traject]) -> list[dict[str, Any]]:

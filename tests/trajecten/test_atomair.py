@@ -54,6 +54,7 @@ from trajecten.services import (
     schuld,
     schuldenlijst,
     stemming,
+    terug,
     traject,
     voorstel,
 )
@@ -142,6 +143,8 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
             **w,
         ),
     ),
+    "terug naar inventarisatie": (T.AKKOORD, lambda t, w: terug.reopen_inventarisatie(t, reden="Nieuw.", **w)),
+    "terug naar stabilisatie": (T.GEEN_AKKOORD, lambda t, w: terug.return_to_stabilisatie(t, reden="Nood.", **w)),
     "pauze": (
         T.VOORSTEL,
         lambda t, w: pauze.pause_traject(
@@ -251,7 +254,7 @@ def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> No
 def test_elke_dienst_staat_hier() -> None:
     """Een nieuwe dienst die vergeten wordt, valt hier op."""
     voor_de_regeling = (aanschrijving, plan, saldo, schuld, schuldenlijst, register)
-    modules = (*voor_de_regeling, einde, pauze, regeling, stemming, traject, voorstel)
+    modules = (*voor_de_regeling, einde, pauze, regeling, stemming, terug, traject, voorstel)
     diensten = {
         naam
         for module in modules
@@ -265,6 +268,7 @@ def test_elke_dienst_staat_hier() -> None:
         "settle_voorstel",
         "withdraw_open",
         "close_pauze",
+        "wissel_behandelaar",
         "plan_na_antwoord",
         "plan_inventarisatie",
         "register_schuldeiser",

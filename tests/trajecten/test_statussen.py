@@ -32,6 +32,8 @@ TRAJECT: dict[str, set[T]] = {
     "accept_overdracht": {T.OVERDRACHT},
     "return_overdracht": {T.OVERDRACHT},
     "send_voorstel": {T.INVENTARISATIE, T.GEEN_AKKOORD},
+    "reopen_inventarisatie": {T.VOORSTEL, T.GEEN_AKKOORD, T.AKKOORD},
+    "return_to_stabilisatie": {T.INVENTARISATIE, T.GEEN_AKKOORD},
     "register_akkoord": {T.VOORSTEL},
     "register_geen_akkoord": {T.VOORSTEL},
     "request_dwangakkoord": {T.GEEN_AKKOORD},
@@ -54,7 +56,7 @@ VOORSTEL: dict[str, set[V]] = {
     "send": {V.CONCEPT},
     "accept": {V.VERSTUURD, V.GEEN_AKKOORD},
     "refuse": {V.VERSTUURD},
-    "withdraw": {V.CONCEPT, V.VERSTUURD, V.GEEN_AKKOORD},
+    "withdraw": {V.CONCEPT, V.VERSTUURD, V.GEEN_AKKOORD, V.AKKOORD},
 }
 OPVOLGING: dict[str, set[O]] = {"complete": {O.LOOPT}, "lapse": {O.LOOPT}}
 VERIFICATIE: dict[str, set[P]] = {

@@ -57,6 +57,8 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("nazorg", T.FINALE_KWIJTING, {}, T.NAZORG),
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "gaat_goed": "ja"}, T.NAZORG),
     ("beeindigen", T.INVENTARISATIE, EINDE, T.UITGEVALLEN),
+    ("terug-inventarisatie", T.VOORSTEL, {"reden": "Nog een schuldeiser."}, T.INVENTARISATIE),
+    ("terug-stabilisatie", T.INVENTARISATIE, {"reden": "Baan kwijt."}, T.STABILISATIE),
     ("pauzeren", T.VOORSTEL, PAUZE, T.VOORSTEL),
 ]
 FOUT: list[tuple[str, T, dict[str, str], str]] = [
@@ -68,6 +70,7 @@ FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "notitie": "Sprak haar"}, "Sprak haar"),
     ("beeindigen", T.INVENTARISATIE, {"reden": "Zelf", "omschrijving": "Stopt zelf"}, "Stopt zelf"),
     ("uitspraak", T.DWANGAKKOORD, {}, "Maak een keuze"),
+    ("terug-stabilisatie", T.INVENTARISATIE, {"reden": ""}, "Vul ‘Waarom?’ in."),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "2-11-2026"}, "Kies een dag na vandaag"),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "3-11-2027"}, "binnen een jaar"),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "volgende maand"}, "volgende maand"),

@@ -73,6 +73,10 @@ class Migration(migrations.Migration):
                 ("regelperiode_uiterlijk_datum", models.DateField(blank=True, null=True)),
                 ("pauze_tot_datum", models.DateField(blank=True, null=True, verbose_name="in de pauze tot")),
                 (
+                    "schuldeisers_stil_datum",
+                    models.DateField(blank=True, null=True, verbose_name="schuldeisers wachten sinds"),
+                ),
+                (
                     "inkomen_bedrag",
                     models.DecimalField(
                         blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="netto inkomen per maand"
@@ -1075,6 +1079,14 @@ class Migration(migrations.Migration):
                 name="traject_pauze",
             ),
         ),
+        migrations.AddIndex(
+            model_name="traject",
+            index=models.Index(
+                condition=models.Q(("schuldeisers_stil_datum__isnull", False)),
+                fields=["schuldeisers_stil_datum"],
+                name="traject_schuldeisers_stil",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="traject",
             constraint=models.CheckConstraint(
@@ -1155,6 +1167,17 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="traject_pauze_alleen_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="traject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ("plan_van_aanpak", "stabilisatie", "overdracht")),
+                    ("schuldeisers_stil_datum", None),
+                    _connector="OR",
+                ),
+                name="traject_stil_alleen_fase_1",
             ),
         ),
         migrations.AddConstraint(

@@ -69,6 +69,8 @@ class Traject(Werkbaar, StatusModel):
     regelperiode_uiterlijk_datum = models.DateField(null=True, blank=True)
     # Zolang dit gevuld is staat het traject stil; de rij met de reden is de open Trajectpauze.
     pauze_tot_datum = models.DateField("in de pauze tot", null=True, blank=True)
+    # Terug in fase 1: sinds deze dag staan de reactietermijnen van schuldeisers stil; er gaat niets naar hen uit.
+    schuldeisers_stil_datum = models.DateField("schuldeisers wachten sinds", null=True, blank=True)
     inkomen_bedrag = models.DecimalField(
         "netto inkomen per maand", max_digits=10, decimal_places=2, null=True, blank=True
     )
@@ -99,11 +101,19 @@ class Traject(Werkbaar, StatusModel):
             models.CheckConstraint(
                 condition=~Q(status__in=EINDE) | Q(pauze_tot_datum=None), name="traject_pauze_alleen_open"
             ),
+            models.CheckConstraint(
+                condition=Q(status__in=FASE_1) | Q(schuldeisers_stil_datum=None), name="traject_stil_alleen_fase_1"
+            ),
         ]
         indexes = [
             werk_index("traject_werk"),
             models.Index(fields=["gemeente", "status", "start_datum"], name="traject_lijst"),
             models.Index(fields=["pauze_tot_datum"], name="traject_pauze", condition=Q(pauze_tot_datum__isnull=False)),
+            models.Index(
+                fields=["schuldeisers_stil_datum"],
+                name="traject_schuldeisers_stil",
+                condition=Q(schuldeisers_stil_datum__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -170,6 +180,7 @@ class Traject(Werkbaar, StatusModel):
         self.uitvoerder = uitvoerder
         self.regelperiode_start_datum = start
         self.regelperiode_uiterlijk_datum = regelperiode
+        self.schuldeisers_stil_datum = None
         self.zet_actie("Schuldeisers aanschrijven", uiterlijk)
 
     @transition(status, source=S.OVERDRACHT, target=RETURN_VALUE(S.PLAN_VAN_AANPAK, S.STABILISATIE), conditions=[loopt])
@@ -185,6 +196,21 @@ class Traject(Werkbaar, StatusModel):
     def send_voorstel(self, *, uiterlijk: date) -> None:
         """Het voorstel gaat naar alle schuldeisers."""
         self.zet_actie("Antwoorden op het voorstel afwachten", uiterlijk)
+
+    @transition(status, source=[S.VOORSTEL, S.GEEN_AKKOORD, S.AKKOORD], target=S.INVENTARISATIE, conditions=[loopt])
+    def reopen_inventarisatie(self, *, uiterlijk: date) -> None:
+        """Terug, bijvoorbeeld omdat er een schuldeiser bij komt; het voorstel vervalt en de regelperiode loopt door."""
+        self.toekenning_datum = None
+        self.zet_actie("Schulden aanvullen", uiterlijk)
+
+    @transition(status, source=[S.INVENTARISATIE, S.GEEN_AKKOORD], target=S.STABILISATIE, conditions=[loopt])
+    def return_to_stabilisatie(self, *, uitvoerder: Organisatie, datum: date, uiterlijk: date) -> None:
+        """Terug naar fase 1: inkomsten en uitgaven raakten uit balans. Een nieuwe overdracht geeft weer 120 dagen."""
+        self.uitvoerder = uitvoerder
+        self.stabilisatie_uiterlijk_datum = uiterlijk
+        self.regelperiode_start_datum = self.regelperiode_uiterlijk_datum = None
+        self.schuldeisers_stil_datum = datum
+        self.zet_actie("Stabilisatie afronden en kiezen", uiterlijk)
 
     @transition(status, source=S.VOORSTEL, target=S.AKKOORD, conditions=[loopt])
     def register_akkoord(self, *, datum: date, uiterlijk: date) -> None:
@@ -243,4 +269,4 @@ class Traject(Werkbaar, StatusModel):
     def end_early(self, *, datum: date) -> None:
         """Voortijdig einde, altijd met een beschikking tot beëindiging (art. 4a Wgs); dat kan ook in een pauze."""
         self.eind_datum = datum
-        self.pauze_tot_datum = None
+        self.pauze_tot_datum = self.schuldeisers_stil_datum = None

@@ -78,9 +78,9 @@ class Voorstel(StatusModel):
         """Ten minste één schuldeiser weigerde of bleef stil."""
         self.besloten_op = besloten_op
 
-    @transition(status, source=[*VOORSTEL_OPEN, S.GEEN_AKKOORD], target=S.INGETROKKEN)
+    @transition(status, source=[*VOORSTEL_OPEN, S.GEEN_AKKOORD, S.AKKOORD], target=S.INGETROKKEN)
     def withdraw(self, *, besloten_op: datetime) -> None:
-        """Vervangen door een nieuw voorstel, of het traject eindigt."""
+        """Vervangen door een nieuw voorstel, of het traject eindigt of gaat terug."""
         self.besloten_op = besloten_op
 
 

@@ -110,7 +110,9 @@ def brief_concept(
 
 def plan_na_antwoord(traject: Traject, op: datetime) -> None:
     """Is van elke schuldeiser bekend waar wij aan toe zijn, dan is het voorstel aan de beurt."""
-    if traject.in_pauze or traject.actie == BEREKENEN or not is_geinventariseerd(traject):
+    if traject.in_pauze or traject.status != TrajectStatus.INVENTARISATIE or traject.actie == BEREKENEN:
+        return
+    if not is_geinventariseerd(traject):
         return
     datum = tel_werkdagen(dag_van(op), BEREKENEN_WERKDAGEN, gelijkgestelde_dagen())
     traject.zet_actie(BEREKENEN, datum)

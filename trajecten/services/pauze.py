@@ -10,9 +10,9 @@ from django.db import transaction
 
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
-from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
-from schuldhulp.lib.werkdagen import plus_maanden, verschuif_termijn
+from schuldhulp.lib.werkdagen import plus_maanden
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import EINDE, REGELPERIODE_LOOPT, Pauzereden, TrajectStatus, VoorstelStatus
 from trajecten.models import Traject, Trajectpauze
@@ -20,6 +20,7 @@ from trajecten.rekenregels.regelperiode import bereken_regelperiode
 from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.spoor import log_traject
 from trajecten.services.stemming import settle_voorstel
+from trajecten.services.wachttijd import later, schuif_saldovragen
 
 KIJKEN = "Kijken of het traject verder kan"
 MAANDEN_HOOGSTENS = 12
@@ -100,7 +101,7 @@ def resume_traject(
     close_pauze(rij, notitie=notitie, door=door, op=op)
     dagen = (dag_van(op) - pauze.begin_datum).days
     rij.pauze_tot_datum = None
-    rij.zet_actie(pauze.actie, _later(pauze.actie_uiterlijk_datum, dagen))
+    rij.zet_actie(pauze.actie, later(pauze.actie_uiterlijk_datum, dagen))
     _schuif_eigen_datums(rij, dagen)
     _schuif_wachttijden(rij, dagen)
     plan_inventarisatie(rij, op)
@@ -169,19 +170,13 @@ def _schuif_eigen_datums(rij: Traject, dagen: int) -> None:
 
 def _schuif_wachttijden(rij: Traject, dagen: int) -> None:
     """Wat schuldeisers en de nazorg nog aan tijd hadden, houden zij."""
-    for aanschrijving in rij.aanschrijvingen.open().select_for_update(of=("self",)):
-        aanschrijving.reactie_uiterlijk_datum = _later(aanschrijving.reactie_uiterlijk_datum, dagen)
-        bewaar(aanschrijving, ["reactie_uiterlijk_datum"])
+    if rij.schuldeisers_stil_datum is None:  # anders tellen de dagen al mee sinds het dossier terugging
+        schuif_saldovragen(rij, dagen)
     for voorstel in rij.voorstellen.filter(status=VoorstelStatus.VERSTUURD).select_for_update(of=("self",)):
         assert voorstel.reactie_uiterlijk_datum  # noqa: S101 (send zet dit)
-        voorstel.reactie_uiterlijk_datum = _later(voorstel.reactie_uiterlijk_datum, dagen)
+        voorstel.reactie_uiterlijk_datum = later(voorstel.reactie_uiterlijk_datum, dagen)
         bewaar(voorstel, ["reactie_uiterlijk_datum"])
     # De laatste eerst: zo staat een moment nooit even op de dag van een ander.
     for moment in rij.nazorgmomenten.filter(gehouden_op=None).order_by("-gepland_datum"):
         moment.gepland_datum += timedelta(days=dagen)
         moment.save(update_fields=["gepland_datum"])
-
-
-def _later(dag: date, dagen: int) -> date:
-    """Zoveel dagen later; valt dat op een vrije dag, dan de eerste werkdag erna."""
-    return verschuif_termijn(dag + timedelta(days=dagen), gelijkgestelde_dagen()) if dagen else dag

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schuldhulp.lib.codes import hash_van
-from trajecten.choices import AanschrijvingStatus, Antwoord, TrajectStatus, VoorstelStatus
+from trajecten.choices import SALDO_WELKOM, AanschrijvingStatus, Antwoord, VoorstelStatus
 from trajecten.models import Aanschrijving, Schuld, Traject, Voorstelregel
 
 
@@ -52,7 +52,7 @@ def _stand_saldo(aanschrijving: Aanschrijving) -> Stand:
     if aanschrijving.status == AanschrijvingStatus.BEANTWOORD:
         return Stand.ONTVANGEN
     is_dicht = aanschrijving.status == AanschrijvingStatus.INGETROKKEN
-    return Stand.VOORBIJ if is_dicht or aanschrijving.traject.status != TrajectStatus.INVENTARISATIE else Stand.OPEN
+    return Stand.VOORBIJ if is_dicht or aanschrijving.traject.status not in SALDO_WELKOM else Stand.OPEN
 
 
 def _stand_voorstel(regel: Voorstelregel) -> Stand:

@@ -16,8 +16,11 @@ from trajecten.models import Aanschrijving
 
 BROK = 20_000
 OPEN = ", ".join(f"'{status.value}'" for status in AANSCHRIJVING_OPEN)
-# In een pauze loopt er geen termijn: het traject gaat later verder met de dagen erbij.
-STIL = "SELECT id FROM trajecten_traject WHERE pauze_tot_datum IS NOT NULL"
+# In een pauze of terug in fase 1 loopt er geen termijn: het gaat later verder met de dagen erbij. Elk deel heeft een
+# eigen index op de paar rijen die stilstaan.
+STIL = """
+    SELECT id FROM trajecten_traject WHERE pauze_tot_datum IS NOT NULL
+    UNION ALL SELECT id FROM trajecten_traject WHERE schuldeisers_stil_datum IS NOT NULL"""
 LABEL = Aanschrijving._meta.label_lower
 
 

@@ -14,7 +14,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import controleer_versie, vergrendel, wissel_alle
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices import Herkomst, TrajectStatus
+from trajecten.choices import SALDO_WELKOM, Herkomst
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.services.aanschrijving import plan_na_antwoord
 from trajecten.services.spoor import log_traject
@@ -67,7 +67,7 @@ def record_saldi(
     if any(saldo.bedrag < 0 for saldo in saldi):
         raise Geweigerd("Een saldo kan niet negatief zijn. Is alles betaald? Vul dan 0 in.")
     rij = vergrendel(traject)
-    if rij.status != TrajectStatus.INVENTARISATIE:
+    if rij.status not in SALDO_WELKOM:
         raise Geweigerd("De inventarisatie van dit dossier is afgesloten. Neem contact op met de consulent.")
     rijen = wissel_alle([(s.aanschrijving, _antwoord(s, via, op)) for s in saldi], "answer", door=door, op=op)
     _bevestig(saldi, dag_van(op))
@@ -101,4 +101,4 @@ def _bevestig(saldi: Sequence[Saldo], datum: date) -> None:
 def find_open(code: str) -> Aanschrijving | None:
     """De aanschrijving bij een code uit een brief, als die nog te beantwoorden is."""
     kandidaat = Aanschrijving.objects.select_related("traject__gemeente", "traject__client", "schuld__schuldeiser")
-    return kandidaat.filter(code_hash=hash_van(code), traject__status=TrajectStatus.INVENTARISATIE).first()
+    return kandidaat.filter(code_hash=hash_van(code), traject__status__in=SALDO_WELKOM).first()

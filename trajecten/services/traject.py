@@ -19,7 +19,9 @@ from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort
 from trajecten.models import Planopvolging, Planverificatie, Traject, Trajectonderdeel
+from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.spoor import log_traject
+from trajecten.services.wachttijd import schuif_saldovragen
 
 REEKS = "T"
 # NVVK, financiële begeleiding: stabilisatie duurt hoogstens vier maanden.
@@ -132,10 +134,12 @@ def accept_overdracht(
 ) -> Traject:
     """Neemt het dossier aan voor fase 2; de regelperiode van 120 dagen begint en de stabilisatie eindigt.
 
-    Voert een andere organisatie fase 2 uit, dan wordt wie aanneemt de behandelaar: de vorige werkt daar niet.
+    Voert een andere organisatie fase 2 uit, dan wordt wie aanneemt de behandelaar: de vorige werkt daar niet. Was het
+    dossier terug in fase 1, dan gaan de vragen aan schuldeisers verder met de dagen dat zij stilstonden erbij.
     """
     datum = dag_van(op)
     beleid = Beleid.objects.geldig(traject.gemeente, datum)
+    stil_sinds = vergrendel(traject).schuldeisers_stil_datum
     rij = wissel(
         traject,
         "accept_overdracht",
@@ -148,9 +152,13 @@ def accept_overdracht(
         uiterlijk=tel_werkdagen(datum, beleid.overdracht_werkdagen, gelijkgestelde_dagen()),
     )
     rij.onderdelen.filter(soort=Onderdeelsoort.STABILISATIE, eind_datum=None).update(eind_datum=datum)
+    if stil_sinds:
+        schuif_saldovragen(rij, (datum - stil_sinds).days)
+        plan_inventarisatie(rij, op)
+        bewaar(rij)
     elders = rij.behandelaar is None or rij.behandelaar.organisatie_id != rij.uitvoerder_id
     if elders and door.organisatie_id == rij.uitvoerder_id:
-        _wissel_behandelaar(rij, door, door=door, op=op)
+        wissel_behandelaar(rij, door, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="overdracht aangenomen")
     return rij
 
@@ -164,12 +172,12 @@ def assign_behandelaar(
         raise Geweigerd(f"{behandelaar.naam} werkt niet in {traject.gemeente}.")
     rij = vergrendel(traject)
     controleer_versie(rij, verwacht_versie)
-    _wissel_behandelaar(rij, behandelaar, door=door, op=op)
+    wissel_behandelaar(rij, behandelaar, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="behandelaar toegewezen")
     return rij
 
 
-def _wissel_behandelaar(rij: Traject, behandelaar: Medewerker, *, door: Medewerker, op: datetime) -> None:
+def wissel_behandelaar(rij: Traject, behandelaar: Medewerker, *, door: Medewerker, op: datetime) -> None:
     """Op een vergrendeld traject; het werk dat uit het plan volgt gaat mee."""
     van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
