@@ -70,6 +70,7 @@ FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "notitie": "Sprak haar"}, "Sprak haar"),
     ("beeindigen", T.INVENTARISATIE, {"reden": "Zelf", "omschrijving": "Stopt zelf"}, "Stopt zelf"),
     ("uitspraak", T.DWANGAKKOORD, {}, "Maak een keuze"),
+    ("beeindigen", T.INVENTARISATIE, {**EINDE, "reden": "Nietverschenen"}, "wat u deed om dit te voorkomen"),
     ("terug-stabilisatie", T.INVENTARISATIE, {"reden": ""}, "Vul ‘Waarom?’ in."),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "2-11-2026"}, "Kies een dag na vandaag"),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "3-11-2027"}, "binnen een jaar"),
@@ -224,6 +225,19 @@ def test_overlijden_vraagt_geen_vervolgstap_en_stuurt_geen_beschikking(als: Als,
     rij = traject_in(T.LOOPTIJD, consulent)
     assert zet(als(consulent), "beeindigen", rij, {"reden": "Overleden", "omschrijving": "x"}).status_code == 302
     assert not Brief.objects.filter(soort="beschikking_beeindiging").exists()
+
+
+def test_uitval_zegt_fase_wat_geprobeerd_is_en_de_volgende_stap(als: Als, consulent: Medewerker) -> None:
+    rij = traject_in(T.STABILISATIE, consulent)
+    invoer = {**EINDE, "reden": "Nietverschenen", "geprobeerd": "Drie keer gebeld en langs geweest."}
+    assert zet(als(consulent), "beeindigen", rij, invoer).status_code == 302
+    uitstroom = Traject.objects.get(pk=rij.pk).uitstroom
+    assert (uitstroom.fase, uitstroom.geprobeerd) == ("fase 1", invoer["geprobeerd"])
+    assert uitstroom.vervolgstap == EINDE["vervolgstap"]
+    tekst = als(consulent).get(rij.get_absolute_url()).content.decode()
+    for deel in (invoer["geprobeerd"], EINDE["vervolgstap"], "(fase 1)"):
+        assert deel in tekst
+    assert invoer["geprobeerd"] not in str(Brief.objects.get(soort="beschikking_beeindiging").gegevens)
 
 
 def test_de_regelperiode_zegt_waarop_zij_wacht(als: Als, consulent: Medewerker) -> None:

@@ -127,6 +127,8 @@ VOORTIJDIG = (
     UitstroomReden.OVERLEDEN,
     UitstroomReden.OVERIG,
 )
+# Hier had iets aan kunnen gebeuren; dan hoort erbij wat er gebeurde.
+TE_VOORKOMEN = (UitstroomReden.NIET_VERSCHENEN, UitstroomReden.VOLDOET_NIET)
 
 
 class EindeForm(Stapformulier, VolgVelden):
@@ -138,10 +140,19 @@ class EindeForm(Stapformulier, VolgVelden):
         widget=forms.RadioSelect,
     )
     omschrijving = tekstveld("Motivering", regels=6, help_text=IN_BRIEF)
+    geprobeerd = tekstveld(
+        "Wat is er geprobeerd om dit te voorkomen?",
+        required=False,
+        help_text="Bijvoorbeeld gebeld, langsgegaan of een wijkteam gevraagd. Dit staat niet in de brief.",
+    )
     vervolgstap = tekstveld("Wat kan de inwoner nu doen?", required=False, help_text="Komt ook in de brief.")
 
-    field_order = ["reden", "omschrijving", "vervolgstap", *VOLGVELDEN]
-    groepen = [("De beschikking", ["reden", "omschrijving", "vervolgstap"]), VOLGGROEP]
+    field_order = ["reden", "geprobeerd", "omschrijving", "vervolgstap", *VOLGVELDEN]
+    groepen = [
+        ("De reden", ["reden", "geprobeerd"]),
+        ("De beschikking", ["omschrijving", "vervolgstap"]),
+        VOLGGROEP,
+    ]
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -151,6 +162,8 @@ class EindeForm(Stapformulier, VolgVelden):
         gegevens = super().clean() or {}
         if gegevens.get("reden") not in (None, UitstroomReden.OVERLEDEN) and not gegevens.get("vervolgstap"):
             self.add_error("vervolgstap", "Schrijf op waar de inwoner wel terecht kan; dat staat in de beschikking.")
+        if gegevens.get("reden") in TE_VOORKOMEN and not gegevens.get("geprobeerd"):
+            self.add_error("geprobeerd", "Schrijf op wat u deed om dit te voorkomen, ook als het niet lukte.")
         return gegevens
 
 

@@ -250,6 +250,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("omschrijving", models.TextField(blank=True)),
+                ("geprobeerd", models.TextField(blank=True, verbose_name="wat is geprobeerd")),
+                ("vervolgstap", models.TextField(blank=True, verbose_name="volgende stap van de inwoner")),
                 ("uit_status", models.CharField(blank=True, max_length=30, verbose_name="status bij het einde")),
             ],
             options={

@@ -1,7 +1,7 @@
 from django.db import models
 
 from schuldhulp.organisatie.models import Organisatie
-from trajecten.choices import Onderdeelsoort, Oplossingsoort, Rechtsmiddelsoort, UitstroomReden
+from trajecten.choices import FASE_1, FASE_2, Onderdeelsoort, Oplossingsoort, Rechtsmiddelsoort, UitstroomReden
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet
 
@@ -84,13 +84,15 @@ class Oplossing(models.Model):
 
 
 class Uitstroom(models.Model):
-    """Waarom en wanneer het traject eindigde."""
+    """Waarom en wanneer het traject eindigde, en bij uitval ook wat er geprobeerd is en wat de inwoner nu kan doen."""
 
     traject = models.OneToOneField(Traject, primary_key=True, on_delete=models.PROTECT, related_name="uitstroom")
     datum = models.DateField(null=True, blank=True)
     beeindigingsbeschikking_datum = models.DateField(null=True, blank=True)
     reden = models.CharField(max_length=30, choices=UitstroomReden, blank=True)
     omschrijving = models.TextField(blank=True)
+    geprobeerd = models.TextField("wat is geprobeerd", blank=True)
+    vervolgstap = models.TextField("volgende stap van de inwoner", blank=True)
     uit_status = models.CharField("status bij het einde", max_length=30, blank=True)
 
     objects = VanTrajectQuerySet.as_manager()
@@ -100,3 +102,10 @@ class Uitstroom(models.Model):
 
     def __str__(self) -> str:
         return self.get_reden_display()
+
+    @property
+    def fase(self) -> str:
+        """In welke fase het eindigde; leeg als een levering dat niet zegt."""
+        if self.uit_status in FASE_1:
+            return "fase 1"
+        return "fase 2" if self.uit_status in FASE_2 else ""

@@ -31,6 +31,7 @@ def end_early(
     *,
     reden: UitstroomReden,
     omschrijving: str,
+    geprobeerd: str = "",
     vervolgstap: str = "",
     volgmoment: VolgmomentPlan | None = None,
     door: Medewerker,
@@ -39,7 +40,8 @@ def end_early(
 ) -> Traject:
     """Beëindigt een traject voortijdig met een beschikking (art. 4a Wgs); open vragen en voorstellen vervallen.
 
-    Wie voortijdig stopt, raakt niet uit beeld: later kijkt iemand opnieuw, zoals in `volgmoment` of in het beleid.
+    `geprobeerd` is wat er is gedaan om uitval te voorkomen: voor collega's en voor wie zich opnieuw meldt, niet in de
+    brief. Wie voortijdig stopt, raakt niet uit beeld: later kijkt iemand opnieuw, volgens `volgmoment` of het beleid.
     Fouten: Geweigerd zonder uitleg, of bij de reden "afgerond" (daarvoor is close_traject).
     """
     if reden == UitstroomReden.AFGEROND:
@@ -51,6 +53,7 @@ def end_early(
         traject, "end_early", door=door, op=op, reden=omschrijving, verwacht_versie=verwacht_versie, datum=dag_van(op)
     )
     _sluit_af(rij, van, reden, omschrijving, door=door, op=op)
+    Uitstroom.objects.filter(traject=rij).update(geprobeerd=geprobeerd.strip(), vervolgstap=vervolgstap.strip())
     # Bij overlijden is er niemand om de beschikking aan te richten.
     if reden != UitstroomReden.OVERLEDEN:
         verstuur(concept_beschikking(rij, omschrijving, vervolgstap, door, op), door=door, op=op)

@@ -62,6 +62,7 @@ def _beeindig(zet: Zet) -> object:
         zet.traject,
         reden=g["reden"],
         omschrijving=g["omschrijving"],
+        geprobeerd=g["geprobeerd"],
         vervolgstap=g["vervolgstap"],
         volgmoment=lees_plan(g),
         door=zet.door,
