@@ -39,7 +39,8 @@ class Namenregister:
         self._op_begin: dict[str, set[str]] = defaultdict(set)
         for pk, naam in namen:
             sleutel = kern(naam)
-            self.op_kern[sleutel].append(pk)
+            if pk not in self.op_kern[sleutel]:
+                self.op_kern[sleutel].append(pk)
             self._op_begin[sleutel[:3]].add(sleutel)
             for woord in _lange(sleutel):
                 self._op_woord[woord].add(sleutel)
@@ -52,7 +53,7 @@ class Namenregister:
         lijkt = sorted(self._deelt_woorden(sleutel))
         begin = sorted(self._op_begin.get(sleutel[:3], ()))
         lijkt += [s for s in get_close_matches(sleutel, begin, n=3, cutoff=GELIJKENIS) if s not in lijkt]
-        return [pk for s in lijkt for pk in self.op_kern[s]][:MAX_KEUZES], False
+        return list(dict.fromkeys(pk for s in lijkt for pk in self.op_kern[s]))[:MAX_KEUZES], False
 
     def _deelt_woorden(self, sleutel: str) -> set[str]:
         """Namen die meer dan de helft van de woorden van de kortste naam delen: `Intrum` en `Intrum Nederland`."""

@@ -70,11 +70,24 @@ class PlanwerkQuerySet(models.QuerySet):
 
 class SchuldeiserQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        """Het gedeelde register, plus privépersonen van de eigen gemeenten."""
+        """Het gedeelde register, plus privépersonen van de eigen gemeenten; zonder wie in een ander opging."""
+        return self.visible_to_ook_samengevoegd(user).filter(samengevoegd_met=None)
+
+    def visible_to_ook_samengevoegd(self, user: Medewerker) -> Self:
+        """Ook wie in een ander opging, zodat zijn oude adres nog ergens heen leidt."""
         gemeenten = user.gemeenten_met(Recht.DOSSIERS)
         if not gemeenten:
             return self.none()
         return self.filter(Q(gemeente=None) | Q(gemeente__in=gemeenten))
+
+
+class SchuldeisersamenvoegingQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Samenvoegingen in het gedeelde register, en van privépersonen in de eigen gemeenten."""
+        gemeenten = user.gemeenten_met(Recht.DOSSIERS)
+        if not gemeenten:
+            return self.none()
+        return self.filter(Q(houdt__gemeente=None) | Q(houdt__gemeente__in=gemeenten))
 
 
 class SchuldQuerySet(models.QuerySet):

@@ -8,6 +8,7 @@ from trajecten.views import (
     reactietijd,
     reageren,
     schuldeisers,
+    schuldeisersamenvoegen,
     schulden,
     schuldenlijst,
     stap,
@@ -44,6 +45,8 @@ urlpatterns = [
     path("schuldeisers/nieuw/", schuldeisers.schuldeiser_nieuw, name="schuldeiser-nieuw"),
     path("schuldeisers/<int:pk>/", schuldeisers.schuldeiser, name="schuldeiser"),
     path("schuldeisers/<int:pk>/wijzigen/", schuldeisers.schuldeiser_wijzigen, name="schuldeiser-wijzigen"),
+    path("schuldeisers/<int:pk>/samenvoegen/", schuldeisersamenvoegen.samenvoegen, name="schuldeiser-samenvoegen"),
+    path("schuldeisersamenvoegingen/<uuid:pk>/ongedaan/", schuldeisersamenvoegen.ongedaan, name="schuldeiser-splitsen"),
     path("reageren/", reageren.reageren, name="reageren"),
     path("reageren/klaar/", reageren.klaar, name="reageren-klaar"),
 ]

@@ -72,8 +72,8 @@ class Schuldeisers:
 
     def laad(self, namen: Collection[str]) -> None:
         """Leest in één keer wie er met deze namen al zijn."""
-        for rij in Schuldeiser.objects.filter(naam__in=namen).order_by("-pk"):
-            self._rijen[self._sleutel(vars(rij), rij.gemeente_id)] = rij
+        for rij in Schuldeiser.objects.filter(naam__in=namen).select_related("samengevoegd_met").order_by("-pk"):
+            self._rijen[self._sleutel(vars(rij), rij.gemeente_id)] = rij.samengevoegd_met or rij
 
     def voor(self, geleverd: Ddas | None, gemeente: Gemeente, soort: str) -> Schuldeiser | None:
         velden = van_schuldeiser(geleverd)

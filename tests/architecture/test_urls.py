@@ -197,6 +197,8 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schuldeiser-nieuw": R.BESLISSEN,
     "trajecten:schuldeiser": R.DOSSIERS,
     "trajecten:schuldeiser-wijzigen": R.DOSSIERS,
+    "trajecten:schuldeiser-samenvoegen": R.DOSSIERS,  # en BESLISSEN
+    "trajecten:schuldeiser-splitsen": R.DOSSIERS,  # en BESLISSEN
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,

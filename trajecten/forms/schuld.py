@@ -120,6 +120,28 @@ class SchuldeiserWijzigForm(SchuldeiserForm):
     groepen = [*SchuldeiserForm.groepen, ("Afspraken", ["is_vooraf_akkoord", "vooraf_akkoord_tot_datum"])]
 
 
+class SchuldeiserSamenvoegForm(Formulier):
+    """Waarom twee schuldeisers in het register er één zijn."""
+
+    reden = forms.CharField(
+        label="Waaraan ziet u dat dit dezelfde schuldeiser is?",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Bijvoorbeeld: hetzelfde KvK-nummer. Noem geen inwoners: elke gemeente kan dit lezen.",
+    )
+
+
+class SchuldeiserSplitsForm(Formulier):
+    """Een samenvoeging terugdraaien."""
+
+    reden = forms.CharField(
+        label="Waarom haalt u ze weer uit elkaar?",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Noem geen inwoners: elke gemeente kan dit lezen.",
+    )
+
+
 class SchuldeiserFilter(Formulier):
     """Filter boven het register."""
 

@@ -869,6 +869,16 @@ class Migration(migrations.Migration):
                         to="organisatie.gemeente",
                     ),
                 ),
+                (
+                    "samengevoegd_met",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trajecten.schuldeiser",
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "schuldeisers",
@@ -1547,6 +1557,60 @@ class Migration(migrations.Migration):
                             models.Q(("reden", ""), _negated=True), models.Q(("toelichting", ""), _negated=True)
                         ),
                         name="trajectpauze_met_reden",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Schuldeisersamenvoeging",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reden", models.TextField()),
+                ("schulden", models.JSONField(default=list)),
+                ("op", models.DateTimeField()),
+                ("ongedaan_op", models.DateTimeField(blank=True, null=True)),
+                ("ongedaan_reden", models.TextField(blank=True)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "houdt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="samenvoegingen",
+                        to="trajecten.schuldeiser",
+                    ),
+                ),
+                (
+                    "ongedaan_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "weg",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="trajecten.schuldeiser"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "schuldeisersamenvoegingen",
+                "ordering": ["-op"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ongedaan_op", None)), fields=("weg",), name="schuldeiser_gaat_een_keer_op"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("houdt", models.F("weg")), _negated=True),
+                        name="schuldeisersamenvoeging_twee",
                     ),
                 ],
             },

@@ -5,6 +5,7 @@ from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
 from trajecten.models.planwerk import Planopvolging, Planverificatie
 from trajecten.models.schuld import Schuld, Schuldeiser
+from trajecten.models.schuldeisersamenvoeging import Schuldeisersamenvoeging
 from trajecten.models.traject import Traject
 from trajecten.models.voorstel import Voorstel, Voorstelregel
 from trajecten.models.zelfopgave import Zelfopgave
@@ -21,6 +22,7 @@ __all__ = [
     "Rechtsmiddel",
     "Schuld",
     "Schuldeiser",
+    "Schuldeisersamenvoeging",
     "Schuldregeling",
     "Traject",
     "Trajectonderdeel",

@@ -25,6 +25,7 @@ class Schuldeiser(models.Model):
     email = models.EmailField("e-mail", blank=True)
     is_vooraf_akkoord = models.BooleanField("vooraf akkoord (collectief schuldregelen)", default=False)
     vooraf_akkoord_tot_datum = models.DateField(null=True, blank=True)
+    samengevoegd_met = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = SchuldeiserQuerySet.as_manager()
 

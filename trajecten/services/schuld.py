@@ -87,7 +87,8 @@ def add_schulden(
 ) -> list[Schuld]:
     """Voegt schulden toe, alle of geen.
 
-    Fouten: Geweigerd bij een negatief bedrag, als het traject is beëindigd of het voorstel al bij de schuldeisers ligt.
+    Fouten: Geweigerd bij een negatief bedrag, als het traject is beëindigd of het voorstel al bij de schuldeisers ligt,
+    of als een schuldeiser intussen in een ander is opgegaan.
     """
     rij = vergrendel(traject)
     controleer_versie(rij, verwacht_versie)
@@ -95,6 +96,8 @@ def add_schulden(
     eerste = rij.schulden.count() + 1
     schulden = [_schuld(rij, nieuw, volgorde, dag_van(op)) for volgorde, nieuw in enumerate(nieuwe, start=eerste)]
     Schuld.objects.bulk_create(schulden)
+    if rij.schulden.filter(schuldeiser__samengevoegd_met__isnull=False).exists():
+        raise Geweigerd("Een van de schuldeisers is intussen samengevoegd met een ander. Kies hem opnieuw.")
     plan_inventarisatie(rij, op)
     bewaar(rij)  # nieuwe versie: hetzelfde formulier nog eens versturen geeft geen tweede schuld
     log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"{len(schulden)} schuld(en)")

@@ -111,6 +111,8 @@ class _Register:
             self._ken(rij)
             self.regel_van[rij.pk] = regel.nummer
             return "aangemaakt"
+        if rij.samengevoegd_met_id:
+            return "ongewijzigd"  # deze naam ging op in een ander; die heeft zijn eigen regel
         if eerder := self.regel_van.get(rij.pk):
             raise Geweigerd(f"Deze schuldeiser staat ook op regel {eerder}. Haal een van de twee weg.")
         self.regel_van[rij.pk] = regel.nummer

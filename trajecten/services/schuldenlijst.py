@@ -49,8 +49,12 @@ class Naam:
 
 
 def zoek_namen(regels: Sequence[Regel], register: QuerySet[Schuldeiser]) -> dict[str, Naam]:
-    """Zoekt elke naam één keer op in het register, op `kern`; een privépersoon is nooit vanzelf zeker."""
-    index = Namenregister(register.values_list("pk", "naam"))
+    """Zoekt elke naam één keer op in het register, op `kern`; een privépersoon is nooit vanzelf zeker.
+
+    Een naam die in een andere opging, leidt naar wie overbleef.
+    """
+    opgegaan = Schuldeiser.objects.filter(samengevoegd_met__in=register).values_list("samengevoegd_met_id", "naam")
+    index = Namenregister([*register.values_list("pk", "naam"), *opgegaan])
     namen: dict[str, Naam] = {}
     gevonden: dict[str, tuple[list[int], bool]] = {}
     for regel in regels:

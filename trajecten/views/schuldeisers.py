@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -54,23 +54,32 @@ def _gefilterd(rijen: "QuerySet[Schuldeiser]", keuze: Mapping[str, Any]) -> "Que
 @vereist(Recht.DOSSIERS)
 @require_safe
 def schuldeiser(request: StafRequest, pk: int) -> HttpResponse:
-    """Eén schuldeiser, met in hoeveel eigen trajecten hij voorkomt."""
-    rij = get_object_or_404(Schuldeiser.objects.visible_to(request.user).select_related("gemeente"), pk=pk)
+    """Eén schuldeiser, met in hoeveel eigen trajecten hij voorkomt; wie opging in een ander, leidt daarheen."""
+    rijen = Schuldeiser.objects.visible_to_ook_samengevoegd(request.user).select_related("gemeente")
+    rij = get_object_or_404(rijen, pk=pk)
+    if rij.samengevoegd_met_id:
+        return redirect("trajecten:schuldeiser", rij.samengevoegd_met_id)
     context = {
         "schuldeiser": rij,
-        "gegevens": [
-            ("Soort schuld", rij.get_soort_display()),
-            ("KvK-nummer", rij.kvk_nummer),
-            ("Meestal preferent", "Ja" if rij.is_preferent else "Nee"),
-            ("Privépersoon", f"Ja, alleen zichtbaar in {rij.gemeente}" if rij.is_privepersoon else "Nee"),
-            ("Adres", "\n".join(rij.adresregels[1:])),
-            ("E-mail", rij.email),
-            ("Vooraf akkoord", _vooraf(rij)),
-        ],
+        "gegevens": gegevens_van(rij),
         "aantal": Schuld.objects.visible_to(request.user).filter(schuldeiser=rij).count(),
         "reden": _geweigerd(request, rij),
+        "samenvoegingen": rij.samenvoegingen.filter(ongedaan_op=None).select_related("weg", "door"),  # type: ignore[attr-defined]
     }
     return render(request, "trajecten/schuldeiser.html", context)
+
+
+def gegevens_van(rij: Schuldeiser) -> list[tuple[str, str]]:
+    """Wat er van een schuldeiser in het register staat, behalve zijn naam."""
+    return [
+        ("Soort schuld", rij.get_soort_display()),
+        ("KvK-nummer", rij.kvk_nummer),
+        ("Meestal preferent", "Ja" if rij.is_preferent else "Nee"),
+        ("Privépersoon", f"Ja, alleen zichtbaar in {rij.gemeente}" if rij.is_privepersoon else "Nee"),
+        ("Adres", "\n".join(rij.adresregels[1:])),
+        ("E-mail", rij.email),
+        ("Vooraf akkoord", _vooraf(rij)),
+    ]
 
 
 def _vooraf(rij: Schuldeiser) -> str:
