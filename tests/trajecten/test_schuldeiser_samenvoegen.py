@@ -104,6 +104,15 @@ class TestDienst:
         assert import_schuldeisers(lijst, door=None, op=NU).ongewijzigd == 1
         assert Schuldeiser.objects.count() == 2
 
+    @pytest.mark.parametrize("kvk", ["", "12345678"])
+    def test_een_bestand_herkent_wie_overbleef_van_twee_dezelfde(self, kvk: str, consulent: Medewerker) -> None:
+        houdt, weg = (schuldeiser("Water Zuid", kvk_nummer=kvk) for _ in range(2))
+        lijst = lees_registerlijst(f"naam;soort;plaats;kvk;adres\nWater Zuid;Nuts;Vreedam;{kvk};Plein 1")
+        assert len(import_schuldeisers(lijst, door=None, op=NU).fouten) == 1
+        voeg_samen((houdt, weg), consulent)
+        assert import_schuldeisers(lijst, door=None, op=NU).bijgewerkt == 1
+        assert (Schuldeiser.objects.get(pk=houdt.pk).adres, Schuldeiser.objects.count()) == ("Plein 1", 2)
+
     def test_alles_of_niets(self, consulent: Medewerker, paar: tuple[Schuldeiser, Schuldeiser]) -> None:
         assert alles_of_niets(lambda: voeg_samen(paar, consulent)) >= 5
         samen = voeg_samen(paar, consulent)

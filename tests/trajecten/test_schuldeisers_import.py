@@ -98,7 +98,7 @@ def test_een_foute_regel_houdt_de_rest_niet_tegen(draai: Any) -> None:
     assert (code, uit["aangemaakt"]) == (1, 1)
     assert [(f["plaats"], f["melding"]) for f in uit["fouten"][:3]] == [
         ("regel 4, naam", "Vul ‘Naam’ in."),
-        ("regel 5, soort", "Deze keuze kan hier niet. Kies een andere."),
+        ("regel 5", "De soort ‘Gas’ bestaat niet. Kies uit Zorg, Publiek, Nuts, Overig."),
         ("regel 6, kvk_nummer", "Een KvK-nummer heeft 8 cijfers."),
     ]
     assert sorted(f["plaats"] for f in uit["fouten"][3:]) == [

@@ -4,6 +4,7 @@ from typing import Any
 
 from schuldhulp.lib.csvlezer import lees_cellen, lees_regels, scheidingsteken
 from schuldhulp.lib.fouten import Geweigerd
+from trajecten.choices import Schuldsoort
 from trajecten.forms.schuld import SchuldeiserForm
 from trajecten.services.schuldeiserimport import Melding, Registerlijst, Registerregel
 
@@ -72,6 +73,8 @@ def _lees_regel(nummer: int, cellen: list[str], kolommen: list[str], uit: Regist
             raise Geweigerd("Vul bij ‘is_preferent’ ja of nee in.")
         vak["is_preferent"] = JA_NEE[preferent.lower()]
     vak["soort"] = vak.get("soort", "").capitalize()
+    if vak["soort"] and vak["soort"] not in Schuldsoort.values:
+        raise Geweigerd(f"De soort ‘{vak['soort']}’ bestaat niet. Kies uit {', '.join(Schuldsoort.values)}.")
     form = SchuldeiserForm(vak)
     if form.is_valid():
         # Een leeg vak zegt niets: wat al in het register staat, blijft dan staan.

@@ -126,16 +126,22 @@ class _Register:
     def _zoek(self, velden: dict[str, Any]) -> Schuldeiser | None:
         kvk, naam, plaats = velden.get("kvk_nummer", ""), kern(velden["naam"]), velden.get("plaats", "").lower()
         zelfde_naam = [rij for rij in self.op_naam[naam] if not kvk or rij.kvk_nummer in ("", kvk)]
-        if kvk and (zelfde_kvk := self.op_kvk[kvk]):
+        if kvk and (zelfde_kvk := _zonder_opgegaan(self.op_kvk[kvk])):
             # Een bedrijf met vestigingen heeft één nummer; dan beslissen naam en plaats.
             if len(zelfde_kvk) == 1:
                 return zelfde_kvk[0]
             zelfde_naam = [rij for rij in zelfde_naam if rij.kvk_nummer == kvk]
         precies = [rij for rij in zelfde_naam if rij.plaats.lower() == plaats]
-        gevonden = precies or [rij for rij in zelfde_naam if not rij.plaats or not plaats]
+        ongeveer = [rij for rij in zelfde_naam if not rij.plaats or not plaats]
+        gevonden = _zonder_opgegaan(precies or ongeveer)
         if len(gevonden) > 1 or (not gevonden and kvk and self.op_kvk[kvk]):
             raise Geweigerd(
                 "Meer dan één schuldeiser in het register kan dit zijn. Vul KvK-nummer en plaats in zoals zij in het "
                 "register staan."
             )
         return gevonden[0] if gevonden else None
+
+
+def _zonder_opgegaan(rijen: list[Schuldeiser]) -> list[Schuldeiser]:
+    """Wie in een ander opging telt alleen als er niemand overblijft: dan is zijn naam genoeg om hem te herkennen."""
+    return [rij for rij in rijen if not rij.samengevoegd_met_id] or rijen[:1]
