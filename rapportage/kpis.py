@@ -12,7 +12,7 @@ from rapportage.kwartaal import Periode
 from rapportage.meten import Dagen, Eenheid, Gemeenten, Kpi, Richting
 from schuldhulp.lib.models import StatusWissel
 from trajecten.choices import EINDE, FASE_1, FASE_2, TrajectStatus, UitstroomReden, VoorstelStatus
-from trajecten.models import Oplossing, Traject, Voorstel
+from trajecten.models import Oplossing, Traject, Uitstroom, Voorstel
 
 A, T = AanmeldingStatus, TrajectStatus
 
@@ -122,6 +122,11 @@ def _uitval(fase: str, vertrek: Q, wie: str) -> Kpi:
 def screeningen_van(gemeenten: Gemeenten) -> QuerySet[Screening]:
     """De screeningen in deze gemeenten."""
     return Screening.objects.filter(aanmelding__gemeente__in=gemeenten).order_by()
+
+
+def uitstroom_van(gemeenten: Gemeenten) -> QuerySet[Uitstroom]:
+    """Hoe trajecten in deze gemeenten eindigden."""
+    return Uitstroom.objects.filter(traject__gemeente__in=gemeenten).order_by()
 
 
 def _verwijzingen(gemeenten: Gemeenten) -> QuerySet[Verwijzing]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rapportage.views import afwijkingen
+from rapportage.views import afwijkingen, uitval
 from rapportage.views import dashboard as views
 
 app_name = "rapportage"
@@ -10,5 +10,6 @@ urlpatterns = [
     path("rapport.pdf", views.pdf, name="pdf"),
     path("vaststellen/", views.vaststellen, name="vaststellen"),
     path("afwijkingen/", afwijkingen.afwijkingen, name="afwijkingen"),
+    path("uitval/", uitval.uitval, name="uitval"),
     path("<slug:code>/", views.kpi, name="kpi"),
 ]

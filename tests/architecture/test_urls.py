@@ -270,6 +270,7 @@ TOEGANG: dict[str, Toegang] = {
     "rapportage:pdf": R.RAPPORTAGE,
     "rapportage:vaststellen": R.RAPPORTAGE,
     "rapportage:afwijkingen": R.RAPPORTAGE,
+    "rapportage:uitval": R.RAPPORTAGE,
     "rapportage:kpi": R.RAPPORTAGE,
 }
 VOORBEELD = {

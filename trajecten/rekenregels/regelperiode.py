@@ -22,7 +22,7 @@ def bereken_regelperiode(
     if not extra:
         return basis
     regels = [
-        f"Het traject stond {_dagen((tot - begin).days)} stil: van {dag_voluit(begin)} tot en met {dag_voluit(tot)}."
+        f"Pauze van {_dagen((tot - begin).days)}, telt niet mee: na {dag_voluit(begin)} tot en met {dag_voluit(tot)}."
         for begin, tot in sorted(pauzes)
         if tot > begin
     ]

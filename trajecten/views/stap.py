@@ -113,7 +113,8 @@ def stap(request: StafRequest, pk: Any, code: str) -> HttpResponse:
         effect=keuze.effect,
         reden="" if invoer else keuze.waarom_niet(traject),
         knop=keuze.knop or keuze.naam,
-        knop_soort=keuze.soort or "hoofd",
+        # Op het traject mag een stap op de achtergrond staan; op haar eigen pagina is zij wat er te doen is.
+        knop_soort="gevaar" if keuze.soort == "gevaar" else "hoofd",
         annuleer=terug,
         **keuze.voorbeeld(traject),
     )

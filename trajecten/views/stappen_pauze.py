@@ -28,7 +28,8 @@ def _pauzeer(zet: Zet) -> object:
     return pauze.pause_traject(zet.traject, **velden, door=zet.door, op=zet.op, verwacht_versie=zet.versie)
 
 
-PAUZE: dict[str, Stap] = {
+# Staat het traject stil, dan is dit het eerste wat er te kiezen valt.
+VERDER: dict[str, Stap] = {
     "hervatten": Stap(
         naam="Verdergaan na de pauze",
         effect="Het traject gaat verder waar het was. De dagen van de pauze komen bij elke termijn. "
@@ -53,6 +54,8 @@ PAUZE: dict[str, Stap] = {
         gelukt="De pauze is verlengd.",
         soort="tweede",
     ),
+}
+PAUZE: dict[str, Stap] = {
     "pauzeren": Stap(
         naam="In de pauze zetten",
         effect="Zolang het traject stilstaat lopen de regelperiode, de looptijd en de termijnen van schuldeisers niet "
