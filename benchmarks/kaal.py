@@ -13,6 +13,7 @@ from django.urls import path
 
 from intake.models import Aanmelding, Client
 from schuldhulp.brieven.models import Brief
+from schuldhulp.lib.werk import VOLGORDE
 from trajecten.models import Schuld
 
 PER_PAGINA = 50
@@ -38,8 +39,8 @@ DOSSIER = _pagina("{{ client.dossiernummer }}", _tabel("schulden", _SCHULD.split
 
 
 def lijst(request: HttpRequest, gemeente: int) -> HttpResponse:
-    """De eerste vijftig open aanmeldingen van een gemeente, eerste termijn bovenaan."""
-    alle = Aanmelding.objects.order_by("actie_uiterlijk_datum", "id")
+    """De eerste vijftig open aanmeldingen van een gemeente, wie aan de beurt is bovenaan, zoals de pagina zelf."""
+    alle = Aanmelding.objects.order_by(*VOLGORDE, "id")
     eerste = alle.filter(gemeente=gemeente, actie_uiterlijk_datum__isnull=False).values("pk")[:PER_PAGINA]
     rijen = alle.filter(pk__in=eerste).select_related("client", "gemeente", "behandelaar")
     return HttpResponse(LIJST.render(Context({"rijen": rijen})))

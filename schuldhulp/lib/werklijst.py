@@ -43,6 +43,17 @@ class Lezer(Protocol):
         """Wiens werk vandaag van deze medewerker is, met dat van wie hij waarneemt."""
 
 
+class Persoon(Protocol):
+    """De inwoner om wie het gaat; in de praktijk een Client, die de kern niet kent."""
+
+    pk: Any
+    dossiernummer: Any
+    voornamen: Any
+    voorvoegsel: Any
+    achternaam: Any
+    gemeente: Any
+
+
 class Taak(NamedTuple):
     """Eén regel van de lijst: wat er moet gebeuren, uiterlijk wanneer, voor wie en door wie."""
 
@@ -114,13 +125,28 @@ def taken(user: Lezer, tab: str, gemeente: int | None = None) -> QuerySet[Any, A
     return alles.order_by("werkbeurt", *VOLGORDE, "pk")
 
 
-def taken_van(user: Lezer, client: UUID) -> list[Taak]:
+def taken_van(user: Lezer, client: Persoon) -> list[Taak]:
     """Al het open werk rond deze cliënt, van wie het ook is, het eerste bovenaan; in één query."""
-    delen = [
-        _open(m, user, None).filter(client=client).annotate(werkbeurt=Value(0)).values_list(*_VELDEN)
-        for m in werkbare_modellen()
+    # Wie het is weet de aanroeper al; zonder die koppelingen kost de query de helft.
+    velden = ("werksoort", "pk", "actie", "actie_uiterlijk_datum", "voorrang", "behandelaar__naam")
+    delen = [_open(m, user, None).filter(client=client.pk).values_list(*velden) for m in werkbare_modellen()]
+    alles: QuerySet[Any, Any] = delen[0].union(*delen[1:], all=True)
+    return [
+        Taak(
+            soort,
+            pk,
+            actie,
+            uiterlijk,
+            voorrang,
+            client.dossiernummer,
+            client.voornamen,
+            client.voorvoegsel,
+            client.achternaam,
+            client.gemeente.naam,
+            behandelaar,
+        )
+        for soort, pk, actie, uiterlijk, voorrang, behandelaar in alles.order_by("actie_uiterlijk_datum", "pk")
     ]
-    return als_taken(delen[0].union(*delen[1:], all=True).order_by("actie_uiterlijk_datum", "pk"))
 
 
 def als_taken(rijen: Iterable[tuple[Any, ...]]) -> list[Taak]:

@@ -50,7 +50,7 @@ def test_elke_open_status_kan_stilstaan_en_verder(status: T, consulent: Medewerk
     pauzeer(rij, door=consulent, dagen=DAGEN)
     stil = vers(rij)
     assert (stil.status, stil.actie, stil.actie_uiterlijk_datum) == (status, KIJKEN, LATER.date())
-    assert [taak.actie for taak in taken_van(consulent, rij.client_id) if taak.pk == rij.pk] == [KIJKEN]
+    assert [taak.actie for taak in taken_van(consulent, rij.client) if taak.pk == rij.pk] == [KIJKEN]
     with pytest.raises(Geweigerd, match="al in de pauze"):
         pauzeer(stil, door=consulent)
     for overgang in Traject().get_all_status_transitions():

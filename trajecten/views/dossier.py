@@ -97,7 +97,7 @@ def _werk(request: StafRequest, client: Client, trajecten: list[Traject]) -> lis
         for rij in trajecten
         if rij.partner_id == client.pk and rij.actie_uiterlijk_datum
     ]
-    return sorted([*taken_van(request.user, client.pk), *als_partner], key=lambda taak: taak.uiterlijk)
+    return sorted([*taken_van(request.user, client), *als_partner], key=lambda taak: taak.uiterlijk)
 
 
 def _vaste_consulent(request: StafRequest, client: Client, trajecten: list[Traject]) -> str:
