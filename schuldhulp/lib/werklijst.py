@@ -125,13 +125,27 @@ def taken(user: Lezer, tab: str, gemeente: int | None = None) -> QuerySet[Any, A
     return alles.order_by("werkbeurt", *VOLGORDE, "pk")
 
 
-def taken_van(user: Lezer, client: Persoon) -> list[Taak]:
-    """Al het open werk rond deze cliënt, van wie het ook is, het eerste bovenaan; in één query."""
+def taken_van(user: Lezer, client: Persoon, *, gelezen: Iterable[Werkbaar] = ()) -> list[Taak]:
+    """Al het open werk rond deze cliënt, van wie het ook is, het eerste bovenaan; in één query.
+
+    `gelezen`: wat de aanroeper al las, van elk soort alles; die soorten worden niet nog eens gevraagd.
+    """
+    bekend = list(gelezen)
+    soorten = {type(rij) for rij in bekend}
     # Wie het is weet de aanroeper al; zonder die koppelingen kost de query de helft.
     velden = ("werksoort", "pk", "actie", "actie_uiterlijk_datum", "voorrang", "behandelaar__naam")
-    delen = [_open(m, user, None).filter(client=client.pk).values_list(*velden) for m in werkbare_modellen()]
-    alles: QuerySet[Any, Any] = delen[0].union(*delen[1:], all=True)
-    return [
+    delen = [
+        _open(model, user, None).filter(client=client.pk).values_list(*velden)
+        for model in werkbare_modellen()
+        if model not in soorten
+    ]
+    gevonden = [
+        (rij._meta.label_lower, rij.pk, rij.actie, rij.actie_uiterlijk_datum, rij.voorrang, _naam(rij.behandelaar))
+        for rij in bekend
+        if rij.actie_uiterlijk_datum
+    ]
+    gevonden += delen[0].union(*delen[1:], all=True)
+    taken = [
         Taak(
             soort,
             pk,
@@ -145,8 +159,13 @@ def taken_van(user: Lezer, client: Persoon) -> list[Taak]:
             client.gemeente.naam,
             behandelaar,
         )
-        for soort, pk, actie, uiterlijk, voorrang, behandelaar in alles.order_by("actie_uiterlijk_datum", "pk")
+        for soort, pk, actie, uiterlijk, voorrang, behandelaar in gevonden
     ]
+    return sorted(taken, key=lambda taak: (taak.uiterlijk, str(taak.pk)))
+
+
+def _naam(behandelaar: Any) -> str | None:
+    return behandelaar.naam if behandelaar else None
 
 
 def als_taken(rijen: Iterable[tuple[Any, ...]]) -> list[Taak]:

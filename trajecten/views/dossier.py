@@ -62,7 +62,7 @@ def dossier(request: StafRequest, pk: Any) -> HttpResponse:
         **INHOUD.get(actief, _overzicht)(request, client, trajecten),
     }
     if actief == "overzicht":
-        context["werk"] = _werk(request, client, trajecten)
+        context["werk"] = _werk(request, client, trajecten, [*aanmeldingen, *verwijzingen])
         context["bewaring"] = bewaring_van(
             client,
             afgesloten_op=[*(a.besloten_op for a in aanmeldingen), *(v.afgerond_op for v in verwijzingen)],
@@ -78,7 +78,7 @@ def _aanmeldingen(request: StafRequest, client: Client) -> list[Aanmelding]:
     return list(rijen.filter(client=client).order_by("-gemeld_op"))
 
 
-def _werk(request: StafRequest, client: Client, trajecten: list[Traject]) -> list[Taak]:
+def _werk(request: StafRequest, client: Client, trajecten: list[Traject], ander: list[Any]) -> list[Taak]:
     """Wat openstaat, wie het ook doet, het eerste bovenaan; ook het traject waarin deze persoon de partner is."""
     als_partner = [
         Taak(
@@ -97,7 +97,9 @@ def _werk(request: StafRequest, client: Client, trajecten: list[Traject]) -> lis
         for rij in trajecten
         if rij.partner_id == client.pk and rij.actie_uiterlijk_datum
     ]
-    return sorted([*taken_van(request.user, client), *als_partner], key=lambda taak: taak.uiterlijk)
+    gelezen = [*ander, *(rij for rij in trajecten if rij.client_id == client.pk)]
+    taken = taken_van(request.user, client, gelezen=gelezen)
+    return sorted([*taken, *als_partner], key=lambda taak: taak.uiterlijk)
 
 
 def _vaste_consulent(request: StafRequest, client: Client, trajecten: list[Traject]) -> str:
