@@ -126,25 +126,23 @@ def taken(user: Lezer, tab: str, gemeente: int | None = None) -> QuerySet[Any, A
 
 
 def taken_van(user: Lezer, client: Persoon, *, gelezen: Iterable[Werkbaar] = ()) -> list[Taak]:
-    """Al het open werk rond deze cliënt, van wie het ook is, het eerste bovenaan; in één query.
+    """Al het open werk rond deze cliënt, van wie het ook is, het eerste bovenaan; in hoogstens twee queries.
 
     `gelezen`: wat de aanroeper al las, van elk soort alles; die soorten worden niet nog eens gevraagd.
     """
     bekend = list(gelezen)
     soorten = {type(rij) for rij in bekend}
-    # Wie het is weet de aanroeper al; zonder die koppelingen kost de query de helft.
+    # Eerst bij welke soorten er iets is: meestal bij geen of één, en zo'n kale vraag kost het minst.
+    met_werk = _soorten_met_werk(client.pk, [model for model in werkbare_modellen() if model not in soorten])
     velden = ("werksoort", "pk", "actie", "actie_uiterlijk_datum", "voorrang", "behandelaar__naam")
-    delen = [
-        _open(model, user, None).filter(client=client.pk).values_list(*velden)
-        for model in werkbare_modellen()
-        if model not in soorten
-    ]
+    delen = [_open(model, user, None).filter(client=client.pk).values_list(*velden) for model in met_werk]
     gevonden = [
         (rij._meta.label_lower, rij.pk, rij.actie, rij.actie_uiterlijk_datum, rij.voorrang, _naam(rij.behandelaar))
         for rij in bekend
         if rij.actie_uiterlijk_datum
     ]
-    gevonden += delen[0].union(*delen[1:], all=True)
+    if delen:
+        gevonden += delen[0].union(*delen[1:], all=True)
     taken = [
         Taak(
             soort,
@@ -162,6 +160,15 @@ def taken_van(user: Lezer, client: Persoon, *, gelezen: Iterable[Werkbaar] = ())
         for soort, pk, actie, uiterlijk, voorrang, behandelaar in gevonden
     ]
     return sorted(taken, key=lambda taak: (taak.uiterlijk, str(taak.pk)))
+
+
+def _soorten_met_werk(client: UUID, modellen: list[type[Werkbaar]]) -> list[type[Werkbaar]]:
+    alle: list[QuerySet[Any]] = [model._base_manager.order_by() for model in modellen]
+    delen = [
+        rijen.filter(client=client, actie_uiterlijk_datum__isnull=False).values_list(Value(nummer))
+        for nummer, rijen in enumerate(alle)
+    ]
+    return [modellen[nummer] for (nummer,) in delen[0].union(*delen[1:])] if delen else []
 
 
 def _naam(behandelaar: Any) -> str | None:

@@ -1,10 +1,11 @@
 """Wat elke pagina nodig heeft: huisstijl, hoofdmenu naar recht, en hoe lang de sessie nog duurt."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 
 from schuldhulp.organisatie.rollen import Recht
 
@@ -40,8 +41,13 @@ def huisstijl() -> dict[str, Any]:
 
 def url_of_leeg(naam: str) -> str:
     """De URL bij een naam, of leeg als die pagina niet bestaat."""
+    return _url_of_leeg(naam, get_urlconf())
+
+
+@cache  # het menu staat op elke pagina en zijn adressen veranderen niet
+def _url_of_leeg(naam: str, urlconf: str | None) -> str:
     try:
-        return reverse(naam)
+        return reverse(naam, urlconf=urlconf)
     except NoReverseMatch:
         return ""
 

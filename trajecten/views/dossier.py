@@ -74,8 +74,11 @@ def dossier(request: StafRequest, pk: Any) -> HttpResponse:
 
 
 def _aanmeldingen(request: StafRequest, client: Client) -> list[Aanmelding]:
-    rijen = Aanmelding.objects.visible_to(request.user).for_list()
-    return list(rijen.filter(client=client).order_by("-gemeld_op"))
+    rijen = Aanmelding.objects.visible_to(request.user).filter(client=client).select_related("behandelaar")
+    gevonden = list(rijen.order_by("-gemeld_op"))
+    for rij in gevonden:
+        rij.client = client
+    return gevonden
 
 
 def _werk(request: StafRequest, client: Client, trajecten: list[Traject], ander: list[Any]) -> list[Taak]:

@@ -63,8 +63,15 @@ def schrijf_inzage(request: StafRequest, onderwerp: object, client: Client) -> N
 
 def trajecten_van(request: StafRequest, client: Client) -> list[Traject]:
     """Alle trajecten waarin deze inwoner zit, ook als partner; het nieuwste eerst."""
-    rijen = Traject.objects.visible_to(request.user).for_list()
-    return list(rijen.filter(Q(client=client) | Q(partner=client)).order_by("-start_datum", "-nummer"))
+    rijen = Traject.objects.visible_to(request.user).select_related("uitvoerder", "behandelaar")
+    gevonden = list(rijen.filter(Q(client=client) | Q(partner=client)).order_by("-start_datum", "-nummer"))
+    for rij in gevonden:
+        # Wie al gelezen is, hoeft niet nog eens mee; alleen het traject van een partner haalt die zelf op.
+        if rij.client_id == client.pk:
+            rij.client = client
+        if rij.gemeente_id == client.gemeente_id:
+            rij.gemeente = client.gemeente
+    return gevonden
 
 
 def tabbladen(

@@ -60,6 +60,10 @@ class Medewerker(AbstractBaseUser):
     def _rollen_per_gemeente(self) -> list[tuple[int, Rol]]:
         return [(g, Rol(r)) for g, r in self.aanstellingen.values_list("gemeente_id", "rol")]
 
+    @cached_property
+    def _gemeenten_per_recht(self) -> dict[Recht, tuple[int, ...]]:
+        return {}  # een pagina vraagt hetzelfde recht tientallen keren
+
     @property
     def alle_gemeenten(self) -> list[int]:
         """Ids van de gemeenten waar deze medewerker een aanstelling heeft."""
@@ -67,7 +71,10 @@ class Medewerker(AbstractBaseUser):
 
     def gemeenten_met(self, recht: Recht) -> list[int]:
         """Ids van de gemeenten waar deze medewerker dit recht heeft."""
-        return sorted({gemeente for gemeente, rol in self._rollen_per_gemeente if recht in ROLLEN[rol].rechten})
+        if recht not in self._gemeenten_per_recht:
+            wie = {gemeente for gemeente, rol in self._rollen_per_gemeente if recht in ROLLEN[rol].rechten}
+            self._gemeenten_per_recht[recht] = tuple(sorted(wie))
+        return list(self._gemeenten_per_recht[recht])
 
     def heeft_recht(self, recht: Recht, gemeente: Gemeente | int | None = None) -> bool:
         """Heeft de medewerker dit recht (in deze gemeente, of anders in enige gemeente)?"""
