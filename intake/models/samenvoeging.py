@@ -1,35 +1,24 @@
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from intake.models.client import Client
 from intake.querysets import SamenvoegingQuerySet
+from schuldhulp.lib.models.samengevoegd import Samengevoegd
 
 
-class Samenvoeging(models.Model):
+class Samenvoeging(Samengevoegd):
     """Twee dossiers van dezelfde persoon werden er één: `weg` ging op in `houdt`, en dat kan ongedaan worden.
 
     `verplaatst` noemt per soort rij wat er meeging (`{"intake.aanmelding.client": ["id", …]}`), zodat ongedaan maken
     precies dat terugzet en niets wat er later bij kwam. Het BSN van `weg` staat hier zolang het dossier leeg is.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     houdt = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="samenvoegingen")
     weg = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
-    reden = models.TextField()
     verplaatst = models.JSONField(default=dict)
     bsn_versleuteld = models.BinaryField(null=True, blank=True)
     bsn_hmac = models.CharField(max_length=64, blank=True)
     is_bsn_overgenomen = models.BooleanField(default=False)
-    op = models.DateTimeField()
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    ongedaan_op = models.DateTimeField(null=True, blank=True)
-    ongedaan_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    ongedaan_reden = models.TextField(blank=True)
 
     objects = SamenvoegingQuerySet.as_manager()
 

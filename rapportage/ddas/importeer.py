@@ -1,9 +1,7 @@
 """Een DDAS-levering overnemen. Twee keer hetzelfde bestand verandert niets; een slecht traject houdt niets tegen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from django.db import reset_queries, transaction
@@ -13,7 +11,6 @@ from rapportage.ddas.bewaren import OVERNAME, Schrijver, Zaak
 from rapportage.ddas.lees import Gelezen, Inhoud
 from rapportage.ddas.register import Clienten, Gemeenten, Organisaties, Persoon, Schuldeisers, persoon_van
 from rapportage.ddas.samenloop import Ddas, gelijkgetrokken, overlapt, vingerafdruk, voeg_samen
-from rapportage.ddas.schema import Melding
 from rapportage.ddas.twijfels import twijfels
 from rapportage.ddas.uit_rijen import AFDRUKKEN, WAARSCHUWINGEN, beschrijf, geladen, is_overgenomen
 from rapportage.ddas.velden import is_open, status_van
@@ -21,27 +18,11 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.models import StatusWissel
+from schuldhulp.lib.overname import Melding, Verslag
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from trajecten.models import Traject
 
 PARTIJ = 500  # trajecten per keer: genoeg om in bulk te schrijven, weinig genoeg voor het geheugen
-
-
-@dataclass
-class Verslag:
-    """Wat een overname deed, in de vorm waarin het commando het meldt."""
-
-    aangemaakt: int = 0
-    bijgewerkt: int = 0
-    ongewijzigd: int = 0
-    fouten: list[Melding] = field(default_factory=list)
-    waarschuwingen: list[Melding] = field(default_factory=list)
-
-    def als_gegevens(self) -> dict[str, Any]:
-        uit: dict[str, Any] = {n: getattr(self, n) for n in ("aangemaakt", "bijgewerkt", "ongewijzigd")}
-        for naam in ("fouten", "waarschuwingen"):
-            uit[naam] = [{"plaats": m.plaats, "melding": m.melding} for m in getattr(self, naam)]
-        return uit
 
 
 @transaction.atomic

@@ -10,14 +10,8 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from intake.choices import Geslacht
+from schuldhulp.lib.overname import Melding
 from trajecten.choices import BEGELEIDING, Oplossingsoort, Schuldsoort, UitstroomReden
-
-
-class Melding(NamedTuple):
-    """Een fout of waarschuwing met de plaats in de levering."""
-
-    plaats: str
-    melding: str
 
 
 class Veld(NamedTuple):

@@ -4,6 +4,7 @@ Waarom een termijn nog loopt, beslist een pure functie over een paar feiten. De 
 combinatie geteld; zo zijn tellen, filteren en tonen steeds hetzelfde oordeel, hoeveel rijen het ook zijn.
 """
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ Feiten = Mapping[str, Any]
 LAAT, HAAST, LATER = "laat", "week", "later"
 
 
-class Termijnsoort:
+class Termijnsoort(ABC):
     """Eén soort termijn. Een app maakt een subklasse en meldt haar aan met `termijnsoort`."""
 
     code: ClassVar[str]
@@ -36,17 +37,17 @@ class Termijnsoort:
     volgorde: ClassVar[int] = 100
     is_van_inwoner: ClassVar[bool] = False  # dan is "voorbij" niets waar de gemeente te laat mee is
 
+    @abstractmethod
     def lopend(self, rijen: QuerySet[Any], vandaag: date) -> QuerySet[Any]:
         """De rijen waarvan deze klok nu loopt."""
-        raise NotImplementedError
 
+    @abstractmethod
     def feiten(self, vandaag: date) -> dict[str, Any]:
         """De feiten onder `waarom`, elk met een handvol waarden: een uitdrukking, of None voor een veld van de rij."""
-        raise NotImplementedError
 
+    @abstractmethod
     def waarom(self, **feiten: Any) -> TextChoices:
         """Waar het op wacht, of waarom het te laat is; een pure functie."""
-        raise NotImplementedError
 
     def telling(self, rij: Any) -> Telling | None:
         """Hoe deze rij op de kalender staat; None als er niets te tellen valt."""

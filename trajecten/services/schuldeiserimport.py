@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.overname import Melding, Verslag
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.models import Schuldeiser
 from trajecten.naamgelijkenis import kern
@@ -16,14 +17,6 @@ from trajecten.services.schuldeiser import update_schuldeiser
 
 VELDEN = ("naam", "soort", "is_preferent", "kvk_nummer", "adres", "postcode", "plaats", "email")
 AFSPRAKEN = ("is_vooraf_akkoord", "vooraf_akkoord_tot_datum")
-
-
-@dataclass(frozen=True)
-class Melding:
-    """Wat er niet klopt, en waar in het bestand."""
-
-    plaats: str
-    melding: str
 
 
 @dataclass(frozen=True)
@@ -41,24 +34,6 @@ class Registerlijst:
     regels: list[Registerregel] = field(default_factory=list)
     fouten: list[Melding] = field(default_factory=list)
     waarschuwingen: list[Melding] = field(default_factory=list)
-
-
-@dataclass
-class Verslag:
-    """Wat een overname deed, in de vorm waarin het commando het meldt."""
-
-    aangemaakt: int = 0
-    bijgewerkt: int = 0
-    ongewijzigd: int = 0
-    fouten: list[Melding] = field(default_factory=list)
-    waarschuwingen: list[Melding] = field(default_factory=list)
-
-    def als_gegevens(self) -> dict[str, Any]:
-        """Het verslag als JSON: tellingen, fouten en waarschuwingen met hun plaats."""
-        uit: dict[str, Any] = {n: getattr(self, n) for n in ("aangemaakt", "bijgewerkt", "ongewijzigd")}
-        for naam in ("fouten", "waarschuwingen"):
-            uit[naam] = [{"plaats": m.plaats, "melding": m.melding} for m in getattr(self, naam)]
-        return uit
 
 
 @transaction.atomic

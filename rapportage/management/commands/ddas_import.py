@@ -11,8 +11,7 @@ from django.utils import timezone
 from rapportage.ddas.importeer import importeer
 from rapportage.ddas.lees import lees_bestand
 from schuldhulp.lib.fouten import Geweigerd
-
-DEELS, NIETS_GEDAAN = 1, 2
+from schuldhulp.lib.overname import DEELS, NIETS_GEDAAN
 
 
 class Command(BaseCommand):

@@ -11,10 +11,9 @@ from django.utils import timezone
 
 from schuldhulp.lib.csvlezer import lees_tekst
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.overname import DEELS, NIETS_GEDAAN
 from trajecten.forms.registerlijst import lees_registerlijst
 from trajecten.services.schuldeiserimport import import_schuldeisers
-
-DEELS, NIETS_GEDAAN = 1, 2
 
 
 class Command(BaseCommand):
