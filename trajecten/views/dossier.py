@@ -59,17 +59,11 @@ def dossier(request: StafRequest, pk: Any) -> HttpResponse:
         "aanmeldingen": aanmeldingen,
         "verwijzingen": verwijzingen,
         "is_crisis": any(a.is_crisis and a.status not in AANMELDING_EINDE for a in aanmeldingen),
-        **INHOUD.get(actief, _overzicht)(request, client, trajecten),
     }
-    if actief == "overzicht":
-        context["werk"] = _werk(request, client, trajecten, [*aanmeldingen, *verwijzingen])
-        context["bewaring"] = bewaring_van(
-            client,
-            afgesloten_op=[*(a.besloten_op for a in aanmeldingen), *(v.afgerond_op for v in verwijzingen)],
-            trajecten=trajecten,
-            is_open=bool(context["werk"]),
-            vandaag=timezone.localdate(),
-        )
+    if tabblad := INHOUD.get(actief):
+        context |= tabblad(request, client, trajecten)
+    else:
+        context |= _overzicht(request, client, trajecten, aanmeldingen, verwijzingen)
     return render(request, "trajecten/dossier.html", context)
 
 
@@ -105,19 +99,36 @@ def _werk(request: StafRequest, client: Client, trajecten: list[Traject], ander:
     return sorted([*taken, *als_partner], key=lambda taak: taak.uiterlijk)
 
 
-def _vaste_consulent(request: StafRequest, client: Client, trajecten: list[Traject]) -> str:
+def _vaste_consulent(
+    request: StafRequest, client: Client, trajecten: list[Traject], aanmeldingen: list[Aanmelding]
+) -> str:
     """Wie het dossier heeft, en hoe vaak het overging: eerst het traject, anders de laatste aanmelding."""
-    laatste = next((t for t in trajecten if t.is_open), None) or next(iter(_aanmeldingen(request, client)), None)
+    laatste = next((t for t in trajecten if t.is_open), None) or next(iter(aanmeldingen), None)
     wissels = Behandelaarswissel.objects.visible_to(request.user).filter(client=client, van__isnull=False)
     return tekst_vaste_consulent(laatste.behandelaar if laatste else None, wissels.count())
 
 
-def _overzicht(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+def _overzicht(
+    request: StafRequest,
+    client: Client,
+    trajecten: list[Traject],
+    aanmeldingen: list[Aanmelding],
+    verwijzingen: list[Any],
+) -> dict[str, Any]:
     huishouden = client.huishouden
+    werk = _werk(request, client, trajecten, [*aanmeldingen, *verwijzingen])
     bsn: dict[str, str] = {"label": "BSN", "waarde": client.bsn_gemaskeerd}
     if client.bsn_versleuteld:
         bsn |= {"url": reverse("intake:bsn-tonen", args=[client.pk]), "actie": "Tonen"}
     return {
+        "werk": werk,
+        "bewaring": bewaring_van(
+            client,
+            afgesloten_op=[*(a.besloten_op for a in aanmeldingen), *(v.afgerond_op for v in verwijzingen)],
+            trajecten=trajecten,
+            is_open=bool(werk),
+            vandaag=timezone.localdate(),
+        ),
         "samenvoegingen": client.samenvoegingen.filter(ongedaan_op=None).select_related("weg", "door"),
         "persoon": [
             ("Naam", client.naam),
@@ -127,7 +138,7 @@ def _overzicht(request: StafRequest, client: Client, trajecten: list[Traject]) -
             ("Telefoon", client.telefoon),
             ("E-mail", client.email),
             ("Gemeente", client.gemeente.naam),
-            ("Vaste consulent", _vaste_consulent(request, client, trajecten)),
+            ("Vaste consulent", _vaste_consulent(request, client, trajecten, aanmeldingen)),
             ("Huishouden", str(huishouden) if huishouden else ""),
             ("Kinderen onder de 18", huishouden.minderjarige_kinderen if huishouden else ""),
             ("Woont", huishouden.get_woonsituatie_display() if huishouden else ""),
@@ -183,7 +194,6 @@ def _leeg(request: StafRequest, client: Client, trajecten: list[Traject]) -> dic
 
 
 INHOUD: dict[str, Callable[[StafRequest, Client, list[Traject]], dict[str, Any]]] = {
-    "overzicht": _overzicht,
     "afspraken": _afspraken,
     "brieven": _brieven,
     "papieren": _papieren,
