@@ -31,6 +31,20 @@ class KeuzeFormulier(Formulier):
         self.fields["kwartaal"].choices = [(str(k), k.naam) for k in kwartalen]  # type: ignore[attr-defined]
 
 
+class JaarFormulier(Formulier):
+    """Filter boven cijfers die alleen over één gemeente en een heel jaar mogen gaan."""
+
+    gemeente = forms.ChoiceField(label="Gemeente", required=False)
+    jaar = forms.ChoiceField(label="Jaar", required=False)
+
+    def __init__(self, *args: Any, gemeenten: Sequence[Gemeente], vandaag: date, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        kies = [(ALLE, "Kies een gemeente")] if len(gemeenten) > 1 else []
+        self.fields["gemeente"].choices = [*kies, *((g.code, g.naam) for g in gemeenten)]  # type: ignore[attr-defined]
+        jaren = range(vandaag.year, vandaag.year - JAREN_TERUG // 4, -1)
+        self.fields["jaar"].choices = [(str(jaar), str(jaar)) for jaar in jaren]  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True)
 class Keuze:
     """De gekozen gemeenten (zichtbaar voor deze gebruiker) en het kwartaal. Onbekende keuzes vallen terug."""

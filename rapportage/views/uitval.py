@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from intake.choices import Inkomensbron, Samenstelling, Woonsituatie
-from rapportage.keuze import Keuze
+from rapportage.keuze import ALLE, JaarFormulier, Keuze
 from rapportage.kpis import uitstroom_van
 from rapportage.uitvalgroepen import ONBEKEND, Groep, groepeer, leeftijdsgroep
 from rapportage.views.dashboard import keuze_van
@@ -25,13 +25,20 @@ def uitval(request: StafRequest) -> HttpResponse:
     """
     keuze = keuze_van(request)
     een = len(keuze.gemeenten) == 1
-    context = {"keuze": keuze, "een_gemeente": een, "kenmerken": _kenmerken(keuze) if een else []}
+    # Van de pagina met kwartalen komt een kwartaal mee; hier telt alleen zijn jaar.
+    invoer = {"gemeente": keuze.gemeenten[0].code if een else ALLE, "jaar": str(keuze.kwartaal.jaar)}
+    form = JaarFormulier(
+        invoer | {"jaar": request.GET.get("jaar") or invoer["jaar"]}, gemeenten=keuze.zichtbaar, vandaag=keuze.vandaag
+    )
+    jaar = int(form.cleaned_data["jaar"] if form.is_valid() else invoer["jaar"])
+    kenmerken = _kenmerken(keuze, jaar) if een else []
+    context = {"keuze": keuze, "form": form, "jaar": jaar, "een_gemeente": een, "kenmerken": kenmerken}
     return render(request, "rapportage/uitval.html", context)
 
 
-def _kenmerken(keuze: Keuze) -> list[tuple[str, list[Groep]]]:
+def _kenmerken(keuze: Keuze, jaar: int) -> list[tuple[str, list[Groep]]]:
     # `keuze` bevat alleen gemeenten waar deze medewerker rapportages mag zien.
-    geeindigd = uitstroom_van([gemeente.pk for gemeente in keuze.gemeenten]).filter(datum__year=keuze.kwartaal.jaar)
+    geeindigd = uitstroom_van([gemeente.pk for gemeente in keuze.gemeenten]).filter(datum__year=jaar)
     huis = "traject__client__huishouden__"
     rijen = list(
         geeindigd.values_list(

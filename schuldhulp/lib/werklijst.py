@@ -136,30 +136,34 @@ def taken_van(user: Lezer, client: Persoon, *, gelezen: Iterable[Werkbaar] = ())
     met_werk = _soorten_met_werk(client.pk, [model for model in werkbare_modellen() if model not in soorten])
     velden = ("werksoort", "pk", "actie", "actie_uiterlijk_datum", "voorrang", "behandelaar__naam")
     delen = [_open(model, user, None).filter(client=client.pk).values_list(*velden) for model in met_werk]
-    gevonden = [
-        (rij._meta.label_lower, rij.pk, rij.actie, rij.actie_uiterlijk_datum, rij.voorrang, _naam(rij.behandelaar))
-        for rij in bekend
-        if rij.actie_uiterlijk_datum
-    ]
+    taken = [taak_van(rij, client) for rij in bekend if rij.actie_uiterlijk_datum]
     if delen:
-        gevonden += delen[0].union(*delen[1:], all=True)
-    taken = [
-        Taak(
-            soort,
-            pk,
-            actie,
-            uiterlijk,
-            voorrang,
-            client.dossiernummer,
-            client.voornamen,
-            client.voorvoegsel,
-            client.achternaam,
-            client.gemeente.naam,
-            behandelaar,
-        )
-        for soort, pk, actie, uiterlijk, voorrang, behandelaar in gevonden
-    ]
+        taken += [_taak(client, *rij) for rij in delen[0].union(*delen[1:], all=True)]
     return sorted(taken, key=lambda taak: (taak.uiterlijk, str(taak.pk)))
+
+
+def taak_van(rij: Any, client: Persoon) -> Taak:
+    """De regel van een open rij die al gelezen is, met wie het behandelt."""
+    naam = rij.behandelaar.naam if rij.behandelaar else None
+    return _taak(client, rij._meta.label_lower, rij.pk, rij.actie, rij.actie_uiterlijk_datum, rij.voorrang, naam)
+
+
+def _taak(
+    client: Persoon, soort: str, pk: UUID, actie: str, uiterlijk: date, voorrang: int, behandelaar: str | None
+) -> Taak:
+    return Taak(
+        soort,
+        pk,
+        actie,
+        uiterlijk,
+        voorrang,
+        client.dossiernummer,
+        client.voornamen,
+        client.voorvoegsel,
+        client.achternaam,
+        client.gemeente.naam,
+        behandelaar,
+    )
 
 
 def _soorten_met_werk(client: UUID, modellen: list[type[Werkbaar]]) -> list[type[Werkbaar]]:
@@ -169,10 +173,6 @@ def _soorten_met_werk(client: UUID, modellen: list[type[Werkbaar]]) -> list[type
         for nummer, rijen in enumerate(alle)
     ]
     return [modellen[nummer] for (nummer,) in delen[0].union(*delen[1:])] if delen else []
-
-
-def _naam(behandelaar: Any) -> str | None:
-    return behandelaar.naam if behandelaar else None
 
 
 def als_taken(rijen: Iterable[tuple[Any, ...]]) -> list[Taak]:
@@ -215,9 +215,7 @@ def tel_per_behandelaar(user: Lezer, behandelaars: Iterable[int]) -> dict[int, i
 
 def heeft_open_werk(client: UUID) -> bool:
     """Staat er bij deze cliënt nog iets open, wie het ook behandelt? In één query."""
-    alles: list[QuerySet[Any]] = [model._base_manager.order_by() for model in werkbare_modellen()]
-    delen = [rijen.filter(client=client, actie_uiterlijk_datum__isnull=False).values_list("pk") for rijen in alles]
-    return delen[0].union(*delen[1:], all=True).exists()
+    return bool(_soorten_met_werk(client, werkbare_modellen()))
 
 
 def _open(model: type[Werkbaar], user: Lezer, gemeente: int | None) -> QuerySet[Any]:

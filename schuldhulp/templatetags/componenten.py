@@ -136,6 +136,7 @@ def acties(context: template.Context, acties: list[dict[str, Any]], versie: int 
     (stuurt `verwacht_versie` mee), met `"soort"` een van KNOPPEN. De eerste toegestane is de hoofdknop.
     """
     uitvoerbaar = [actie for actie in acties if actie["toegestaan"]]
+    uitvoerbaar.sort(key=lambda actie: actie.get("soort") == "gevaar")  # wat stopt staat nooit tussen het gewone werk
     for volgorde, actie in enumerate(uitvoerbaar):
         soort = actie.get("soort") or ("tweede" if volgorde else "hoofd")
         # Naast de gewone stap springt een gevaarlijke er niet uit; op de bevestigingspagina wel.

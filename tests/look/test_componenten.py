@@ -46,6 +46,15 @@ def test_termijn_legt_uit() -> None:
     assert "te laat" not in toon("{% termijn t klaar=True %}", t=datetime.date(2020, 1, 1))
 
 
+def test_wat_stopt_staat_onder_het_gewone_werk() -> None:
+    lijst = [
+        {"naam": naam, "url": "/x/", "toegestaan": True, "reden": "", "soort": soort}
+        for naam, soort in (("Stoppen", "gevaar"), ("Doorgaan", ""), ("Rusten", "subtiel"))
+    ]
+    html = toon("{% acties lijst %}", lijst=lijst)
+    assert html.index("Doorgaan") < html.index("Rusten") < html.index("Stoppen")
+
+
 def test_acties_zeggen_waarom_niet() -> None:
     html = toon(
         "{% acties lijst versie=3 %}",

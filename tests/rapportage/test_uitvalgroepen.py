@@ -103,5 +103,15 @@ def test_gemeenten_samen_tonen_niets(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("vraag", "jaar"), [("?jaar=2025", 2025), ("?jaar=1999", 2026), ("?jaar=x&kwartaal=2024K1", 2024), ("", 2026)]
+)
+def test_het_jaar_is_te_kiezen(vraag: str, jaar: int, beleidsmedewerker: Medewerker, klok: None) -> None:
+    pagina = browser(beleidsmedewerker).get(f"/rapportage/uitval/{vraag}")
+    assert pagina.context["jaar"] == jaar
+    assert f"trajecten die in {jaar} eindigden" in pagina.content.decode()
+
+
+@pytest.mark.django_db
 def test_de_uitval_verwijst_ernaar(beleidsmedewerker: Medewerker, klok: None) -> None:
     assert "/rapportage/uitval/" in browser(beleidsmedewerker).get("/rapportage/uitval_fase_1/").content.decode()

@@ -20,7 +20,7 @@ from intake.views.profielen import profiel_tab
 from schuldhulp.brieven.berichten import BERICHTEN
 from schuldhulp.brieven.models import Bericht, Brief
 from schuldhulp.brieven.registry import BRIEVEN
-from schuldhulp.lib.werklijst import Taak, taken_van
+from schuldhulp.lib.werklijst import Taak, taak_van, taken_van
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
@@ -78,21 +78,7 @@ def _aanmeldingen(request: StafRequest, client: Client) -> list[Aanmelding]:
 def _werk(request: StafRequest, client: Client, trajecten: list[Traject], ander: list[Any]) -> list[Taak]:
     """Wat openstaat, wie het ook doet, het eerste bovenaan; ook het traject waarin deze persoon de partner is."""
     als_partner = [
-        Taak(
-            "trajecten.traject",
-            rij.pk,
-            rij.actie,
-            rij.actie_uiterlijk_datum,
-            rij.voorrang,
-            rij.client.dossiernummer,
-            rij.client.voornamen,
-            rij.client.voorvoegsel,
-            rij.client.achternaam,
-            rij.gemeente.naam,
-            rij.behandelaar.naam if rij.behandelaar else None,
-        )
-        for rij in trajecten
-        if rij.partner_id == client.pk and rij.actie_uiterlijk_datum
+        taak_van(rij, rij.client) for rij in trajecten if rij.partner_id == client.pk and rij.actie_uiterlijk_datum
     ]
     gelezen = [*ander, *(rij for rij in trajecten if rij.client_id == client.pk)]
     taken = taken_van(request.user, client, gelezen=gelezen)
