@@ -27,6 +27,11 @@ class Groep:
     uitval: int
 
     @property
+    def is_rest(self) -> bool:
+        """Staan hier de groepen bij elkaar die apart te klein zijn?"""
+        return self.naam == OVERIG
+
+    @property
     def procent(self) -> int | None:
         """Hele procenten, de helft naar boven; None als er niets eindigde."""
         return (200 * self.uitval + self.totaal) // (2 * self.totaal) if self.totaal else None

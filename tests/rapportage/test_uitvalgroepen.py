@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake.choices import Samenstelling
+from intake.services.client import Persoonsgegevens, update_client
 from rapportage.uitvalgroepen import OVERIG, Groep, groepeer, leeftijdsgroep
 from schuldhulp.organisatie.models import Medewerker
-from tests.builders import traject_in
+from tests.builders import NU, traject_in
 from tests.rapportage.test_schermen import browser
 from trajecten.choices import TrajectStatus
 
@@ -87,6 +89,18 @@ def test_pagina_toont_alleen_wat_groot_genoeg_is(
     }
     assert lezer.get(URL.replace("2026", "2025")).context["kenmerken"][0][1] == []
     assert browser(consulent).get(URL).status_code == 403
+
+
+@pytest.mark.django_db
+def test_zonder_groep_die_groot_genoeg_is_staat_er_geen_tabel(
+    consulent: Medewerker, beleidsmedewerker: Medewerker, klok: None
+) -> None:
+    for n in range(10):
+        client = traject_in(TrajectStatus.UITGEVALLEN, consulent).client
+        huishouden = {"samenstelling": list(Samenstelling)[n % 2]}
+        update_client(client, persoon=Persoonsgegevens(achternaam="Smit"), huishouden=huishouden, door=consulent, op=NU)
+    tekst = browser(beleidsmedewerker).get(URL).content.decode()
+    assert "te klein om apart te tonen. Samen vielen 10 van de 10 uit (100 %)" in tekst
 
 
 @pytest.mark.django_db
