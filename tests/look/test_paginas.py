@@ -33,7 +33,8 @@ def test_foutpagina_is_nederlands(client: Client, ingelogd: Client, pad: str, st
     assert '<html lang="nl"' in inhoud
 
 
-def test_onbekend_en_niet_van_u_zien_er_hetzelfde_uit(ingelogd: Client) -> None:
+def test_onbekend_en_niet_van_u_zien_er_hetzelfde_uit(klok: None, ingelogd: Client) -> None:
+    # De klok staat stil: op elke pagina staat hoeveel seconden de sessie nog duurt.
     zonder_kenmerk = [
         re.sub(rb'value="[^"]{64}"', b"", ingelogd.get(pad).content) for pad in ("/bestaat-niet/", "/niet-gevonden/")
     ]
