@@ -4,7 +4,7 @@ from django.db import models
 
 
 class ZelfintakeKanaal(models.TextChoices):
-    """Hoe de uitnodiging voor de zelfintake bij de inwoner komt."""
+    """Hoe een code bij de inwoner komt."""
 
     SMS = "sms", "Sms"
     EMAIL = "email", "E-mail"

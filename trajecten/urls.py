@@ -1,5 +1,6 @@
 from django.urls import path
 
+from trajecten import urls_inwoner
 from trajecten.views import (
     dossier,
     lijst,
@@ -49,4 +50,5 @@ urlpatterns = [
     path("schuldeisersamenvoegingen/<uuid:pk>/ongedaan/", schuldeisersamenvoegen.ongedaan, name="schuldeiser-splitsen"),
     path("reageren/", reageren.reageren, name="reageren"),
     path("reageren/klaar/", reageren.klaar, name="reageren-klaar"),
+    *urls_inwoner.urlpatterns,
 ]

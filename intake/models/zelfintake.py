@@ -16,16 +16,15 @@ from intake.choices_zelf import (
 )
 from intake.models.aanmelding import Aanmelding
 from intake.models.client import Client
+from intake.models.codetoegang import Codetoegang, toegang_klopt
 from intake.models.document import Document
 from intake.querysets import VanZelfintakeQuerySet, ZelfintakeQuerySet
 from schuldhulp.lib.kalender import dag_van
-from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, Werkbaar, status_bestaat, werk_index
 from schuldhulp.lib.werkdagen import verschuif_termijn
 from schuldhulp.organisatie.models import Gemeente
 
 S = ZelfintakeStatus
-MAX_POGINGEN = 5
 CODE_DOEL = "zelfintake"
 
 
@@ -34,12 +33,11 @@ def geen_open_dreiging(zelfintake: "Zelfintake") -> bool:
     return not zelfintake.heeft_open_dreiging
 
 
-class Zelfintake(Werkbaar, StatusModel):
+class Zelfintake(Werkbaar, Codetoegang):
     """De vragen die een inwoner zelf beantwoordt vóór het gesprek, met een code en zijn geboortedatum.
 
-    Van de code staat alleen de hash hier; een nieuwe uitnodiging (`ronde`) geeft een nieuwe code en maakt de oude
-    dood. `sessie_hash` is de ene sessie waarin de inwoner nu werkt. Een genoemde dreiging is meteen werk, ook als de
-    inwoner nog niet klaar is.
+    Een nieuwe uitnodiging (`ronde`) geeft een nieuwe code en maakt de oude dood. Een genoemde dreiging is meteen werk,
+    ook als de inwoner nog niet klaar is.
     """
 
     status = FSMField(default=S.UITGENODIGD, choices=S.choices, protected=True, max_length=20)
@@ -49,13 +47,8 @@ class Zelfintake(Werkbaar, StatusModel):
     kanaal = models.CharField(max_length=10, choices=ZelfintakeKanaal)
     vragenlijst = models.CharField(max_length=20)
     ronde = models.PositiveSmallIntegerField(default=1)
-    code_hash = models.CharField(max_length=64, unique=True)
     uitgenodigd_op = models.DateTimeField()
-    verloopt_op = models.DateTimeField()
     herinnerd_op = models.DateTimeField(null=True, blank=True)
-    pogingen = models.PositiveSmallIntegerField("foute geboortedatums", default=0)
-    sessie_hash = models.CharField(max_length=64, blank=True)
-    sessie_tot_op = models.DateTimeField(null=True, blank=True)
     begonnen_op = models.DateTimeField(null=True, blank=True)
     ingediend_op = models.DateTimeField(null=True, blank=True)
     lezen_uiterlijk_datum = models.DateField(null=True, blank=True)
@@ -78,10 +71,7 @@ class Zelfintake(Werkbaar, StatusModel):
                 condition=Q(status__in=ZELFINTAKE_BIJ_INWONER),
                 name="zelfintake_een_lopende_per_aanmelding",
             ),
-            models.UniqueConstraint(
-                fields=["sessie_hash"], condition=~Q(sessie_hash=""), name="zelfintake_sessie_uniek"
-            ),
-            models.CheckConstraint(condition=Q(pogingen__lte=MAX_POGINGEN), name="zelfintake_hoogstens_vijf_pogingen"),
+            *toegang_klopt("zelfintake"),
             # Zolang de inwoner bezig is, is er alleen werk als hij een dreiging noemde.
             models.CheckConstraint(
                 condition=(~Q(status__in=ZELFINTAKE_BIJ_ONS) & Q(actie="", actie_uiterlijk_datum__isnull=True))
@@ -118,19 +108,14 @@ class Zelfintake(Werkbaar, StatusModel):
         return self.heeft_open_dreiging
 
     @property
-    def is_geblokkeerd(self) -> bool:
-        """Te vaak een foute geboortedatum: deze code opent niets meer."""
-        return self.pogingen >= MAX_POGINGEN
-
-    @property
     def dreiging_namen(self) -> list[str]:
         """De genoemde dreigingen in woorden."""
         return [str(Bedreiging(d).label) if d in Bedreiging.values else "Iets anders" for d in self.dreigingen]
 
     def is_te_openen(self, op: datetime) -> bool:
         """Kan de inwoner er nu in: niet verstuurd, verlopen of ingetrokken, en de aanmelding loopt nog."""
-        loopt = self.status in ZELFINTAKE_BIJ_INWONER and op < self.verloopt_op
-        return loopt and not self.is_geblokkeerd and self.aanmelding.status not in AANMELDING_EINDE
+        loopt = self.status in ZELFINTAKE_BIJ_INWONER and super().is_te_openen(op)
+        return loopt and self.aanmelding.status not in AANMELDING_EINDE
 
     def volgende_actie(self) -> Actie | None:
         if self.status in ZELFINTAKE_EINDE:

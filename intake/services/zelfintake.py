@@ -11,7 +11,8 @@ from intake.choices_zelf import ZelfintakeKanaal
 from intake.models import Aanmelding, Zelfintake
 from intake.models.zelfintake import CODE_DOEL
 from intake.services.bedreiging import report_bedreiging
-from intake.services.zelfpost import controleer_kanaal, stuur_uitnodiging
+from intake.services.codepost import controleer_kanaal
+from intake.services.zelfpost import stuur_uitnodiging
 from intake.zelfvragen import HUIDIGE_VERSIE
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast

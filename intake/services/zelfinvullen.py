@@ -1,25 +1,19 @@
-"""Wat de inwoner met zijn code doet: binnenkomen, antwoorden, later verder gaan, insturen.
+"""Wat de inwoner met zijn code doet: binnenkomen, antwoorden, later verder gaan, insturen."""
 
-Een onbekende, verlopen of gebruikte code, een foute geboortedatum en te veel pogingen geven alle hetzelfde: None.
-"""
-
-import hashlib
-import secrets
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from intake.choices_zelf import ZelfintakeStatus
 from intake.models import Client, Zelfintake
+from intake.services.codetoegang import begin_sessie, end_sessie, sessie_tot, toets_code, vind_sessie
 from intake.services.zelfintake import log_zelfintake
 from intake.zelfantwoorden import dreigingen, schoon, vlaggen
 from intake.zelfvragen import laad_zelfvragen
-from schuldhulp.audit.choices import Handeling, Resultaat
+from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
-from schuldhulp.lib.codes import hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import bewaar, vergrendel, wissel
@@ -33,32 +27,20 @@ DICHT = "U kunt hier nu niets meer veranderen. Bel ons als u nog iets wilt verte
 @transaction.atomic
 def open_zelfintake(*, code: str, geboortedatum: date, op: datetime) -> str | None:
     """Laat de inwoner binnen en geeft het bewijs van zijn sessie, of None. Een foute geboortedatum telt als poging."""
-    rijen = Zelfintake.objects.select_for_update(of=("self",)).select_related("aanmelding", "client", "gemeente")
-    rij = rijen.filter(code_hash=hash_van(code)).first()
-    if rij is None or not rij.is_te_openen(op):
-        _log_geweigerd(rij, op, "code onbekend of voorbij")
+    rijen = Zelfintake.objects.select_related("aanmelding", "client", "gemeente")
+    rij = toets_code(rijen, code=code, geboortedatum=geboortedatum, op=op, wat="zelfintake")
+    if rij is None:
         return None
-    if rij.client.geboortedatum != geboortedatum:
-        rij.pogingen += 1
-        bewaar(rij, ["pogingen"])
-        _log_geweigerd(rij, op, f"foute geboortedatum, poging {rij.pogingen}")
-        return None
-    bewijs = secrets.token_urlsafe(32)
     if rij.status == ZelfintakeStatus.UITGENODIGD:
         rij = wissel(rij, "start", door=None, op=op, begonnen_op=op)
-    rij.pogingen, rij.sessie_hash = 0, _hash(bewijs)
-    rij.sessie_tot_op = _sessie_tot(op)
-    bewaar(rij, ["pogingen", "sessie_hash", "sessie_tot_op"])
+    bewijs = begin_sessie(rij, op=op)
     log_zelfintake(rij, Handeling.INZIEN, door=None, door_naam=INWONER, op=op, wat="zelfintake geopend met code")
     return bewijs
 
 
 def find_sessie(bewijs: str, *, op: datetime) -> Zelfintake | None:
     """De zelfintake bij een geldige sessie. Na het insturen is er alleen nog de bevestiging te zien."""
-    if not bewijs:
-        return None
-    rijen = Zelfintake.objects.select_related("aanmelding", "client", "gemeente")
-    rij = rijen.filter(sessie_hash=_hash(bewijs), sessie_tot_op__gt=op).first()
+    rij = vind_sessie(Zelfintake.objects.select_related("aanmelding", "client", "gemeente"), bewijs, op=op)
     if rij is None:
         return None
     is_verstuurd = rij.status in (ZelfintakeStatus.INGEDIEND, ZelfintakeStatus.GELEZEN)
@@ -99,8 +81,7 @@ def _merk_dreiging(rij: Zelfintake, genoemd: list[str], op: datetime) -> None:
 def leave_zelfintake(zelfintake: Zelfintake, *, op: datetime) -> None:
     """Sluit de sessie; de code blijft geldig, zodat de inwoner later verder kan."""
     rij = vergrendel(zelfintake)
-    rij.sessie_hash, rij.sessie_tot_op = "", None
-    bewaar(rij, ["sessie_hash", "sessie_tot_op"])
+    end_sessie(rij)
     log_zelfintake(rij, Handeling.WIJZIGEN, door=None, door_naam=INWONER, op=op, wat="zelfintake gestopt")
 
 
@@ -145,28 +126,5 @@ def open_voor_inwoner(zelfintake: Zelfintake, op: datetime) -> Zelfintake:
     rij = vergrendel(zelfintake)
     if rij.status != ZelfintakeStatus.BEGONNEN or not rij.is_te_openen(op):
         raise Geweigerd(DICHT)
-    rij.sessie_tot_op = _sessie_tot(op)
+    rij.sessie_tot_op = sessie_tot(op)
     return rij
-
-
-def _sessie_tot(op: datetime) -> datetime:
-    return op + timedelta(seconds=settings.ZELFINTAKE_SESSIE_SECONDEN)
-
-
-def _hash(bewijs: str) -> str:
-    return hashlib.sha256(bewijs.encode()).hexdigest()
-
-
-def _log_geweigerd(rij: Zelfintake | None, op: datetime, wat: str) -> None:
-    leg_vast(
-        Handeling.GEWEIGERD,
-        door=None,
-        door_naam="Bezoeker zonder account",
-        op=op,
-        onderwerp=rij or "zelfintakecode",
-        gemeente=rij.gemeente_id if rij else None,
-        client_id=rij.client_id if rij else None,
-        dossiernummer=rij.client.dossiernummer if rij else "",
-        resultaat=Resultaat.GEWEIGERD,
-        toelichting=f"zelfintake: {wat}",
-    )

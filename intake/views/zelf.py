@@ -8,8 +8,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.core import ratelimit
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,18 +18,22 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake.choices_zelf import ZELFINTAKE_BIJ_INWONER
-from intake.forms.zelfintake import PaginaForm, ToegangForm
+from intake.forms.zelfintake import PaginaForm
 from intake.models import Zelfintake
 from intake.services.zelfinvullen import find_sessie, leave_zelfintake, open_zelfintake, save_pagina, submit_zelfintake
+from intake.views.ingang import Ingang, bewijs_uit, ga_binnen, ga_weg
 from intake.views.zelfoverzicht import overzicht
 from intake.zelfvragen import Pagina, Paginasoort, Vragenlijst, buren, laad_zelfvragen, zichtbare_paginas
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.templatetags.opmaak import datum
 
-LIMIET = "zelfintake_code"
-PAST_NIET = (
-    "Wij kunnen u hiermee niet binnenlaten. Kijk de code en uw geboortedatum na. "
-    "Klopt alles? Dan werkt deze code niet meer. Bel ons, dan sturen wij een nieuwe."
+INGANG = Ingang(
+    begin="intake:zelf",
+    naar="intake:zelf-welkom",
+    sjabloon="zelfintake/begin.html",
+    limiet="zelfintake_code",
+    cookie="ZELFINTAKE",
+    open_met=open_zelfintake,
 )
 VERDER = {"knop": "Volgende", "naam": "verder", "soort": "hoofd"}
 VORIGE = {"knop": "Vorige", "naam": "vorige"}
@@ -46,27 +48,7 @@ View = Callable[..., HttpResponse]
 @require_http_methods(["GET", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
     """Code en geboortedatum. Wat er ook mis is met een code, het antwoord is hetzelfde."""
-    if request.method == "GET":
-        return render(request, "zelfintake/begin.html", {"form": ToegangForm()})
-    if not ratelimit.consume(request, action=LIMIET, dry_run=True):
-        return render(request, "zelfintake/wachten.html", status=429)
-    form = ToegangForm(request.POST)
-    bewijs = open_zelfintake(**form.cleaned_data, op=timezone.now()) if form.is_valid() else None
-    if bewijs is None:
-        ratelimit.consume(request, action=LIMIET)
-        if form.is_valid():
-            form.add_error(None, PAST_NIET)
-        return render(request, "zelfintake/begin.html", {"form": form})
-    antwoord = redirect("intake:zelf-welkom")
-    antwoord.set_cookie(
-        settings.ZELFINTAKE_COOKIE_NAME,
-        bewijs,
-        path=settings.ZELFINTAKE_COOKIE_PATH,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Strict",
-    )
-    return antwoord
+    return ga_binnen(request, INGANG)
 
 
 def met_sessie(view: View) -> View:
@@ -81,8 +63,7 @@ def met_sessie(view: View) -> View:
     @sensitive_post_parameters()
     @wraps(view)
     def met_zelfintake(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        bewijs = request.COOKIES.get(settings.ZELFINTAKE_COOKIE_NAME, "")
-        zelfintake = find_sessie(bewijs, op=timezone.now())
+        zelfintake = find_sessie(bewijs_uit(request, INGANG), op=timezone.now())
         if zelfintake is None:
             messages.info(request, OPNIEUW)
             return redirect("intake:zelf")
@@ -151,9 +132,7 @@ def _later(request: HttpRequest, zelfintake: Zelfintake) -> HttpResponseRedirect
     leave_zelfintake(zelfintake, op=timezone.now())
     tot = datum(timezone.localdate(zelfintake.verloopt_op))
     messages.success(request, f"Uw antwoorden zijn bewaard. U kunt met dezelfde code verder tot en met {tot}.")
-    antwoord = redirect("intake:zelf")
-    antwoord.delete_cookie(settings.ZELFINTAKE_COOKIE_NAME, path=settings.ZELFINTAKE_COOKIE_PATH, samesite="Strict")
-    return antwoord
+    return ga_weg(INGANG)
 
 
 def stand(lijst: Vragenlijst, zelfintake: Zelfintake, huidig: Pagina) -> dict[str, Any]:

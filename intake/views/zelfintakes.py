@@ -15,6 +15,7 @@ from intake.choices_zelf import UITLEG_ZELFINTAKE, ZELFINTAKE_BIJ_INWONER, Zelfi
 from intake.forms.zelfintake import DreigingForm, OvernameForm, SturenForm
 from intake.models import Aanmelding, Zelfintake
 from intake.permissions import can_beslissen, check_behandelen
+from intake.services.codepost import kanaalbezwaren
 from intake.services.zelfintake import (
     assess_dreiging,
     invite_zelfintake,
@@ -24,7 +25,7 @@ from intake.services.zelfintake import (
     withdraw_zelfintake,
 )
 from intake.services.zelfovername import propose, take_over
-from intake.services.zelfpost import kanaalbezwaren, voorbeeldtekst
+from intake.services.zelfpost import voorbeeldtekst
 from intake.views.aanmelding import haal_aanmelding
 from intake.views.zelfoverzicht import over_de_dreiging, overzicht, vlagteksten
 from schuldhulp.audit.choices import Handeling

@@ -95,6 +95,10 @@ class BeleidForm(ModelFormulier):
             "terugkeer_maanden": "Meldt iemand zich zo snel na een afwijzing weer, dan valt dat op. 0 is: niet.",
             "bewaren_jaren": "Telt vanaf de dag waarop alles in het dossier is afgesloten.",
             "bewaren_jaren_zonder_traject": "Na een afwijzing, advies, intrekking of verwijzing.",
+            "nazorg_pogingen": "Zo vaak proberen wij het bij een nazorgmoment voor het zonder contact sluit.",
+            "terugval_werkdagen": "Zo snel spreekt iemand de inwoner bij een signaal van terugval.",
+            "kwijting_werkdagen": "Zwijgt een schuldeiser langer, dan geldt wat de regeling zegt: het restant is weg.",
+            "trajectlink_dagen": "Daarna stuurt u zo nodig een nieuwe.",
             "kosten_percentage": "Hoogstens 9 % van de afloscapaciteit (NVVK).",
         }
 

@@ -42,6 +42,7 @@ BERICHTEN: dict[str, Berichtsoort] = {
     "workshop_wijziging": Berichtsoort("Uw workshop verandert", ("is_afgelast", "bijeenkomst", "plaats", "volgende")),
     "zelfintake_uitnodiging": Berichtsoort("Vertel ons alvast over uw situatie", _ZELFINTAKE),
     "zelfintake_herinnering": Berichtsoort("U kunt onze vragen nog invullen", _ZELFINTAKE),
+    "trajectlink": Berichtsoort("Zie waar uw schuldhulp staat", _ZELFINTAKE),
     "afspraak_herinnering": Berichtsoort(
         "Denkt u aan uw afspraak?", ("gesprek_op", "plaats", "vorm", "code_doel", "code_id", "pad")
     ),

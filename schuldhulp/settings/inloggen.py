@@ -33,6 +33,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/m/ip,10/h/key",
     "schuldeiser_code": "10/m/ip",
     "zelfintake_code": "10/m/ip",
+    "trajectlink_code": "10/m/ip",
+    "afmeldcode": "10/m/ip",
     "afspraak_code": "10/m/ip",
 }
 # Achter hoeveel eigen proxy's de app staat; 0 gelooft geen enkele X-Forwarded-For.
@@ -68,6 +70,8 @@ CSRF_COOKIE_NAME = "csrf"
 ZELFINTAKE_SESSIE_SECONDEN = omgeving.getal("ZELFINTAKE_SESSIE_SECONDEN", 60 * 60, minimum=300)
 ZELFINTAKE_COOKIE_NAME = "zelfintake"
 ZELFINTAKE_COOKIE_PATH = "/zelfintake/"
+TRAJECTLINK_COOKIE_NAME = "traject"
+TRAJECTLINK_COOKIE_PATH = "/mijn-traject/"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -24,8 +24,9 @@ if omgeving.ja("DEMO"):
 # __Host-: de browser stuurt dit cookie alleen over HTTPS naar precies deze host, en geen ander kan het zetten.
 SESSION_COOKIE_NAME = "__Host-sessie"
 CSRF_COOKIE_NAME = "__Host-csrf"
-# __Secure- en niet __Host-: dit cookie gaat alleen mee naar de pagina's van de zelfintake.
+# __Secure- en niet __Host-: deze cookies gaan alleen mee naar de eigen pagina's van de inwoner.
 ZELFINTAKE_COOKIE_NAME = "__Secure-zelfintake"
+TRAJECTLINK_COOKIE_NAME = "__Secure-traject"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 

@@ -18,6 +18,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Werkbaar
 from tests.architecture.bron import PAKKETTEN
 from trajecten import choices as trajecten
+from trajecten import choices_inwoner as inwoner
 
 # Per machine haar groepen; de laatste is het einde.
 GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
@@ -38,6 +39,7 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],
     trajecten.OpvolgingStatus: [trajecten.OPVOLGING_OPEN, trajecten.OPVOLGING_EINDE],
     trajecten.Verificatiestatus: [trajecten.VERIFICATIE_OPEN, trajecten.VERIFICATIE_EINDE],
+    inwoner.TrajectlinkStatus: [inwoner.TRAJECTLINK_OPEN, inwoner.TRAJECTLINK_EINDE],
     ketenpartners.VerwijzingStatus: [
         ketenpartners.VERWIJZING_WACHT,
         ketenpartners.VERWIJZING_LOOPT,

@@ -17,7 +17,10 @@ from tests.builders import NU, medewerker
 PUBLIEK = "iedereen, zonder in te loggen"
 INGELOGD = "iedereen die is ingelogd"
 INWONER = "een inwoner met een code (zelfintake)"
+VOLGER = "een inwoner met een link naar zijn traject"
 SLEUTEL = "een partner met een sleutel (API)"
+# Zonder sessie gaat een inwoner terug naar de pagina waar hij zijn code invult.
+CODES = {INWONER: "intake:zelf", VOLGER: "trajecten:mijn-traject"}
 R = Recht
 Toegang = str | Recht | tuple[Recht, ...]
 
@@ -185,6 +188,11 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schuld-nieuw": R.DOSSIERS,
     "trajecten:schuldenlijst": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
     "trajecten:schuldeiser-bij-schuld": R.DOSSIERS,
+    "trajecten:mijn-traject": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
+    "trajecten:mijn-traject-stand": VOLGER,
+    "trajecten:mijn-traject-sluiten": VOLGER,
+    "trajecten:trajectlink": R.DOSSIERS,
+    "trajecten:trajectlink-intrekken": R.DOSSIERS,
     "trajecten:zelfopgave": R.DOSSIERS,
     "trajecten:zelfopgave-niet": R.DOSSIERS,
     "trajecten:schuld": R.DOSSIERS,
@@ -327,7 +335,7 @@ def browsers(gemeente: Gemeente) -> Iterator[dict[Rol, Browser]]:
 
 
 @pytest.mark.parametrize(
-    "naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, INGELOGD, SLEUTEL, INWONER)]
+    "naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, INGELOGD, SLEUTEL, *CODES)]
 )
 def test_alleen_de_rollen_met_dat_recht_komen_binnen(naam: str, browsers: dict[Rol, Browser]) -> None:
     url = reverse(naam, kwargs=BESTAAND[naam])
@@ -341,7 +349,7 @@ def test_alleen_de_rollen_met_dat_recht_komen_binnen(naam: str, browsers: dict[R
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, SLEUTEL, INWONER)])
+@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie not in (PUBLIEK, SLEUTEL, *CODES)])
 def test_zonder_inloggen_kom_je_bij_de_inlogpagina(naam: str) -> None:
     url = reverse(naam, kwargs=BESTAAND[naam])
     for antwoord in (Browser().get(url), Browser().post(url)):
@@ -360,8 +368,8 @@ def test_publiek_is_zonder_inloggen_te_lezen(naam: str) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie == INWONER])
+@pytest.mark.parametrize("naam", [naam for naam, wie in TOEGANG.items() if wie in CODES])
 def test_zonder_code_kom_je_bij_de_pagina_voor_de_code(naam: str) -> None:
     url = reverse(naam, kwargs=BESTAAND[naam])
     for antwoord in (Browser().get(url), Browser().post(url)):
-        assert (antwoord.status_code, antwoord.url) == (302, reverse("intake:zelf"))
+        assert (antwoord.status_code, antwoord.url) == (302, reverse(CODES[TOEGANG[naam]]))

@@ -58,6 +58,7 @@ INHOUD: dict[str, dict[str, Any]] = {
     },
     "einde_hulp": {"eind_datum": "2026-11-02", "is_regeling": True},
     "uitnodiging_zelfintake": {**CODE, "code_doel": "zelfintake:1", "geldig_datum": "2026-11-16", "pad": "zelfintake/"},
+    "trajectlink": {**CODE, "code_doel": "trajectlink", "geldig_datum": "2027-01-31", "pad": "mijn-traject/"},
     "beschikking_toelating": {
         **BEZWAAR,
         "vervolgstap": "",
@@ -194,6 +195,7 @@ BERICHTINHOUD: dict[str, list[dict[str, Any]]] = {
     ],
     "zelfintake_uitnodiging": [_ZELF],
     "zelfintake_herinnering": [_ZELF],
+    "trajectlink": [{**_ZELF, "pad": "mijn-traject/"}],
     "afspraak_herinnering": [{**_AFSPRAAK, "vorm": vorm} for vorm in ("kantoor", "telefoon", "video", "huisbezoek")],
 }
 

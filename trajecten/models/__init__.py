@@ -7,6 +7,7 @@ from trajecten.models.planwerk import Planopvolging, Planverificatie
 from trajecten.models.schuld import Schuld, Schuldeiser
 from trajecten.models.schuldeisersamenvoeging import Schuldeisersamenvoeging
 from trajecten.models.traject import Traject
+from trajecten.models.trajectlink import Trajectlink
 from trajecten.models.voorstel import Voorstel, Voorstelregel
 from trajecten.models.zelfopgave import Zelfopgave
 
@@ -25,6 +26,7 @@ __all__ = [
     "Schuldeisersamenvoeging",
     "Schuldregeling",
     "Traject",
+    "Trajectlink",
     "Trajectonderdeel",
     "Trajectpauze",
     "Uitstroom",

@@ -21,7 +21,8 @@ from trajecten.views.ophalen import haal_traject, tabbladen
 
 S = TrajectStatus
 # De weg van een traject; geen akkoord en dwangakkoord horen bij het voorstel.
-FASEN: tuple[tuple[str, tuple[TrajectStatus, ...]], ...] = (
+Fasen = tuple[tuple[str, tuple[TrajectStatus, ...]], ...]
+FASEN: Fasen = (
     ("Plan van aanpak", (S.PLAN_VAN_AANPAK,)),
     ("Stabilisatie", (S.STABILISATIE,)),
     ("Overdracht", (S.OVERDRACHT,)),
@@ -67,20 +68,22 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
     return render(request, "trajecten/traject.html", context)
 
 
-def stappenbalk(status: str, uit_status: str = "", *, is_gestabiliseerd: bool = True) -> list[dict[str, str]]:
+def stappenbalk(
+    status: str, uit_status: str = "", *, is_gestabiliseerd: bool = True, fasen: Fasen = FASEN
+) -> list[dict[str, str]]:
     """De fasen met klaar, nu of straks. Een traject dat voortijdig stopte, toont alleen wat af was.
 
     Een overgeslagen stabilisatie (`is_gestabiliseerd` onwaar) verdwijnt uit de rij zodra het traject daar voorbij is.
     """
     over = not is_gestabiliseerd and (uit_status or status) not in (S.PLAN_VAN_AANPAK, S.STABILISATIE)
-    alle = [fase for fase in FASEN if not (over and S.STABILISATIE in fase[1])]
+    alle = [fase for fase in fasen if not (over and S.STABILISATIE in fase[1])]
     if status == S.AFGEROND:
         return [{"naam": naam, "staat": "klaar"} for naam, _ in alle]
     plek = next((i for i, (_, statussen) in enumerate(alle) if (uit_status or status) in statussen), 0)
-    fasen = alle[:plek] if status in EINDE else alle
+    zichtbaar = alle[:plek] if status in EINDE else alle
     return [
         {"naam": naam, "staat": "klaar" if i < plek else "nu" if i == plek else "straks"}
-        for i, (naam, _) in enumerate(fasen)
+        for i, (naam, _) in enumerate(zichtbaar)
     ]
 
 

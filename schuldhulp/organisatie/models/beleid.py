@@ -8,6 +8,7 @@ from schuldhulp.organisatie.models.organisatie import Organisatie
 from schuldhulp.organisatie.querysets import BeleidQuerySet
 
 MAX_ZELFINTAKE_DAGEN = 28
+MAX_TRAJECTLINK_DAGEN = 365
 
 
 class Beleid(models.Model):
@@ -99,6 +100,24 @@ class Beleid(models.Model):
     jaarrente_percentage = models.DecimalField("jaarrente saneringskrediet", max_digits=5, decimal_places=2, default=0)
     looptijd_maanden = models.PositiveSmallIntegerField(default=18)
     nazorg_maanden = models.JSONField("nazorg na (maanden)", default=list)
+    # Basisdienstverlening: nazorg hoort erbij, en bij dreigende terugval altijd persoonlijk contact.
+    nazorg_pogingen = models.PositiveSmallIntegerField(
+        "nazorg: pogingen zonder contact", default=3, validators=[MinValueValidator(1)]
+    )
+    terugval_werkdagen = models.PositiveSmallIntegerField(
+        "contact bij dreigende terugval (werkdagen)", default=3, validators=[MinValueValidator(1)]
+    )
+    nazorgvraag_werkdagen = models.PositiveSmallIntegerField(
+        "vraag van de inwoner in de nazorg beantwoorden (werkdagen)", default=5, validators=[MinValueValidator(1)]
+    )
+    kwijting_werkdagen = models.PositiveSmallIntegerField(
+        "bevestiging van finale kwijting (werkdagen)", default=20, validators=[MinValueValidator(1)]
+    )
+    trajectlink_dagen = models.PositiveSmallIntegerField(
+        "link naar het eigen traject geldig (dagen)",
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_TRAJECTLINK_DAGEN)],
+    )
     streefwaarden = models.JSONField("streefwaarden per KPI", default=dict, blank=True)
 
     objects = BeleidQuerySet.as_manager()
