@@ -18,6 +18,14 @@ from tests import builders
 from tests.builders import NU
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--alleen-database",
+        action="store_true",
+        help="alleen wat van de database afhangt: geen rekenregels, en pagina's zonder axe en schermmaten",
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "postgres: draait alleen op PostgreSQL, waar rijen een eigen slot hebben")
 
@@ -29,12 +37,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Op SQLite schrijft er altijd maar één tegelijk: de proeven met rijsloten bestaan daar niet."""
-    if connection.vendor == "postgresql":
-        return
-    weg = [item for item in items if item.get_closest_marker("postgres")]
+    weg = []
+    if connection.vendor != "postgresql":
+        weg = [item for item in items if item.get_closest_marker("postgres")]
+    if config.getoption("--alleen-database"):
+        weg += [item for item in items if not _raakt_database(item)]
     if weg:
         config.hook.pytest_deselected(items=weg)
         items[:] = [item for item in items if item not in weg]
+
+
+def _raakt_database(item: pytest.Item) -> bool:
+    gebruikt = set(getattr(item, "fixturenames", []))
+    return bool(gebruikt & {"db", "transactional_db"}) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -18,6 +18,11 @@ from tests.browser.hulp import Opener, Scherm, chromium
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _met_beeld(request: pytest.FixtureRequest) -> None:
+    Scherm.met_beeld = not request.config.getoption("--alleen-database")
+
+
 @pytest.fixture
 def nu() -> datetime:
     """De demo leeft vandaag: de server kijkt op de echte klok."""

@@ -62,6 +62,9 @@ def toets_smal_en_breed(pagina: Page) -> None:
 class Scherm:
     """Een tabblad met een eigen sessie. Elke pagina die opengaat, wordt meteen nagekeken."""
 
+    # Uit met --alleen-database: de opmaak is op elke database dezelfde.
+    met_beeld = True
+
     def __init__(self, browser: Browser, basis: str, maat: dict[str, int] = BREED):
         self.basis, self.maat = basis, maat
         self.context = browser.new_context(
@@ -109,6 +112,14 @@ class Scherm:
         self.gezien.append(waar)
         assert pagina.locator("h1").count() == 1, f"{waar}: geen of meer dan één h1"
         assert len(pagina.title().split(" - ")[0]) > 2, waar
+        if self.met_beeld:
+            self._bekijk(met_axe=met_axe)
+        assert self.fouten == [], f"{waar}: {self.fouten}"
+        return self
+
+    def _bekijk(self, *, met_axe: bool) -> None:
+        """Wat van de opmaak afhangt: toetsenbord, axe, en of alles past, breed en smal."""
+        pagina, waar = self.pagina, self.pagina.url
         self._sprong()
         if met_axe:
             gevonden = overtredingen(pagina)
@@ -120,8 +131,6 @@ class Scherm:
             if maat is SMAL:
                 afgesneden = pagina.evaluate(AFGESNEDEN)
                 assert afgesneden == [], f"{waar}: tabel past niet op een telefoon: {afgesneden}"
-        assert self.fouten == [], f"{waar}: {self.fouten}"
-        return self
 
     def _sprong(self) -> None:
         """De eerste Tab komt bij “Naar de inhoud”, tenzij de pagina zelf al een melding in beeld bracht."""
