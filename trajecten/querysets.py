@@ -37,6 +37,11 @@ class VanTrajectQuerySet(models.QuerySet):
         return self.filter(traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
 
+class VoorkeurQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(client__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
 class PlanQuerySet(VanTrajectQuerySet):
     def vastgesteld(self) -> Self:
         """Zonder het concept; de nieuwste versie is het geldende plan."""

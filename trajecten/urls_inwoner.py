@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trajecten.views import mijntraject, trajectlinks
+from trajecten.views import mijlpalen, mijntraject, trajectlinks
 
 urlpatterns = [
     path("mijn-traject/", mijntraject.begin, name="mijn-traject"),
@@ -10,4 +10,7 @@ urlpatterns = [
     path("mijn-traject/sluiten/", mijntraject.sluiten, name="mijn-traject-sluiten"),
     path("trajecten/<uuid:pk>/link/", trajectlinks.trajectlink, name="trajectlink"),
     path("trajectlinks/<uuid:pk>/intrekken/", trajectlinks.intrekken, name="trajectlink-intrekken"),
+    path("trajecten/<uuid:pk>/mijlpalen/", mijlpalen.mijlpalen, name="mijlpalen"),
+    path("trajecten/<uuid:pk>/mijlpalen/<uuid:client>/", mijlpalen.voorkeur, name="berichtvoorkeur"),
+    path("berichten-stoppen/", mijlpalen.stoppen, name="berichten-stoppen"),
 ]

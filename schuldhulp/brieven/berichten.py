@@ -1,7 +1,7 @@
 """Korte berichten per e-mail of sms: vastleggen in de transactie van de handeling, bezorgen uit de outbox."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from schuldhulp.brieven.gegevens import lees_gegevens, publiek_adres
 from schuldhulp.brieven.models import Bericht
 from schuldhulp.lib.codes import code_voor
 from schuldhulp.lib.fouten import Geweigerd
-from schuldhulp.lib.outbox import meld
+from schuldhulp.lib.outbox import meld_alle
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 
 BEZORGEN = "bericht.bezorgen"
@@ -42,6 +42,7 @@ BERICHTEN: dict[str, Berichtsoort] = {
     "workshop_wijziging": Berichtsoort("Uw workshop verandert", ("is_afgelast", "bijeenkomst", "plaats", "volgende")),
     "zelfintake_uitnodiging": Berichtsoort("Vertel ons alvast over uw situatie", _ZELFINTAKE),
     "zelfintake_herinnering": Berichtsoort("U kunt onze vragen nog invullen", _ZELFINTAKE),
+    "mijlpaal": Berichtsoort("Nieuws over uw schuldhulp", ("mijlpaal", "code_doel", "code_id", "pad")),
     "trajectlink": Berichtsoort("Zie waar uw schuldhulp staat", _ZELFINTAKE),
     "afspraak_herinnering": Berichtsoort(
         "Denkt u aan uw afspraak?", ("gesprek_op", "plaats", "vorm", "code_doel", "code_id", "pad")
@@ -62,7 +63,19 @@ def kies_kanaal(email: str, telefoon: str) -> tuple[Berichtkanaal, str] | None:
     return (Berichtkanaal.EMAIL, email) if email else None
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Berichtconcept:
+    """Een bericht dat nog niet is vastgelegd. `sleutel` noemt het gevolg: dezelfde sleutel gaat nooit twee keer uit."""
+
+    soort: str
+    sleutel: str
+    kanaal: Berichtkanaal
+    aan: str
+    gemeente: Gemeente
+    client_id: UUID
+    inhoud: Mapping[str, Any]
+
+
 def stuur_bericht(
     *,
     soort: str,
@@ -75,34 +88,52 @@ def stuur_bericht(
     door: Medewerker | None,
     op: datetime,
 ) -> Bericht:
-    """Legt een bericht vast en laat het bezorgen; bestaat de sleutel al, dan komt het eerdere bericht terug.
+    """Legt één bericht vast en laat het bezorgen; zie `stuur_berichten`."""
+    concept = Berichtconcept(soort, sleutel, kanaal, aan, gemeente, client_id, inhoud)
+    return stuur_berichten([concept], door=door, op=op)[0]
 
-    Fouten: Geweigerd bij een onbekende soort, een ontbrekend gegeven of een onbruikbaar adres.
+
+@transaction.atomic
+def stuur_berichten(concepten: Sequence[Berichtconcept], *, door: Medewerker | None, op: datetime) -> list[Bericht]:
+    """Legt berichten in één keer vast, in volgorde; bestaat een sleutel al, dan komt het eerdere bericht terug.
+
+    Fouten: Geweigerd bij een onbekende soort, een ontbrekend gegeven of een onbruikbaar adres; dan gaat er geen enkel.
     """
-    adres = aan.strip()
-    _controleer(soort, kanaal, adres, inhoud)
-    bericht = Bericht(
-        sleutel=sleutel,
-        soort=soort,
-        kanaal=kanaal,
-        aan=mobiel_nummer(adres) if kanaal == Berichtkanaal.SMS else adres,
+    Bericht.objects.bulk_create([_als_bericht(concept, door, op) for concept in concepten], ignore_conflicts=True)
+    meld_alle(BEZORGEN, [(f"{BEZORGEN}:{c.sleutel}", {"bericht": c.sleutel}) for c in concepten], op=op)
+    rijen = Bericht.objects.select_related("gemeente").filter(sleutel__in=[c.sleutel for c in concepten])
+    vastgelegd = {rij.sleutel: rij for rij in rijen}
+    return [vastgelegd[concept.sleutel] for concept in concepten]
+
+
+def _als_bericht(concept: Berichtconcept, door: Medewerker | None, op: datetime) -> Bericht:
+    adres, gemeente = concept.aan.strip(), concept.gemeente
+    _controleer(concept.soort, concept.kanaal, adres, concept.inhoud)
+    return Bericht(
+        sleutel=concept.sleutel,
+        soort=concept.soort,
+        kanaal=concept.kanaal,
+        aan=mobiel_nummer(adres) if concept.kanaal == Berichtkanaal.SMS else adres,
         gemeente=gemeente,
-        client_id=client_id,
-        gegevens={**inhoud, "gemeente": {"naam": gemeente.naam, "telefoon": gemeente.telefoon}},
+        client_id=concept.client_id,
+        gegevens={**concept.inhoud, "gemeente": {"naam": gemeente.naam, "telefoon": gemeente.telefoon}},
         aangemaakt_op=op,
         door=door,
     )
-    Bericht.objects.bulk_create([bericht], ignore_conflicts=True)
-    meld(BEZORGEN, f"{BEZORGEN}:{sleutel}", op=op, bericht=sleutel)
-    return Bericht.objects.select_related("gemeente").get(sleutel=sleutel)
 
 
 @transaction.atomic
 def mark_verzonden(bericht: Bericht, *, door: Medewerker | None, op: datetime) -> Bericht:
-    """Legt vast dat het bericht de deur uit is; een tweede keer verandert niets."""
-    Bericht.objects.filter(pk=bericht.pk, verzonden_op=None).update(verzonden_op=op, verzonden_door=door)
+    """Legt vast dat het bericht de deur uit is; een tweede keer, of na het intrekken, verandert niets."""
+    Bericht.objects.klaar().filter(pk=bericht.pk).update(verzonden_op=op, verzonden_door=door)
     bericht.refresh_from_db()
     return bericht
+
+
+@transaction.atomic
+def withdraw_berichten(sleutels: Collection[UUID], *, op: datetime) -> int:
+    """Trekt in wat nog niet de deur uit is en niet meer klopt. Geeft hoeveel; wat al weg is, blijft zoals het is."""
+    return Bericht.objects.klaar().filter(pk__in=sleutels).update(ingetrokken_op=op)
 
 
 def tekst_van(bericht: Bericht) -> str:

@@ -40,7 +40,7 @@ def bezorg_later(gegevens: dict[str, Any], op: datetime) -> None:
     """Bezorgt het bericht uit de outbox. Twee keer draaien bezorgt één keer."""
     bericht = Bericht.objects.select_for_update().get(sleutel=gegevens["bericht"])
     bezorger = bezorger_voor(bericht.kanaal)
-    if bezorger is None or bericht.verzonden_op:
+    if bezorger is None or bericht.verzonden_op or bericht.ingetrokken_op:
         return
     bezorger(bericht, BERICHTEN[bericht.soort].onderwerp, tekst_van(bericht))
     mark_verzonden(bericht, door=None, op=op)

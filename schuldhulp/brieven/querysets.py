@@ -14,3 +14,9 @@ class BriefQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Brieven in de gemeenten waar de medewerker met dossiers werkt."""
         return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class BerichtQuerySet(BriefQuerySet):
+    def klaar(self) -> Self:
+        """Nog niet de deur uit en niet ingetrokken."""
+        return self.filter(verzonden_op=None, ingetrokken_op=None)

@@ -39,6 +39,7 @@ BRIEVEN: dict[str, Briefsoort] = {
     ),
     "ontbrekende_papieren": Briefsoort("Wij missen nog papieren van u", ("papieren", "hersteltermijn_uiterlijk")),
     "uitnodiging_zelfintake": Briefsoort("Vertel ons alvast over uw situatie", ("geldig_datum", "pad", *CODE_VELDEN)),
+    "mijlpaal": Briefsoort("Nieuws over uw schuldhulp", ("mijlpaal", "pad", *CODE_VELDEN)),
     "trajectlink": Briefsoort("Zie waar uw schuldhulp staat", ("geldig_datum", "pad", *CODE_VELDEN)),
     "beschikking_toelating": Briefsoort(
         "U krijgt hulp bij uw schulden",

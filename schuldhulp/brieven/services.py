@@ -11,7 +11,7 @@ from django.db import transaction
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import controleer
 from schuldhulp.lib.kalender import dag_van
-from schuldhulp.lib.models import Gebeurtenis
+from schuldhulp.lib.outbox import meld_alle
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 
 OPMAKEN = "brief.opmaken"
@@ -49,15 +49,7 @@ def verstuur_alle(concepten: Iterable[Concept], *, door: Medewerker | None, op: 
 
 def meld_opmaken(brieven: Iterable[Brief], *, op: datetime) -> None:
     """Schrijft het opmaken van deze brieven in de outbox."""
-    Gebeurtenis.objects.bulk_create(
-        [
-            Gebeurtenis(
-                soort=OPMAKEN, sleutel=f"{OPMAKEN}:{b.sleutel}", gegevens={"sleutel": b.sleutel}, aangemaakt_op=op
-            )
-            for b in brieven
-        ],
-        ignore_conflicts=True,
-    )
+    meld_alle(OPMAKEN, [(f"{OPMAKEN}:{b.sleutel}", {"sleutel": b.sleutel}) for b in brieven], op=op)
 
 
 def als_brief(concept: Concept, door: Medewerker | None, op: datetime) -> Brief:

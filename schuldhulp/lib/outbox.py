@@ -1,7 +1,7 @@
 """Werk na de transactie: inschrijven in dezelfde transactie, later één voor één en herhaalbaar uitvoeren."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -56,8 +56,14 @@ def _registreer(soort: str, functie: VerwerkerVanVelen) -> None:
 
 def meld(soort: str, sleutel: str, *, op: datetime, **gegevens: Any) -> None:
     """Schrijft een gebeurtenis in; een tweede met dezelfde sleutel verandert niets. `gegevens`: ids en datums."""
+    meld_alle(soort, [(sleutel, gegevens)], op=op)
+
+
+def meld_alle(soort: str, wat: Iterable[tuple[str, dict[str, Any]]], *, op: datetime) -> None:
+    """Als `meld`, voor veel gebeurtenissen van één soort in één opdracht: elk een sleutel en haar gegevens."""
     Gebeurtenis.objects.bulk_create(
-        [Gebeurtenis(soort=soort, sleutel=sleutel, gegevens=gegevens, aangemaakt_op=op)], ignore_conflicts=True
+        [Gebeurtenis(soort=soort, sleutel=sleutel, gegevens=gegevens, aangemaakt_op=op) for sleutel, gegevens in wat],
+        ignore_conflicts=True,
     )
 
 

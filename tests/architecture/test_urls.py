@@ -191,6 +191,9 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:mijn-traject": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
     "trajecten:mijn-traject-stand": VOLGER,
     "trajecten:mijn-traject-sluiten": VOLGER,
+    "trajecten:berichten-stoppen": PUBLIEK,  # een inwoner stopt berichten met de code uit een bericht
+    "trajecten:mijlpalen": R.DOSSIERS,
+    "trajecten:berichtvoorkeur": R.DOSSIERS,
     "trajecten:trajectlink": R.DOSSIERS,
     "trajecten:trajectlink-intrekken": R.DOSSIERS,
     "trajecten:zelfopgave": R.DOSSIERS,

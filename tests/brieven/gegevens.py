@@ -9,6 +9,7 @@ from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.builders import NU
+from trajecten.choices_inwoner import Mijlpaal
 
 BEZWAAR = {
     "motivering": "Uw schulden zijn hoger dan uw inkomen in drie jaar.",
@@ -58,6 +59,7 @@ INHOUD: dict[str, dict[str, Any]] = {
     },
     "einde_hulp": {"eind_datum": "2026-11-02", "is_regeling": True},
     "uitnodiging_zelfintake": {**CODE, "code_doel": "zelfintake:1", "geldig_datum": "2026-11-16", "pad": "zelfintake/"},
+    "mijlpaal": {**CODE, "code_doel": "afmelden", "mijlpaal": "gestart", "pad": "berichten-stoppen/"},
     "trajectlink": {**CODE, "code_doel": "trajectlink", "geldig_datum": "2027-01-31", "pad": "mijn-traject/"},
     "beschikking_toelating": {
         **BEZWAAR,
@@ -175,6 +177,7 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
     "saldoverzoek": [{"client_geboortedatum": "", "opgegeven_bedrag": ""}],
     "saldoverzoek_herinnering": [{"client_geboortedatum": "1988-05-17", "herinnering": 1}],
     "voorstel": [{"is_preferent": True}],
+    "mijlpaal": [{"mijlpaal": mijlpaal.value} for mijlpaal in Mijlpaal],
 }
 _ZELF = {"geldig_datum": "2026-11-16", "pad": "zelfintake/", **CODE, "code_doel": "zelfintake:1"}
 _WORKSHOP = {"bijeenkomst": WORKSHOP["bijeenkomst"], "plaats": WORKSHOP["plaats"]}
@@ -195,6 +198,7 @@ BERICHTINHOUD: dict[str, list[dict[str, Any]]] = {
     ],
     "zelfintake_uitnodiging": [_ZELF],
     "zelfintake_herinnering": [_ZELF],
+    "mijlpaal": [{**_ZELF, "mijlpaal": mijlpaal.value, "pad": "berichten-stoppen/"} for mijlpaal in Mijlpaal],
     "trajectlink": [{**_ZELF, "pad": "mijn-traject/"}],
     "afspraak_herinnering": [{**_AFSPRAAK, "vorm": vorm} for vorm in ("kantoor", "telefoon", "video", "huisbezoek")],
 }

@@ -1,4 +1,5 @@
 from trajecten.models.aanschrijving import Aanschrijving
+from trajecten.models.mijlpaal import Berichtvoorkeur, Mijlpaalbericht
 from trajecten.models.nazorg import Nazorgmoment
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
 from trajecten.models.pauze import Trajectpauze
@@ -13,6 +14,8 @@ from trajecten.models.zelfopgave import Zelfopgave
 
 __all__ = [
     "Aanschrijving",
+    "Berichtvoorkeur",
+    "Mijlpaalbericht",
     "Nazorgmoment",
     "Oplossing",
     "PlanVanAanpak",

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from schuldhulp.brieven.choices import Berichtkanaal
-from schuldhulp.brieven.querysets import BriefQuerySet
+from schuldhulp.brieven.querysets import BerichtQuerySet
 from schuldhulp.organisatie.models import Gemeente
 
 
@@ -33,13 +33,18 @@ class Bericht(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
-    objects = BriefQuerySet.as_manager()
+    ingetrokken_op = models.DateTimeField("hoeft niet meer", null=True, blank=True)
+
+    objects = BerichtQuerySet.as_manager()
 
     class Meta:
         ordering = ["-aangemaakt_op"]
         verbose_name_plural = "berichten"
         constraints = [
-            models.CheckConstraint(condition=models.Q(kanaal__in=Berichtkanaal.values), name="bericht_kanaal_bestaat")
+            models.CheckConstraint(condition=models.Q(kanaal__in=Berichtkanaal.values), name="bericht_kanaal_bestaat"),
+            models.CheckConstraint(
+                condition=models.Q(verzonden_op=None) | models.Q(ingetrokken_op=None), name="bericht_weg_of_ingetrokken"
+            ),
         ]
 
     def __str__(self) -> str:
