@@ -36,6 +36,7 @@ from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie
 from schuldhulp.organisatie.rollen import Rol
 from tests.bsn import geldig_bsn
+from tests.verzoek import dwangverzoek
 from trajecten.choices import (
     Antwoord,
     Bevinding,
@@ -50,7 +51,7 @@ from trajecten.choices import (
 from trajecten.models import Planverificatie, Schuld, Traject, Voorstel
 from trajecten.planinhoud import Actie, Doel, Planinhoud
 from trajecten.services import aanschrijving as aanschrijvingen
-from trajecten.services import einde, plan, regeling, stemming
+from trajecten.services import dwangakkoord, einde, plan, regeling, stemming
 from trajecten.services import saldo as saldi
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
@@ -335,7 +336,7 @@ AANSCHRIJVEN: Stap = lambda t, d, op: aanschrijvingen.send_aanschrijvingen(t, do
 VOORSTELLEN: Stap = lambda t, d, op: voorstel_voor(t, d, op)  # noqa: E731
 INSTEMMEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AKKOORD, d, op)  # noqa: E731
 AFWIJZEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AFGEWEZEN, d, op)  # noqa: E731
-DWINGEN: Stap = lambda t, d, op: stemming.request_dwangakkoord(t, door=d, op=op)  # noqa: E731
+DWINGEN: Stap = lambda t, d, op: dwangakkoord.request_dwangakkoord(t, verzoek=dwangverzoek(op), door=d, op=op)  # noqa: E731
 LATEN_LOPEN: Stap = lambda t, d, op: regeling.start_looptijd(t, door=d, op=op)  # noqa: E731
 UITLOPEN: Stap = lambda t, d, op: regeling.complete_looptijd(t, door=d, op=op)  # noqa: E731
 NAZORGEN: Stap = lambda t, d, op: regeling.start_nazorg(t, door=d, op=op)  # noqa: E731

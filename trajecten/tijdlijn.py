@@ -21,6 +21,7 @@ from trajecten.models import (
     Trajectpauze,
     Voorstel,
 )
+from trajecten.tijdlijn_geding import OVERGANGEN_ZAAK, ZAAK_FOUT, ZAAK_GOED, sleutels_van_zaken
 
 OVERGANGEN: dict[str, dict[str, str]] = {
     "intake.aanmelding": OVERGANGEN_AANMELDING,
@@ -78,6 +79,7 @@ OVERGANGEN: dict[str, dict[str, str]] = {
         "finish_change": "Plan aangepast na de verificatie",
         "lapse": "Verificatie niet meer nodig",
     },
+    **OVERGANGEN_ZAAK,
     "ketenpartners.verwijzing": {
         "begin": "Verwezen naar een ketenpartner",
         "accept": "Verwijzing geaccepteerd",
@@ -88,8 +90,18 @@ OVERGANGEN: dict[str, dict[str, str]] = {
         "withdraw": "Verwijzing ingetrokken",
     },
 }
-GOED = {"accept_overdracht", "register_akkoord", "grant_dwangakkoord", "close", "accept", "answer", "admit", "complete"}
-FOUT = {"end_early", "reject", "refuse", "register_geen_akkoord", "reject_dwangakkoord"}
+GOED = {
+    "accept_overdracht",
+    "register_akkoord",
+    "grant_dwangakkoord",
+    "close",
+    "accept",
+    "answer",
+    "admit",
+    "complete",
+    *ZAAK_GOED,
+}
+FOUT = {"end_early", "reject", "refuse", "register_geen_akkoord", "reject_dwangakkoord", *ZAAK_FOUT}
 LET_OP = {
     "return_overdracht",
     "reopen_inventarisatie",
@@ -133,7 +145,8 @@ def tijdlijn_van_traject(traject: Traject) -> list[dict[str, Any]]:
     sleutels = {traject.pk: ""}
     for pk in Voorstel.objects.filter(traject=traject).values_list("pk", flat=True):
         sleutels[pk] = reverse("trajecten:voorstel", args=[pk])
-    return _gesorteerd(_wissels(sleutels, {}) + _mijlpalen([traject]))
+    adressen, namen = sleutels_van_zaken([traject])
+    return _gesorteerd(_wissels(sleutels | adressen, namen) + _mijlpalen([traject]))
 
 
 def _mijlpalen(trajecten: list[Traject]) -> list[dict[str, Any]]:
@@ -182,7 +195,9 @@ def _onderdelen(trajecten: list[Traject], sleutels: dict[UUID, str]) -> dict[UUI
         namen[pk] = naam or "schuldeiser onbekend"
     for pk in Voorstel.objects.filter(traject__in=trajecten).values_list("pk", flat=True):
         sleutels[pk] = reverse("trajecten:voorstel", args=[pk])
-    return namen
+    adressen, zaken = sleutels_van_zaken(trajecten)
+    sleutels.update(adressen)
+    return namen | zaken
 
 
 def _wissels(sleutels: dict[UUID, str], namen: dict[UUID, str]) -> list[dict[str, Any]]:

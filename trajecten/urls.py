@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from trajecten import urls_inwoner
 from trajecten.views import (
@@ -20,6 +20,7 @@ from trajecten.views import (
 
 app_name = "trajecten"
 urlpatterns = [
+    path("", include("trajecten.urls_geding")),
     path("dossiers/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("trajecten/", lijst.trajecten, name="trajecten"),
     path("trajecten/<uuid:pk>/", traject.traject, name="traject"),

@@ -9,14 +9,22 @@ from functools import partial
 from demo.leven.basis import Eiser
 from demo.leven.regeling import Regeling
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, TrajectStatus, UitstroomReden, VoorstelStatus
-from trajecten.models import Aanschrijving, Traject, Voorstel
+from trajecten.models import Aanschrijving, Geding, Traject, Voorstel
 from trajecten.services import aanschrijving as aanschrijvingen
-from trajecten.services import einde, stemming
+from trajecten.services import dwangakkoord, einde, stemming
+from trajecten.services import geding as gedingen
 from trajecten.services import saldo as saldi
 from trajecten.services import traject as trajecten
 from trajecten.services import voorstel as voorstellen
+from trajecten.services.geding import Uitspraak, Verzoek
 
 KANS_SANERINGSKREDIET = 0.75  # Kredietbank Nederland: 75 % van de regelingen
+WAAROM_DWANG = (
+    "Het aanbod is het hoogste wat de inwoner kan betalen. Bijna alle schuldeisers stemden in. De weigeraar krijgt in "
+    "de Wsnp minder, en later."
+)
+WAAROM_TOE = "De weigeraar kon niet in redelijkheid weigeren."
+WAAROM_AF = "Het aanbod is niet het hoogst haalbare."
 KANS_VOORSTEL_AKKOORD = 0.41  # NVVK 2016
 
 
@@ -116,7 +124,7 @@ class Fase2(Regeling):
     def na_weigering(self, traject: Traject, op: datetime) -> None:
         keuze = self.toeval.random()
         if keuze < 0.35:
-            stemming.request_dwangakkoord(traject, door=self.consulent, op=op)
+            self.vraag_dwangakkoord(traject, op)
             toe = self.toeval.random() < 0.6
             self.sim.plan(op + timedelta(days=50), lambda nu: self.uitspraak(traject, toe, nu))
         elif keuze < 0.7:
@@ -124,8 +132,21 @@ class Fase2(Regeling):
         else:
             self.stop(traject, UitstroomReden.NIET_PASSEND, op)
 
+    def vraag_dwangakkoord(self, traject: Traject, op: datetime) -> None:
+        """Eerst kon de weigeraar heroverwegen; daarna het verzoek, en na drie weken de dag van de zitting."""
+        heroverweging = op.date() - timedelta(days=12)
+        verzoek = Verzoek("Rechtbank Midden-Nederland", WAAROM_DWANG, heroverweging=heroverweging)
+        geding = dwangakkoord.request_dwangakkoord(traject, verzoek=verzoek, door=self.consulent, op=op)
+        zitting = (op + timedelta(days=42)).replace(hour=10, minute=30)
+        self.sim.plan(op + timedelta(days=21), lambda nu: self.plan_zitting(geding, zitting, nu))
+
+    def plan_zitting(self, geding: Geding, zitting: datetime, op: datetime) -> None:
+        nummer = f"C/16/{self.toeval.randint(500000, 599999)}"
+        gedingen.plan_zitting(geding, zitting_op=zitting, zaaknummer=nummer, door=self.consulent, op=op)
+
     def uitspraak(self, traject: Traject, toegewezen: bool, op: datetime) -> None:
-        stemming.decide_dwangakkoord(traject, toegewezen=toegewezen, door=self.consulent, op=op)
+        uitspraak = Uitspraak(toegewezen, op.date(), WAAROM_TOE if toegewezen else WAAROM_AF)
+        dwangakkoord.decide_dwangakkoord(traject, uitspraak=uitspraak, door=self.consulent, op=op)
         if toegewezen:
             self.sim.plan(op + timedelta(days=7), lambda nu: self.laat_lopen(traject, nu))
         else:

@@ -18,6 +18,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Werkbaar
 from tests.architecture.bron import PAKKETTEN
 from trajecten import choices as trajecten
+from trajecten import choices_geding as geding
 from trajecten import choices_inwoner as inwoner
 
 # Per machine haar groepen; de laatste is het einde.
@@ -40,6 +41,8 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     trajecten.OpvolgingStatus: [trajecten.OPVOLGING_OPEN, trajecten.OPVOLGING_EINDE],
     trajecten.Verificatiestatus: [trajecten.VERIFICATIE_OPEN, trajecten.VERIFICATIE_EINDE],
     inwoner.TrajectlinkStatus: [inwoner.TRAJECTLINK_OPEN, inwoner.TRAJECTLINK_EINDE],
+    geding.Gedingstatus: [geding.GEDING_BIJ_RECHTER, geding.GEDING_LOOPT, geding.GEDING_EINDE],
+    geding.Crisisstatus: [geding.CRISIS_OPEN, geding.CRISIS_EINDE],
     ketenpartners.VerwijzingStatus: [
         ketenpartners.VERWIJZING_WACHT,
         ketenpartners.VERWIJZING_LOOPT,

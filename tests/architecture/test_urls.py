@@ -210,6 +210,13 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schuldeiser-wijzigen": R.DOSSIERS,
     "trajecten:schuldeiser-samenvoegen": R.DOSSIERS,  # en BESLISSEN
     "trajecten:schuldeiser-splitsen": R.DOSSIERS,  # en BESLISSEN
+    "trajecten:rechtbank": R.DOSSIERS,
+    "trajecten:geding-nieuw": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
+    "trajecten:geding": R.DOSSIERS,
+    "trajecten:geding-stap": R.DOSSIERS,
+    "trajecten:crisis-nieuw": R.DOSSIERS,
+    "trajecten:crisis": R.DOSSIERS,
+    "trajecten:crisis-stap": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,

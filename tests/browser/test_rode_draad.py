@@ -202,8 +202,17 @@ def het_voorstel_gaat_weg_en_een_weigert(verhaal: Verhaal, bezoeker: Scherm) -> 
 
 def de_rechter_legt_het_voorstel_op(verhaal: Verhaal) -> None:
     verhaal.naar_traject()
-    verhaal.zet("Dwangakkoord vragen")
-    verhaal.zet("Uitspraak over het dwangakkoord vastleggen", uitspraak="toegewezen")
+    vandaag = f"{verhaal.nu:%d-%m-%Y}"
+    waarom = "Het aanbod is het hoogst haalbare; twee van de drie stemden in."
+    rechtbank = "Rechtbank Midden-Nederland"
+    verhaal.zet("Dwangakkoord vragen", heroverweging=vandaag, motivering=waarom, rechtbank=rechtbank)
+    verhaal.naar_traject()
+    verhaal.zet(
+        "Uitspraak over het dwangakkoord vastleggen",
+        uitspraak="toegewezen",
+        datum=vandaag,
+        tekst="Weigeren was niet redelijk.",
+    )
     verhaal.staat_op(TrajectStatus.AKKOORD)
 
 

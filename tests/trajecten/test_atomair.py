@@ -22,6 +22,7 @@ from tests.builders import (
     verifieer,
 )
 from tests.trajecten.bouw import pauzeer
+from tests.verzoek import dwangverzoek
 from trajecten.choices import (
     Antwoord,
     Herkomst,
@@ -45,6 +46,7 @@ from trajecten.models import (
 from trajecten.services import (
     aanschrijving,
     dagronde,
+    dwangakkoord,
     einde,
     pauze,
     plan,
@@ -59,6 +61,7 @@ from trajecten.services import (
     voorstel,
 )
 from trajecten.services import schuldeiser as register
+from trajecten.services.geding import Uitspraak
 
 pytestmark = pytest.mark.django_db
 Dienst = Callable[[Traject, dict[str, Any]], object]
@@ -118,9 +121,19 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
     ),
     "sluiten": (T.VOORSTEL, lambda t, w: stemming.close_zonder_akkoord(regel().voorstel, reden="Stil.", **w)),
     "opnieuw berekenen": (T.GEEN_AKKOORD, bereken),
-    "dwangakkoord": (T.GEEN_AKKOORD, lambda t, w: stemming.request_dwangakkoord(t, **w)),
-    "toegewezen": (T.DWANGAKKOORD, lambda t, w: stemming.decide_dwangakkoord(t, toegewezen=True, **w)),
-    "afgewezen": (T.DWANGAKKOORD, lambda t, w: stemming.decide_dwangakkoord(t, toegewezen=False, **w)),
+    "dwangakkoord": (T.GEEN_AKKOORD, lambda t, w: dwangakkoord.request_dwangakkoord(t, verzoek=dwangverzoek(NU), **w)),
+    "toegewezen": (
+        T.DWANGAKKOORD,
+        lambda t, w: dwangakkoord.decide_dwangakkoord(t, uitspraak=Uitspraak(True, NU.date()), **w),
+    ),
+    "afgewezen": (
+        T.DWANGAKKOORD,
+        lambda t, w: dwangakkoord.decide_dwangakkoord(t, uitspraak=Uitspraak(False, NU.date()), **w),
+    ),
+    "dwangakkoord ingetrokken": (
+        T.DWANGAKKOORD,
+        lambda t, w: dwangakkoord.withdraw_dwangakkoord(t, reden="Stemt toch in.", **w),
+    ),
     "wsnp": (T.GEEN_AKKOORD, lambda t, w: einde.move_to_wsnp(t, **w)),
     "looptijd": (T.AKKOORD, lambda t, w: regeling.start_looptijd(t, **w)),
     "plan bewaren": (T.STABILISATIE, lambda t, w: plan.save_plan(t, inhoud=planinhoud(), **w)),
@@ -254,7 +267,7 @@ def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> No
 def test_elke_dienst_staat_hier() -> None:
     """Een nieuwe dienst die vergeten wordt, valt hier op."""
     voor_de_regeling = (aanschrijving, plan, saldo, schuld, schuldenlijst, register)
-    modules = (*voor_de_regeling, einde, pauze, regeling, stemming, terug, traject, voorstel)
+    modules = (*voor_de_regeling, dwangakkoord, einde, pauze, regeling, stemming, terug, traject, voorstel)
     diensten = {
         naam
         for module in modules
@@ -266,6 +279,8 @@ def test_elke_dienst_staat_hier() -> None:
         "add_schulden",
         "adopt_plan",
         "settle_voorstel",
+        "accept_voorstel",
+        "vervolg_uiterlijk",
         "withdraw_open",
         "close_pauze",
         "wissel_behandelaar",

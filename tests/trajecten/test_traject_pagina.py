@@ -31,6 +31,12 @@ VERIFICATIE = {
     "vtlb_bedrag": "1.750,50",
 }
 PAUZE = {"reden": "detentie", "toelichting": "Zit vast tot half november.", "tot": "16-11-2026"}
+DWANG = {
+    "heroverweging": "2-11-2026",
+    "motivering": "Het aanbod is het hoogst haalbare.",
+    "rechtbank": "Rechtbank Midden-Nederland",
+}
+UITSPRAAK = {"datum": "2-11-2026", "tekst": "Weigeren was niet redelijk."}
 EINDE = {"reden": "Zelf", "omschrijving": "U gaat zelf verder.", "vervolgstap": "Bel het spreekuur."}
 BEREKENEN = {
     "soort": "Saneringskrediet",
@@ -47,9 +53,10 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("aanschrijven", T.INVENTARISATIE, {}, T.INVENTARISATIE),
     ("berekenen", T.GEEN_AKKOORD, BEREKENEN, T.GEEN_AKKOORD),
     ("geen-akkoord", T.VOORSTEL, {"reden": "Twee weigerden telefonisch."}, T.GEEN_AKKOORD),
-    ("dwangakkoord", T.GEEN_AKKOORD, {}, T.DWANGAKKOORD),
-    ("uitspraak", T.DWANGAKKOORD, {"uitspraak": "toegewezen"}, T.AKKOORD),
-    ("uitspraak", T.DWANGAKKOORD, {"uitspraak": "afgewezen"}, T.GEEN_AKKOORD),
+    ("dwangakkoord", T.GEEN_AKKOORD, DWANG, T.DWANGAKKOORD),
+    ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "toegewezen"}, T.AKKOORD),
+    ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "afgewezen"}, T.GEEN_AKKOORD),
+    ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "ingetrokken"}, T.GEEN_AKKOORD),
     ("wsnp", T.GEEN_AKKOORD, {}, T.WSNP),
     ("looptijd", T.AKKOORD, {}, T.LOOPTIJD),
     ("verificatie", T.LOOPTIJD, VERIFICATIE, T.LOOPTIJD),
@@ -70,6 +77,9 @@ FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "notitie": "Sprak haar"}, "Sprak haar"),
     ("beeindigen", T.INVENTARISATIE, {"reden": "Zelf", "omschrijving": "Stopt zelf"}, "Stopt zelf"),
     ("uitspraak", T.DWANGAKKOORD, {}, "Maak een keuze"),
+    ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "datum": "3-11-2026"}, "niet na vandaag"),
+    ("dwangakkoord", T.GEEN_AKKOORD, {**DWANG, "heroverweging": "3-11-2026"}, "niet na vandaag"),
+    ("dwangakkoord", T.GEEN_AKKOORD, {**DWANG, "motivering": " "}, "Waarom is weigeren niet redelijk?"),
     ("beeindigen", T.INVENTARISATIE, {**EINDE, "reden": "Nietverschenen"}, "wat u deed om dit te voorkomen"),
     ("terug-stabilisatie", T.INVENTARISATIE, {"reden": ""}, "Vul ‘Waarom?’ in."),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "2-11-2026"}, "Kies een dag na vandaag"),

@@ -75,23 +75,6 @@ class HervatForm(Stapformulier):
     notitie = tekstveld("Wat is er veranderd?", required=False, regels=3)
 
 
-class UitspraakForm(Stapformulier):
-    """Wat de rechter besliste over het dwangakkoord."""
-
-    uitspraak = forms.ChoiceField(
-        label="Wat besliste de rechter?",
-        choices=[("toegewezen", "Toegewezen"), ("afgewezen", "Afgewezen")],
-        widget=forms.RadioSelect,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["uitspraak"].uitleg_per_keuze = {  # type: ignore[attr-defined]
-            "toegewezen": "De weigeraars moeten meewerken; het voorstel geldt voor iedereen.",
-            "afgewezen": "Er is geen akkoord. U kiest daarna een nieuw voorstel, de Wsnp of beëindigen.",
-        }
-
-
 class NazorgForm(Stapformulier):
     """Wat uit een nazorgcontact kwam."""
 

@@ -1,4 +1,6 @@
 from trajecten.models.aanschrijving import Aanschrijving
+from trajecten.models.crisis import Crisis, Crisiscontact
+from trajecten.models.geding import Geding
 from trajecten.models.mijlpaal import Berichtvoorkeur, Mijlpaalbericht
 from trajecten.models.nazorg import Nazorgmoment
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
@@ -15,6 +17,9 @@ from trajecten.models.zelfopgave import Zelfopgave
 __all__ = [
     "Aanschrijving",
     "Berichtvoorkeur",
+    "Crisis",
+    "Crisiscontact",
+    "Geding",
     "Mijlpaalbericht",
     "Nazorgmoment",
     "Oplossing",

@@ -1,4 +1,4 @@
-"""De stemming over een voorstel: antwoorden, uitkomst, en zo nodig de rechter (art. 287a Fw)."""
+"""De stemming over een voorstel: antwoorden en de uitkomst. Weigert iemand, zie dan `dwangakkoord`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.codes import hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
-from schuldhulp.lib.transities import controleer_versie, vergrendel, waarom_niet, wissel
+from schuldhulp.lib.transities import vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import Antwoord, Herkomst, VoorstelStatus
-from trajecten.models import Schuldregeling, Traject, Voorstel, Voorstelregel
+from trajecten.models import Schuldregeling, Voorstel, Voorstelregel
 from trajecten.services.spoor import log_traject
 
 # Na de uitkomst twee werkweken om de regeling te starten of een andere weg te kiezen.
@@ -102,7 +102,7 @@ def settle_voorstel(voorstel: Voorstel, *, door: Medewerker | None, op: datetime
         return voorstel
     if Antwoord.AFGEWEZEN in antwoorden:
         return close_zonder_akkoord(voorstel, door=door, op=op, reden="niet alle schuldeisers stemden in")
-    return _akkoord(voorstel, "register_akkoord", door=door, op=op)
+    return accept_voorstel(voorstel, "register_akkoord", door=door, op=op)
 
 
 @transaction.atomic
@@ -110,64 +110,25 @@ def close_zonder_akkoord(voorstel: Voorstel, *, door: Medewerker | None, op: dat
     """Sluit de stemming zonder akkoord; wie zweeg telt als weigering."""
     vergrendel(voorstel.traject)
     rij = wissel(voorstel, "refuse", door=door, op=op, reden=reden, besloten_op=op)
-    traject = wissel(voorstel.traject, "register_geen_akkoord", door=door, op=op, reden=reden, uiterlijk=_vervolg(op))
+    traject = wissel(
+        voorstel.traject, "register_geen_akkoord", door=door, op=op, reden=reden, uiterlijk=vervolg_uiterlijk(op)
+    )
     Schuldregeling.objects.filter(traject=traject).update(afgewezen_datum=dag_van(op))
     log_traject(traject, Handeling.WIJZIGEN, door=door, op=op, wat=f"voorstel {rij.ronde} gesloten zonder akkoord")
     return rij
 
 
-def _akkoord(voorstel: Voorstel, overgang: str, *, door: Medewerker | None, op: datetime) -> Voorstel:
+def accept_voorstel(voorstel: Voorstel, overgang: str, *, door: Medewerker | None, op: datetime) -> Voorstel:
+    """Het voorstel geldt voor iedereen, met deze overgang van het traject (in de transactie van de aanroeper)."""
     rij = wissel(voorstel, "accept", door=door, op=op, besloten_op=op)
-    traject = wissel(voorstel.traject, overgang, door=door, op=op, datum=dag_van(op), uiterlijk=_vervolg(op))
+    traject = wissel(voorstel.traject, overgang, door=door, op=op, datum=dag_van(op), uiterlijk=vervolg_uiterlijk(op))
     Schuldregeling.objects.filter(traject=traject).update(toegekend_datum=dag_van(op), afgewezen_datum=None)
     return rij
 
 
-def _vervolg(op: datetime) -> date:
+def vervolg_uiterlijk(op: datetime) -> date:
+    """Wanneer na een uitkomst de volgende stap gezet moet zijn."""
     return tel_werkdagen(dag_van(op), VERVOLG_WERKDAGEN, gelijkgestelde_dagen())
-
-
-@transaction.atomic
-def request_dwangakkoord(
-    traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
-) -> Traject:
-    """Vraagt de rechter de weigeraars te laten instemmen (art. 287a Fw)."""
-    rij = wissel(
-        traject,
-        "request_dwangakkoord",
-        door=door,
-        op=op,
-        verwacht_versie=verwacht_versie,
-        uiterlijk=_vervolg(op),
-    )
-    Schuldregeling.objects.filter(traject=rij).update(verzoek_dwangakkoord_datum=dag_van(op))
-    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="dwangakkoord gevraagd")
-    return rij
-
-
-@transaction.atomic
-def decide_dwangakkoord(
-    traject: Traject, *, toegewezen: bool, door: Medewerker, op: datetime, verwacht_versie: int | None = None
-) -> Traject:
-    """Verwerkt de uitspraak: toegewezen legt het voorstel op, afgewezen brengt terug naar "geen akkoord"."""
-    if not toegewezen:
-        rij = wissel(
-            traject, "reject_dwangakkoord", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=_vervolg(op)
-        )
-    else:
-        vast = vergrendel(traject)
-        controleer_versie(vast, verwacht_versie)
-        if reden := waarom_niet(vast, "grant_dwangakkoord"):
-            raise Geweigerd(reden)
-        voorstel = vergrendel(traject.voorstellen.get(status=VoorstelStatus.GEEN_AKKOORD))
-        weigeraars = voorstel.regels.filter(antwoord__in=[Antwoord.AFGEWEZEN, Antwoord.GEEN_REACTIE])
-        weigeraars.update(antwoord=Antwoord.GEDWONGEN, antwoord_op=op)
-        voorstel = _akkoord(voorstel, "grant_dwangakkoord", door=door, op=op)
-        rij = voorstel.traject
-        Schuldregeling.objects.filter(traject=rij).update(is_dwangakkoord=True)
-        rij.refresh_from_db()
-    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="uitspraak dwangakkoord")
-    return rij
 
 
 def find_open(code: str) -> Voorstelregel | None:

@@ -18,7 +18,7 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort
-from trajecten.models import Planopvolging, Planverificatie, Traject, Trajectonderdeel
+from trajecten.models import Crisis, Geding, Planopvolging, Planverificatie, Traject, Trajectonderdeel
 from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.spoor import log_traject
 from trajecten.services.wachttijd import schuif_saldovragen
@@ -178,9 +178,9 @@ def assign_behandelaar(
 
 
 def wissel_behandelaar(rij: Traject, behandelaar: Medewerker, *, door: Medewerker, op: datetime) -> None:
-    """Op een vergrendeld traject; het werk dat uit het plan volgt gaat mee."""
+    """Op een vergrendeld traject; het werk dat uit het plan, een crisis of een geding volgt gaat mee."""
     van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
-    for model in (Planopvolging, Planverificatie):
+    for model in (Planopvolging, Planverificatie, Crisis, Geding):
         model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
     hand_over(rij, van=van, door=door, op=op)

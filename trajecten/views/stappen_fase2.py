@@ -6,11 +6,13 @@ from django.urls import reverse
 
 from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import TrajectStatus, VoorstelStatus
-from trajecten.forms.traject import RedenForm, UitspraakForm
+from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
+from trajecten.forms.traject import RedenForm
 from trajecten.forms.voorstel import BerekenForm
 from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd, loopt
-from trajecten.services import aanschrijving, regeling, stemming, voorstel
+from trajecten.services import aanschrijving, dwangakkoord, regeling, stemming, voorstel
+from trajecten.services.geding import Uitspraak, Verzoek
 from trajecten.views.stap import Stap, Zet
 
 S = TrajectStatus
@@ -68,13 +70,21 @@ def _sluit(zet: Zet) -> object:
 
 
 def _uitspraak(zet: Zet) -> object:
-    return stemming.decide_dwangakkoord(
-        zet.traject,
-        toegewezen=zet.gegevens["uitspraak"] == "toegewezen",
-        door=zet.door,
-        op=zet.op,
-        verwacht_versie=zet.versie,
+    g = zet.gegevens
+    wie: dict[str, Any] = {"door": zet.door, "op": zet.op, "verwacht_versie": zet.versie}
+    if g["uitspraak"] == INGETROKKEN:
+        return dwangakkoord.withdraw_dwangakkoord(zet.traject, reden=g["tekst"], **wie)
+    uitspraak = Uitspraak(g["uitspraak"] == TOEGEWEZEN, g["datum"], g["tekst"])
+    return dwangakkoord.decide_dwangakkoord(zet.traject, uitspraak=uitspraak, **wie)
+
+
+def _vraag_dwangakkoord(zet: Zet) -> str:
+    g = zet.gegevens
+    verzoek = Verzoek(g["rechtbank"], g["motivering"], heroverweging=g["heroverweging"])
+    geding = dwangakkoord.request_dwangakkoord(
+        zet.traject, verzoek=verzoek, door=zet.door, op=zet.op, verwacht_versie=zet.versie
     )
+    return geding.get_absolute_url()
 
 
 FASE_2: dict[str, Stap] = {
@@ -106,10 +116,12 @@ FASE_2: dict[str, Stap] = {
     ),
     "dwangakkoord": Stap(
         naam="Dwangakkoord vragen",
-        effect="U legt vast dat de rechter is gevraagd de weigeraars te laten instemmen (art. 287a Fw).",
+        effect="Wij maken het verzoek aan de rechter om de weigeraars te laten instemmen (art. 287a Fw): het aanbod, "
+        "de stemmen, en waarom weigeren niet redelijk is.",
         overgang="request_dwangakkoord",
-        dienst=lambda z: stemming.request_dwangakkoord(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
-        gelukt="Vastgelegd dat het dwangakkoord is gevraagd.",
+        form=DwangverzoekForm,
+        dienst=_vraag_dwangakkoord,
+        gelukt="Het verzoek om een dwangakkoord is vastgelegd.",
     ),
     "uitspraak": Stap(
         naam="Uitspraak over het dwangakkoord vastleggen",

@@ -59,6 +59,7 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "plan": rij.plannen.vastgesteld().voor_pagina().first(),
         "voorstellen": voorstellen,
         "onderdelen": rij.onderdelen.all(),
+        "zaken": [*rij.crises.open(), *rij.gedingen.open()],
         "nazorgmomenten": rij.nazorgmomenten.all(),
         "regelperiode": _regelperiode(rij),
         "wacht_op": _wacht_op(rij),
