@@ -4,11 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 
 from schuldhulp.organisatie.rollen import Recht
 from trajecten.choices import AANSCHRIJVING_OPEN
+from trajecten.choices_schuld import TREEDT_OP
+from trajecten.schuldtotaal import Post, Schuldtotaal, tel_op
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Medewerker
@@ -85,6 +86,16 @@ class SchuldeiserQuerySet(models.QuerySet):
             return self.none()
         return self.filter(Q(gemeente=None) | Q(gemeente__in=gemeenten))
 
+    def zoek(self, tekst: str) -> Self:
+        """Op naam, handelsnaam, vroegere naam, de naam van wie erin opging, KvK-nummer of vestigingsnummer."""
+        namen = Q(naam__icontains=tekst) | Q(handelsnamen__icontains=tekst) | Q(vroegere_namen__icontains=tekst)
+        opgegaan = self.model._base_manager.filter(namen, samengevoegd_met=OuterRef("pk"))
+        return self.filter(namen | Q(kvk_nummer=tekst) | Q(vestigingsnummer=tekst) | Exists(opgegaan))
+
+    def treedt_op(self) -> Self:
+        """Wie voor een andere schuldeiser kan optreden."""
+        return self.filter(rol__in=TREEDT_OP)
+
 
 class SchuldeisersamenvoegingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
@@ -107,15 +118,32 @@ class SchuldQuerySet(models.QuerySet):
         """Nog geen saldo van de schuldeiser, en ook niet vastgesteld dat hij niet reageert."""
         return self.filter(bevestigd_bedrag=None, is_stil=False)
 
-    def met_bedrag(self) -> Self:
-        """Voegt `geldend_bedrag` toe: bevestigd, en anders opgegeven (euro)."""
-        return self.annotate(geldend_bedrag=Coalesce(F("bevestigd_bedrag"), F("opgegeven_bedrag")))
+    def samengevoegd(self) -> Self:
+        """Schulden van of via iemand die intussen in een ander opging."""
+        eiser, agent = "schuldeiser__samengevoegd_met__isnull", "vertegenwoordiger__samengevoegd_met__isnull"
+        return self.filter(Q(**{eiser: False}) | Q(**{agent: False}))
 
-    def totalen(self) -> dict[str, object]:
-        """Som van de opgegeven, bevestigde en geldende bedragen in euro."""
-        return self.met_bedrag().aggregate(
-            opgegeven=Sum("opgegeven_bedrag"), bevestigd=Sum("bevestigd_bedrag"), geldend=Sum("geldend_bedrag")
-        )
+    def totaal(self) -> Schuldtotaal:
+        """De som van deze schulden per groep; zie `trajecten.schuldtotaal`."""
+        velden = ("opgegeven_bedrag", "bevestigd_bedrag", "is_preferent", "doet_mee")
+        return tel_op(Post(*rij) for rij in self.order_by().values_list(*velden))
+
+    def met_adressen(self) -> Self:
+        """Met alles wat nodig is om een brief te adresseren, in een vast aantal queries."""
+        rijen = self
+        for wie in ("schuldeiser", "vertegenwoordiger"):
+            rijen = rijen.select_related(f"{wie}__hoofdvestiging")
+            rijen = rijen.prefetch_related(f"{wie}__adressen", f"{wie}__hoofdvestiging__adressen")
+        return rijen
+
+
+class BeslagQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(schuld__traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+    def lopend(self, op: date) -> Self:
+        """Beslagen die op deze dag lopen."""
+        return self.filter(Q(tot_datum=None) | Q(tot_datum__gte=op), sinds_datum__lte=op)
 
 
 class AanschrijvingQuerySet(models.QuerySet):

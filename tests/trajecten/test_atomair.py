@@ -243,15 +243,17 @@ def test_afsluiten(consulent: Medewerker) -> None:
 def test_register(consulent: Medewerker) -> None:
     alles_of_niets(lambda: schuldeiser("Nieuw"))
     eiser = schuldeiser("Bestaand")
-    velden = dict.fromkeys(("kvk_nummer", "adres", "postcode", "plaats", "email"), "")
+    leeg = ("kvk_nummer", "adres", "postcode", "plaats", "email", "handelsnamen", "vroegere_namen", "vestigingsnummer")
+    velden: dict[str, Any] = dict.fromkeys((*leeg, "vooraf_akkoord_lijst"), "")
+    velden |= dict.fromkeys(("hoofdvestiging", "vooraf_akkoord_vanaf_datum", "vooraf_akkoord_tot_datum"))
     alles_of_niets(
         lambda: register.update_schuldeiser(
             eiser,
             naam="Anders",
             soort=Schuldsoort.ZORG,
             is_preferent=True,
+            rol="schuldeiser",
             is_vooraf_akkoord=False,
-            vooraf_akkoord_tot_datum=None,
             door=consulent,
             op=NU,
             **velden,
@@ -287,6 +289,7 @@ def test_elke_dienst_staat_hier() -> None:
         "plan_na_antwoord",
         "plan_inventarisatie",
         "register_schuldeiser",
+        "set_adres",  # in test_schuldfeiten.py
         # lezen alleen: een voorbeeld, een berekening of een toets vooraf
         *("preview_plan", "check_plan", "concept_einde", "bereken_ruimte", "concept_beschikking"),
     }

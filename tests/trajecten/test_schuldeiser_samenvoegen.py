@@ -12,10 +12,12 @@ from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.atomair import alles_of_niets, stand
 from tests.builders import NU, schuld, schuldeiser, traject_in
 from trajecten.choices import TrajectStatus as T
+from trajecten.choices_schuld import Schuldeiserrol
 from trajecten.forms.registerlijst import lees_registerlijst
-from trajecten.models import Schuld, Schuldeiser, Schuldeisersamenvoeging, Traject
+from trajecten.models import Beslag, Schuld, Schuldeiser, Schuldeisersamenvoeging, Traject
 from trajecten.services.schuldeiserimport import import_schuldeisers
 from trajecten.services.schuldeisersamenvoegen import merge_schuldeisers, split_schuldeisers
+from trajecten.services.schuldfeiten import add_beslag
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Medewerker], Browser]
@@ -112,6 +114,43 @@ class TestDienst:
         voeg_samen((houdt, weg), consulent)
         assert import_schuldeisers(lijst, door=None, op=NU).bijgewerkt == 1
         assert (Schuldeiser.objects.get(pk=houdt.pk).adres, Schuldeiser.objects.count()) == ("Plein 1", 2)
+
+    def test_beslag_vestiging_en_optreden_gaan_mee_en_terug(self, consulent: Medewerker, rij: Traject) -> None:
+        houdt, weg = (schuldeiser(naam, rol=Schuldeiserrol.DEURWAARDER) for naam in ("Vos", "Vos Incasso"))
+        west = schuldeiser("Vos West", hoofdvestiging=weg)
+        een = schuld(rij, "10.00", vertegenwoordiger=weg)
+        beslag = add_beslag(een, soort="inkomen", sinds_datum=NU.date(), deurwaarder=weg, door=consulent, op=NU)
+        voor = stand(Schuld, Beslag, Schuldeiser)
+        samen = voeg_samen((houdt, weg), consulent)
+        later = schuld(rij, "20.00", vertegenwoordiger=houdt)
+        for ding in (west, een, beslag):
+            ding.refresh_from_db()
+        assert (west.hoofdvestiging, een.vertegenwoordiger, beslag.deurwaarder) == (houdt, houdt, houdt)
+        split_schuldeisers(samen, reden="Toch twee.", door=consulent, op=NU)
+        later.refresh_from_db()
+        assert later.vertegenwoordiger == houdt
+        na = stand(Schuld, Beslag, Schuldeiser)
+        assert na["trajecten.Beslag"] == voor["trajecten.Beslag"]
+        assert [r for r in na["trajecten.Schuld"] if r[0] != str(later.pk)] == voor["trajecten.Schuld"]
+        assert set(voor["trajecten.Schuldeiser"]) <= set(na["trajecten.Schuldeiser"])
+
+    def test_wat_iets_anders_is_gaat_niet_samen(self, consulent: Medewerker) -> None:
+        gewoon, bureau = schuldeiser("Noord"), schuldeiser("Noord Incasso", rol=Schuldeiserrol.INCASSOBUREAU)
+        west = schuldeiser("Noord West", hoofdvestiging=gewoon)
+        for houdt, weg, melding in (
+            (gewoon, bureau, "staat in het register als incassobureau"),
+            (gewoon, west, "een vestiging van de ander"),
+            (schuldeiser("Zuid", hoofdvestiging=schuldeiser("Hoofd")), gewoon, "heeft vestigingen"),
+        ):
+            with pytest.raises(Geweigerd, match=melding):
+                voeg_samen((houdt, weg), consulent)
+        assert voeg_samen((bureau, schuldeiser("Noord Inc")), consulent)
+
+    def test_zoeken_vindt_ook_wie_opging(
+        self, als: Als, consulent: Medewerker, paar: tuple[Schuldeiser, Schuldeiser]
+    ) -> None:
+        voeg_samen(paar, consulent)
+        assert list(als(consulent).get(url("schuldeisers"), {"zoek": "noord incasso"}).context["pagina"]) == [paar[0]]
 
     def test_alles_of_niets(self, consulent: Medewerker, paar: tuple[Schuldeiser, Schuldeiser]) -> None:
         assert alles_of_niets(lambda: voeg_samen(paar, consulent)) >= 5

@@ -40,13 +40,12 @@ class TestOverzicht:
         beantwoord_alles(rij, consulent)
         schuld(rij, "100.10", buiten_reden=BuitenReden.BETWIST)
         context = als(consulent).get(url("schulden", rij.pk)).context
-        assert context["totalen"] == {
-            "opgegeven": Decimal("5900.10"),
-            "bevestigd": Decimal("5800.00"),
-            "geldend": Decimal("5900.10"),
-        }
-        assert context["totalen"]["geldend"] == sum(s.bedrag for s, _ in context["rijen"])
-        assert context["totalen_mee"]["geldend"] == Decimal("5800.00")
+        totaal = context["totaal"]
+        alles = totaal.alles
+        assert (alles.opgegeven, alles.bevestigd) == (Decimal("5900.10"), Decimal("5800.00"))
+        assert alles.geldend == sum(s.bedrag for s, _ in context["rijen"]) == Decimal("5900.10")
+        assert totaal.mee.geldend == Decimal("5800.00")
+        assert [naam for naam, _ in totaal.regels] == ["Concurrent", "Buiten de regeling"]
 
     def test_leeg_zegt_wat_te_doen(self, als: Als, consulent: Medewerker) -> None:
         rij = traject_in(T.PLAN_VAN_AANPAK, consulent, bedragen=())
@@ -213,7 +212,7 @@ class TestRegister:
         fout = als(consulent).post(
             url("schuldeiser-wijzigen", eiser.pk), EISER | {"vooraf_akkoord_tot_datum": "1-1-2027"}
         )
-        assert "Een einddatum hoort bij" in fout.content.decode()
+        assert "hoort bij een schuldeiser die vooraf akkoord gaf" in fout.content.decode()
         assert als(consulent).post(url("schuldeiser-wijzigen", eiser.pk), invoer).status_code == 302
         eiser.refresh_from_db()
         assert (eiser.naam, eiser.is_vooraf_akkoord) == ("Oom Kees", True)

@@ -79,7 +79,13 @@ def test_versturen_mag_niet_iedereen(
 
 def test_oud_geworden_berekening_gaat_niet_weg(als: Als, consulent: Medewerker, concept: Voorstel) -> None:
     een = concept.traject.schulden.first()
-    velden = {"kenmerk": "", "is_preferent": False, "is_zakelijk": False, "buiten_reden": None}
+    velden = {
+        "kenmerk": "",
+        "is_preferent": False,
+        "is_zakelijk": False,
+        "buiten_reden": None,
+        "verschil_reden": "Rente.",
+    }
     bedragen = {"opgegeven_bedrag": een.opgegeven_bedrag, "bevestigd_bedrag": Decimal(9999)}
     update_schuld(een, **bedragen, **velden, door=consulent, op=NU)
     antwoord = als(consulent).post(url("voorstel-versturen", concept.pk), follow=True)

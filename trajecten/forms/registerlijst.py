@@ -6,7 +6,7 @@ from schuldhulp.lib.csvlezer import lees_cellen, lees_regels, scheidingsteken
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.overname import Melding
 from trajecten.choices import Schuldsoort
-from trajecten.forms.schuld import SchuldeiserForm
+from trajecten.forms.schuldeiser import SchuldeiserForm
 from trajecten.services.schuldeiserimport import Registerlijst, Registerregel
 
 # Hoe een kolom mag heten: de naam van het veld, of zoals het formulier het vraagt.

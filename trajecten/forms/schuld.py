@@ -1,18 +1,21 @@
-"""Formulieren bij schulden en schuldeisers."""
+"""Formulieren bij schulden en trajecten."""
 
-import re
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from intake.forms.persoon import GemeenteFilter, gemeentekeuzes, lees_postcode
-from schuldhulp.formulieren import DatumField, Formulier, MoneyField
-from schuldhulp.organisatie.models import Medewerker
+from intake.forms.persoon import GemeenteFilter
+from schuldhulp.formulieren import Formulier, MoneyField
 from trajecten.choices import BuitenReden, OpgaveReden, Schuldsoort, TrajectStatus
+from trajecten.choices_schuld import BRON_PREFERENTIE, Preferentiegrond
+from trajecten.models import Schuld
+from trajecten.schuldregels import SCHRIJF_WAAROM, waarom_reden_nodig
+from trajecten.services.schuld import gevorderd_bedrag
 
-_KVK = re.compile(r"^\d{8}$")
-JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
+
+def _met_bron(keuzes: Any, bron: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(code, f"{naam} ({bron[code]})") for code, naam in keuzes.choices]
 
 
 class SchuldForm(Formulier):
@@ -26,11 +29,31 @@ class SchuldForm(Formulier):
         label="Preferente schuld", required=False, help_text="Gaat voor, zoals belasting en premies."
     )
     is_zakelijk = forms.BooleanField(label="Zakelijke schuld", required=False)
+    preferentiegrond = forms.ChoiceField(
+        label="Waarom gaat deze schuld voor?",
+        required=False,
+        choices=[("", "Niet preferent, of nog niet bekend"), *_met_bron(Preferentiegrond, BRON_PREFERENTIE)],
+    )
     buiten_reden = forms.ChoiceField(
         label="Doet de schuld mee in de regeling?",
         required=False,
         choices=[("", "Ja, de schuld doet mee"), *((c, f"Nee: {naam}") for c, naam in BuitenReden.choices)],
+        help_text="Wat de inwoner betwist, doet gewoon mee tot u het eruit haalt.",
     )
+    buiten_toelichting = forms.CharField(
+        label="Toelichting bij buiten de regeling",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("preferentiegrond") and not gegevens.get("is_preferent"):
+            self.add_error("preferentiegrond", "Vink ook ‘Preferente schuld’ aan, of wis deze grond.")
+        if gegevens.get("buiten_toelichting") and not gegevens.get("buiten_reden"):
+            self.add_error("buiten_toelichting", "De schuld doet mee. Kies een reden, of wis deze toelichting.")
+        return gegevens
 
 
 class SchuldWijzigForm(SchuldForm):
@@ -39,7 +62,27 @@ class SchuldWijzigForm(SchuldForm):
     bevestigd_bedrag = MoneyField(
         label="Bedrag volgens de schuldeiser", required=False, help_text="Leeg zolang de schuldeiser niets opgaf."
     )
-    field_order = ["opgegeven_bedrag", "bevestigd_bedrag"]
+    verschil_reden = forms.CharField(
+        label="Waarom is dit bedrag hoger?",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Alleen nodig als u meer bevestigt dan de schuldeiser vordert, of dan de inwoner opgaf.",
+    )
+    field_order = ["opgegeven_bedrag", "bevestigd_bedrag", "verschil_reden"]
+
+    def __init__(self, *args: Any, schuld: Schuld, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.schuld = schuld
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        bevestigd = gegevens.get("bevestigd_bedrag")
+        if bevestigd != self.schuld.bevestigd_bedrag and not gegevens.get("verschil_reden"):
+            gevorderd, opgegeven = gevorderd_bedrag(self.schuld), gegevens.get("opgegeven_bedrag")
+            if waarom := waarom_reden_nodig(bevestigd, gevorderd=gevorderd, opgegeven=opgegeven):
+                self.add_error("verschil_reden", f"{waarom} {SCHRIJF_WAAROM}")
+        return gegevens
 
 
 class NietOvernemenForm(Formulier):
@@ -55,100 +98,6 @@ class NietOvernemenForm(Formulier):
         if gegevens.get("reden") == OpgaveReden.ANDERS and not gegevens.get("toelichting"):
             self.add_error("toelichting", "Schrijf op waarom u deze schuldeiser niet overneemt.")
         return gegevens
-
-
-class SchuldeiserForm(Formulier):
-    """Een schuldeiser in het register."""
-
-    naam = forms.CharField(label="Naam", max_length=200)
-    soort = forms.ChoiceField(label="Soort schuld", choices=[("", "Maak een keuze"), *Schuldsoort.choices])
-    kvk_nummer = forms.CharField(label="KvK-nummer", required=False, max_length=20, help_text="8 cijfers.")
-    is_preferent = forms.BooleanField(label="Meestal preferent", required=False)
-    adres = forms.CharField(label="Straat en huisnummer of postbus", required=False, max_length=200)
-    postcode = forms.CharField(label="Postcode", required=False, max_length=10)
-    plaats = forms.CharField(label="Plaats", required=False, max_length=100)
-    email = forms.EmailField(label="E-mailadres", required=False)
-    groepen: list[tuple[Any, ...]] = [
-        ("Schuldeiser", ["naam", "soort", "kvk_nummer", "is_preferent"]),
-        ("Adres", "Naar dit adres gaan de brieven.", ["adres", "postcode", "plaats", "email"]),
-    ]
-
-    def clean_kvk_nummer(self) -> str:
-        nummer = "".join(str(self.cleaned_data["kvk_nummer"]).split())
-        if nummer and not _KVK.match(nummer):
-            raise ValidationError("Een KvK-nummer heeft 8 cijfers.")
-        return nummer
-
-    def clean_postcode(self) -> str:
-        return lees_postcode(self.cleaned_data["postcode"])
-
-
-class NieuweSchuldeiserForm(SchuldeiserForm):
-    """Een schuldeiser toevoegen; een privépersoon hoort bij één gemeente."""
-
-    is_privepersoon = forms.BooleanField(
-        label="Dit is een privépersoon",
-        required=False,
-        help_text="Bijvoorbeeld familie. Alleen collega’s van uw gemeente zien deze schuldeiser.",
-    )
-    gemeente = forms.ChoiceField(label="Gemeente", required=False, help_text="Alleen bij een privépersoon.")
-    groepen = [*SchuldeiserForm.groepen, ("Privépersoon", ["is_privepersoon", "gemeente"])]
-
-    def __init__(self, *args: Any, user: Medewerker, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        keuzes = gemeentekeuzes(user, "Maak een keuze")
-        self.fields["gemeente"].choices = keuzes  # type: ignore[attr-defined]
-        if len(keuzes) == 2:
-            self.fields["gemeente"].initial = keuzes[1][0]
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or {}
-        if gegevens.get("is_privepersoon") and not gegevens.get("gemeente"):
-            self.add_error("gemeente", "Kies de gemeente waar deze privépersoon bij hoort.")
-        return gegevens
-
-
-class SchuldeiserWijzigForm(SchuldeiserForm):
-    """Een schuldeiser wijzigen, met de afspraak over collectief schuldregelen."""
-
-    is_vooraf_akkoord = forms.BooleanField(
-        label="Gaf vooraf akkoord (collectief schuldregelen)",
-        required=False,
-        help_text="Deze schuldeiser krijgt geen voorstel per brief: hij stemt altijd in.",
-    )
-    vooraf_akkoord_tot_datum = DatumField(label="Vooraf akkoord tot en met", required=False)
-    groepen = [*SchuldeiserForm.groepen, ("Afspraken", ["is_vooraf_akkoord", "vooraf_akkoord_tot_datum"])]
-
-
-class SchuldeiserSamenvoegForm(Formulier):
-    """Waarom twee schuldeisers in het register er één zijn."""
-
-    reden = forms.CharField(
-        label="Waaraan ziet u dat dit dezelfde schuldeiser is?",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Bijvoorbeeld: hetzelfde KvK-nummer. Noem geen inwoners: elke gemeente kan dit lezen.",
-    )
-
-
-class SchuldeiserSplitsForm(Formulier):
-    """Een samenvoeging terugdraaien."""
-
-    reden = forms.CharField(
-        label="Waarom haalt u ze weer uit elkaar?",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Noem geen inwoners: elke gemeente kan dit lezen.",
-    )
-
-
-class SchuldeiserFilter(Formulier):
-    """Filter boven het register."""
-
-    zoek = forms.CharField(label="Naam of KvK-nummer", required=False, max_length=100)
-    soort = forms.ChoiceField(label="Soort", required=False, choices=[("", "Alle soorten"), *Schuldsoort.choices])
-    preferent = forms.ChoiceField(label="Preferent", required=False, choices=[("", "Maakt niet uit"), *JA_NEE])
-    vooraf = forms.ChoiceField(label="Vooraf akkoord", required=False, choices=[("", "Maakt niet uit"), *JA_NEE])
 
 
 class ReactietijdFilter(Formulier):

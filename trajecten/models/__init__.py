@@ -7,7 +7,8 @@ from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling,
 from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
 from trajecten.models.planwerk import Planopvolging, Planverificatie
-from trajecten.models.schuld import Schuld, Schuldeiser
+from trajecten.models.schuld import Beslag, Schuld
+from trajecten.models.schuldeiser import Schuldeiser, Schuldeiseradres
 from trajecten.models.schuldeisersamenvoeging import Schuldeisersamenvoeging
 from trajecten.models.traject import Traject
 from trajecten.models.trajectlink import Trajectlink
@@ -17,6 +18,7 @@ from trajecten.models.zelfopgave import Zelfopgave
 __all__ = [
     "Aanschrijving",
     "Berichtvoorkeur",
+    "Beslag",
     "Crisis",
     "Crisiscontact",
     "Geding",
@@ -31,6 +33,7 @@ __all__ = [
     "Rechtsmiddel",
     "Schuld",
     "Schuldeiser",
+    "Schuldeiseradres",
     "Schuldeisersamenvoeging",
     "Schuldregeling",
     "Traject",

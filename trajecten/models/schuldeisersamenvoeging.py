@@ -2,19 +2,23 @@ from django.db import models
 from django.db.models import F, Q
 
 from schuldhulp.lib.models.samengevoegd import Samengevoegd
-from trajecten.models.schuld import Schuldeiser
+from trajecten.models.schuldeiser import Schuldeiser
 from trajecten.querysets import SchuldeisersamenvoegingQuerySet
 
 
 class Schuldeisersamenvoeging(Samengevoegd):
     """Twee keer dezelfde schuldeiser in het register werd één keer: `weg` ging op in `houdt`, en dat kan ongedaan.
 
-    `schulden` noemt wat er meeging, zodat ongedaan maken precies dat terugzet en niets wat er later bij kwam.
+    `schulden`, `behandelt`, `beslagen` en `vestigingen` noemen wat er meeging, zodat ongedaan maken precies dat
+    terugzet en niets wat er later bij kwam.
     """
 
     houdt = models.ForeignKey(Schuldeiser, on_delete=models.PROTECT, related_name="samenvoegingen")
     weg = models.ForeignKey(Schuldeiser, on_delete=models.PROTECT, related_name="+")
     schulden = models.JSONField(default=list)
+    behandelt = models.JSONField(default=list)
+    beslagen = models.JSONField(default=list)
+    vestigingen = models.JSONField(default=list)
 
     objects = SchuldeisersamenvoegingQuerySet.as_manager()
 

@@ -15,6 +15,7 @@ from schuldhulp.lib.transities import begin_alle, bewaar, vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
+from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.services.loopt import check_loopt
@@ -42,7 +43,7 @@ def send_aanschrijvingen(traject: Traject, *, door: Medewerker, op: datetime) ->
         rij.schulden.in_regeling()
         .filter(aanschrijvingen=None)
         .exclude(schuldeiser=None)  # uit een levering zonder schuldeiser: eerst aanvullen
-        .select_related("schuldeiser")
+        .met_adressen()
         .order_by("volgorde")
     )
     if not schulden:
@@ -86,19 +87,19 @@ def brief_concept(
 ) -> Concept:
     """De brief aan de schuldeiser; de code volgt bij het opmaken uit het id en staat niet in de gegevens."""
     schuld = aanschrijving.schuld
-    assert schuld.schuldeiser  # noqa: S101 (alleen schulden uit een levering missen een schuldeiser)
+    naar = schuld.geadresseerde(Adresdoel.SALDO)
     return Concept(
         soort=soort,
         sleutel=sleutel,
         gemeente=traject.gemeente,
         client_id=traject.client_id,
-        aan=schuld.schuldeiser.adresregels,
+        aan=naar.regels,
         kenmerk=traject.nummer,
         behandelaar=behandelaar,
         inhoud={
             "client_naam": traject.client.naam,
             "client_geboortedatum": traject.client.geboortedatum.isoformat() if traject.client.geboortedatum else "",
-            "uw_kenmerk": schuld.kenmerk,
+            "uw_kenmerk": naar.kenmerk,
             "opgegeven_bedrag": str(schuld.opgegeven_bedrag) if schuld.opgegeven_bedrag is not None else "",
             "reactie_uiterlijk": aanschrijving.reactie_uiterlijk_datum.isoformat(),
             "herinnering": aanschrijving.herinneringen,

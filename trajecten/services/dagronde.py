@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, Subquery
 
 from schuldhulp.brieven.services import Concept, verstuur_alle
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
@@ -89,7 +89,8 @@ def stuur_herinneringen(alle: list[dict[str, Any]], op: datetime) -> None:
     aanschrijvingen = (
         Aanschrijving.objects.filter(pk__in=[UUID(g["aanschrijving"]) for g in alle])
         .filter(status=AanschrijvingStatus.HERINNERD)
-        .select_related("traject__gemeente", "traject__client", "traject__behandelaar", "schuld__schuldeiser")
+        .select_related("traject__gemeente", "traject__client", "traject__behandelaar")
+        .prefetch_related(Prefetch("schuld", Schuld.objects.met_adressen()))
         .order_by("traject", "pk")
     )
     verstuur_alle([_herinnering(aanschrijving) for aanschrijving in aanschrijvingen], door=None, op=op)

@@ -12,6 +12,7 @@ from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel, wis
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort, TrajectStatus, UitstroomReden, VoorstelStatus
+from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Nazorgmoment, Oplossing, Traject, Trajectonderdeel, Uitstroom
 from trajecten.services.loopt import check_loopt
 from trajecten.services.planwerk import lapse_planwerk, lapse_verificatie
@@ -67,19 +68,20 @@ def complete_looptijd(
 
 
 def _kwijtingsbrieven(traject: Traject, door: Medewerker) -> list[Concept]:
-    schulden = traject.schulden.in_regeling().exclude(schuldeiser=None).select_related("schuldeiser")
+    schulden = traject.schulden.in_regeling().exclude(schuldeiser=None).met_adressen()
     return [
         Concept(
             soort="finale_kwijting",
             sleutel=f"kwijting:{schuld.pk}",
             gemeente=traject.gemeente,
             client_id=traject.client_id,
-            aan=schuld.schuldeiser.adresregels if schuld.schuldeiser else [],
+            aan=naar.regels,
             kenmerk=traject.nummer,
             behandelaar=traject.behandelaar or door,
-            inhoud={"client_naam": traject.client.naam, "uw_kenmerk": schuld.kenmerk},
+            inhoud={"client_naam": traject.client.naam, "uw_kenmerk": naar.kenmerk},
         )
         for schuld in schulden
+        for naar in [schuld.geadresseerde(Adresdoel.VOORSTEL)]
     ]
 
 

@@ -16,6 +16,7 @@ from schuldhulp.lib.transities import controleer_versie, vergrendel, wissel_alle
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import SALDO_WELKOM, Herkomst
 from trajecten.models import Aanschrijving, Schuld, Traject
+from trajecten.schuldregels import waarom_geen_bedrag
 from trajecten.services.aanschrijving import plan_na_antwoord
 from trajecten.services.spoor import log_traject
 
@@ -62,10 +63,14 @@ def record_saldi(
 ) -> list[Aanschrijving]:
     """Verwerkt saldo-opgaven in één traject, alle of geen, en bevestigt de schulden.
 
-    Fouten: Geweigerd bij een negatief bedrag, als er al een antwoord is, of als de inventarisatie voorbij is.
+    Een schuldeiser mag meer vorderen dan de inwoner noemde; valt het verschil op, dan vraagt het dossier ernaar te
+    kijken. Fouten: Geweigerd bij een negatief of te hoog bedrag, als er al een antwoord is, of als de inventarisatie
+    voorbij is.
     """
     if any(saldo.bedrag < 0 for saldo in saldi):
         raise Geweigerd("Een saldo kan niet negatief zijn. Is alles betaald? Vul dan 0 in.")
+    for fout in filter(None, (waarom_geen_bedrag(saldo.bedrag) for saldo in saldi)):
+        raise Geweigerd(fout)
     rij = vergrendel(traject)
     if rij.status not in SALDO_WELKOM:
         raise Geweigerd("De inventarisatie van dit dossier is afgesloten. Neem contact op met de consulent.")
@@ -94,8 +99,12 @@ def _bevestig(saldi: Sequence[Saldo], datum: date) -> None:
         schuld.bevestigd_bedrag = saldo.bedrag
         schuld.peil_datum = datum
         schuld.is_stil = False
-        schuld.kenmerk = saldo.kenmerk or schuld.kenmerk
-        schuld.save(update_fields=["bevestigd_bedrag", "peil_datum", "is_stil", "kenmerk"])
+        schuld.verschil_gezien_op, schuld.verschil_reden = None, ""
+        kenmerk = "vertegenwoordiger_kenmerk" if schuld.vertegenwoordiger_id else "kenmerk"
+        setattr(schuld, kenmerk, saldo.kenmerk or schuld.antwoord_kenmerk)
+        schuld.save(
+            update_fields=["bevestigd_bedrag", "peil_datum", "is_stil", "verschil_gezien_op", "verschil_reden", kenmerk]
+        )
 
 
 def find_open(code: str) -> Aanschrijving | None:

@@ -15,8 +15,11 @@ from trajecten.naamgelijkenis import kern
 from trajecten.services.schuld import register_schuldeiser
 from trajecten.services.schuldeiser import update_schuldeiser
 
-VELDEN = ("naam", "soort", "is_preferent", "kvk_nummer", "adres", "postcode", "plaats", "email")
-AFSPRAKEN = ("is_vooraf_akkoord", "vooraf_akkoord_tot_datum")
+VELDEN = (
+    *("naam", "handelsnamen", "vroegere_namen", "rol", "soort", "is_preferent", "kvk_nummer", "vestigingsnummer"),
+    *("hoofdvestiging", "adres", "postcode", "plaats", "email"),
+)
+AFSPRAKEN = ("is_vooraf_akkoord", "vooraf_akkoord_vanaf_datum", "vooraf_akkoord_tot_datum", "vooraf_akkoord_lijst")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Prefetch
 
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import Concept, verstuur_alle
@@ -17,6 +18,7 @@ from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.aanbod import Aanbod, bereken_aanbod
 from trajecten.choices import VOORSTEL_OPEN, Antwoord, Oplossingsoort, TrajectStatus, VoorstelStatus
+from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Schuld, Schuldregeling, Traject, Voorstel, Voorstelregel
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.rekenregels.verdeling import Vordering
@@ -144,7 +146,7 @@ def _check_actueel(voorstel: Voorstel) -> None:
 
 
 def _schrijf_aan(traject: Traject, voorstel: Voorstel, *, door: Medewerker, op: datetime) -> None:
-    regels = list(voorstel.regels.select_related("schuld__schuldeiser"))
+    regels = list(voorstel.regels.prefetch_related(Prefetch("schuld", Schuld.objects.met_adressen())))
     vooraf = [regel for regel in regels if _is_vooraf_akkoord(regel, op)]
     for regel in vooraf:
         regel.antwoord = Antwoord.VOORAF_AKKOORD
@@ -159,25 +161,23 @@ def _schrijf_aan(traject: Traject, voorstel: Voorstel, *, door: Medewerker, op: 
 
 def _is_vooraf_akkoord(regel: Voorstelregel, op: datetime) -> bool:
     eiser = regel.schuld.schuldeiser
-    if eiser is None or not eiser.is_vooraf_akkoord:
-        return False
-    return eiser.vooraf_akkoord_tot_datum is None or eiser.vooraf_akkoord_tot_datum >= dag_van(op)
+    return eiser is not None and eiser.stemt_vooraf_in(dag_van(op))
 
 
 def _brief(traject: Traject, voorstel: Voorstel, regel: Voorstelregel, door: Medewerker) -> Concept:
-    eiser = regel.schuld.schuldeiser
+    naar = regel.schuld.geadresseerde(Adresdoel.VOORSTEL) if regel.schuld.schuldeiser else None
     assert voorstel.reactie_uiterlijk_datum  # noqa: S101 (send zet dit)
     return Concept(
         soort="voorstel",
         sleutel=f"voorstelregel:{regel.pk}",
         gemeente=traject.gemeente,
         client_id=traject.client_id,
-        aan=eiser.adresregels if eiser else [],
+        aan=naar.regels if naar else [],
         kenmerk=traject.nummer,
         behandelaar=traject.behandelaar or door,
         inhoud={
             "client_naam": traject.client.naam,
-            "uw_kenmerk": regel.schuld.kenmerk,
+            "uw_kenmerk": naar.kenmerk if naar else regel.schuld.kenmerk,
             "soort": voorstel.get_soort_display(),
             "maanden": voorstel.maanden,
             "vordering_bedrag": str(regel.vordering_bedrag),

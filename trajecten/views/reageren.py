@@ -56,7 +56,7 @@ def _antwoord(request: HttpRequest, vraag: Vraag, code: str) -> HttpResponse:
     """Toont de vraag, of verwerkt het antwoord als het is ingevuld."""
     ingevuld = "stap" in request.POST
     soort = PubliekSaldoForm if vraag.aanschrijving else PubliekAntwoordForm
-    form = soort(request.POST if ingevuld else None, initial={"code": code, "kenmerk": vraag.schuld.kenmerk})
+    form = soort(request.POST if ingevuld else None, initial={"code": code, "kenmerk": vraag.schuld.antwoord_kenmerk})
     if ingevuld and form.is_valid():
         try:
             _dienst(vraag)(form.cleaned_data)
@@ -81,7 +81,7 @@ def _dienst(vraag: Vraag) -> Callable[[Mapping[str, Any]], object]:
     wie = {
         "via": Herkomst.CODE,
         "door": None,
-        "door_naam": str(vraag.schuld.schuldeiser or "Schuldeiser"),
+        "door_naam": str(vraag.schuld.wie_antwoordt or "Schuldeiser"),
         "op": timezone.now(),
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +16,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwerk
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
-from trajecten.forms.schuld import NieuweSchuldeiserForm, SchuldeiserFilter, SchuldeiserWijzigForm
+from trajecten.forms.schuldeiser import NieuweSchuldeiserForm, SchuldeiserFilter, SchuldeiserWijzigForm
 from trajecten.models import Schuld, Schuldeiser
 from trajecten.permissions import check_register
 from trajecten.services.schuld import register_schuldeiser
@@ -43,9 +43,11 @@ def schuldeisers(request: StafRequest) -> HttpResponse:
 
 def _gefilterd(rijen: "QuerySet[Schuldeiser]", keuze: Mapping[str, Any]) -> "QuerySet[Schuldeiser]":
     if zoek := keuze.get("zoek", "").strip():
-        rijen = rijen.filter(Q(naam__icontains=zoek) | Q(kvk_nummer=zoek))
+        rijen = rijen.zoek(zoek)  # type: ignore[attr-defined]
     if keuze.get("soort"):
         rijen = rijen.filter(soort=keuze["soort"])
+    if keuze.get("rol"):
+        rijen = rijen.filter(rol=keuze["rol"])
     if keuze.get("preferent"):
         rijen = rijen.filter(is_preferent=keuze["preferent"] == "ja")
     return rijen.filter(is_vooraf_akkoord=keuze["vooraf"] == "ja") if keuze.get("vooraf") else rijen
@@ -55,7 +57,7 @@ def _gefilterd(rijen: "QuerySet[Schuldeiser]", keuze: Mapping[str, Any]) -> "Que
 @require_safe
 def schuldeiser(request: StafRequest, pk: int) -> HttpResponse:
     """Eén schuldeiser, met in hoeveel eigen trajecten hij voorkomt; wie opging in een ander, leidt daarheen."""
-    rijen = Schuldeiser.objects.visible_to_ook_samengevoegd(request.user).select_related("gemeente")
+    rijen = Schuldeiser.objects.visible_to_ook_samengevoegd(request.user).select_related("gemeente", "hoofdvestiging")
     rij = get_object_or_404(rijen, pk=pk)
     if rij.samengevoegd_met_id:
         return redirect("trajecten:schuldeiser", rij.samengevoegd_met_id)
@@ -72,8 +74,13 @@ def schuldeiser(request: StafRequest, pk: int) -> HttpResponse:
 def gegevens_van(rij: Schuldeiser) -> list[tuple[str, str]]:
     """Wat er van een schuldeiser in het register staat, behalve zijn naam."""
     return [
+        ("Wat is het", rij.get_rol_display()),
+        ("Handelsnamen", rij.handelsnamen),
+        ("Vroegere namen", rij.vroegere_namen),
         ("Soort schuld", rij.get_soort_display()),
         ("KvK-nummer", rij.kvk_nummer),
+        ("Vestigingsnummer", rij.vestigingsnummer),
+        ("Vestiging van", rij.hoofdvestiging.naam if rij.hoofdvestiging else ""),
         ("Meestal preferent", "Ja" if rij.is_preferent else "Nee"),
         ("Privépersoon", f"Ja, alleen zichtbaar in {rij.gemeente}" if rij.is_privepersoon else "Nee"),
         ("Adres", "\n".join(rij.adresregels[1:])),
@@ -85,8 +92,10 @@ def gegevens_van(rij: Schuldeiser) -> list[tuple[str, str]]:
 def _vooraf(rij: Schuldeiser) -> str:
     if not rij.is_vooraf_akkoord:
         return "Nee"
-    tot = rij.vooraf_akkoord_tot_datum
-    return f"Ja, tot en met {tot:%d-%m-%Y}" if tot else "Ja"
+    vanaf, tot = rij.vooraf_akkoord_vanaf_datum, rij.vooraf_akkoord_tot_datum
+    delen = [f"vanaf {vanaf:%d-%m-%Y}" if vanaf else "", f"tot en met {tot:%d-%m-%Y}" if tot else ""]
+    periode = " ".join(deel for deel in delen if deel)
+    return ", ".join(deel for deel in ("Ja", periode, rij.vooraf_akkoord_lijst) if deel)
 
 
 def _geweigerd(request: StafRequest, rij: Schuldeiser | None) -> str:

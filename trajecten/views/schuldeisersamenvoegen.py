@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwerk
 from schuldhulp.views.recht import eis, vereist
-from trajecten.forms.schuld import SchuldeiserSamenvoegForm, SchuldeiserSplitsForm
+from trajecten.forms.schuldeiser import SchuldeiserSamenvoegForm, SchuldeiserSplitsForm
 from trajecten.models import Schuldeiser, Schuldeisersamenvoeging
 from trajecten.permissions import check_register
 from trajecten.services.schuldeisersamenvoegen import merge_schuldeisers, split_schuldeisers
@@ -26,7 +25,7 @@ from trajecten.views.schuldeisers import gegevens_van
 @require_http_methods(["GET", "POST"])
 def samenvoegen(request: StafRequest, pk: int) -> HttpResponse:
     """Eerst de andere kiezen, dan vergelijken, dan pas samenvoegen; de schuldeiser van deze pagina blijft."""
-    register = Schuldeiser.objects.visible_to(request.user).select_related("gemeente")
+    register = Schuldeiser.objects.visible_to(request.user).select_related("gemeente", "hoofdvestiging")
     rij = get_object_or_404(register, pk=pk)
     eis(check_register, request.user, rij)
     anderen = register.filter(gemeente=rij.gemeente_id).exclude(pk=rij.pk)
@@ -55,7 +54,7 @@ def samenvoegen(request: StafRequest, pk: int) -> HttpResponse:
 def _kies(request: StafRequest, rij: Schuldeiser, anderen: Any) -> HttpResponse:
     zoek = request.GET.get("zoek", "").strip()
     if zoek:
-        gevonden = list(anderen.filter(Q(naam__icontains=zoek) | Q(kvk_nummer=zoek)).order_by("naam", "pk")[:25])
+        gevonden = list(anderen.zoek(zoek).order_by("naam", "pk")[:25])
     else:
         zelfde = list(anderen.filter(kvk_nummer=rij.kvk_nummer)[:10]) if rij.kvk_nummer else []
         gevonden = zelfde + [ander for ander in lijkt_op(anderen, rij.naam) if ander not in zelfde]

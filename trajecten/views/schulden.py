@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,10 +14,12 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwerk
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import AANSCHRIJVING_OPEN, BuitenReden, Herkomst
-from trajecten.forms.schuld import NieuweSchuldeiserForm, SchuldForm, SchuldWijzigForm
+from trajecten.forms.schuld import SchuldForm, SchuldWijzigForm
+from trajecten.forms.schuldeiser import NieuweSchuldeiserForm
 from trajecten.forms.voorstel import SaldoForm
 from trajecten.models import Aanschrijving, Schuld, Schuldeiser, Traject
 from trajecten.permissions import check_behandelen
+from trajecten.schuldtotaal import tel_op
 from trajecten.services.saldo import record_saldo
 from trajecten.services.schuld import VOOR_HET_VOORSTEL, NieuweSchuld, add_schuld, update_schuld
 from trajecten.services.zelfopgave import opgaven_van
@@ -41,8 +43,7 @@ def schulden(request: StafRequest, pk: Any) -> HttpResponse:
         "client": traject.client,
         "tabbladen": tabbladen(traject.client, "schulden", traject),
         "rijen": [(schuld, next(iter(schuld.aanschrijvingen.all()), None)) for schuld in rijen],
-        "totalen": traject.schulden.totalen(),
-        "totalen_mee": traject.schulden.in_regeling().totalen(),
+        "totaal": tel_op(schuld.post for schuld in rijen),
         "reden": reden,
         "mag_saldo": not geweigerd(request.user, traject),
         "open_statussen": [*AANSCHRIJVING_OPEN, "geen_reactie"],
@@ -81,7 +82,7 @@ def schuld_nieuw(request: StafRequest, pk: Any) -> HttpResponse:
 def kies_schuldeiser(request: StafRequest, traject: Traject, register: Any, **context: Any) -> HttpResponse:
     """De eerste stap: een schuldeiser zoeken in het register, of een nieuwe toevoegen."""
     zoek = request.GET.get("zoek", "").strip()
-    gevonden = register.filter(Q(naam__icontains=zoek) | Q(kvk_nummer=zoek)).order_by("naam", "pk")[:25] if zoek else []
+    gevonden = register.zoek(zoek).order_by("naam", "pk")[:25] if zoek else []
     standaard = {"traject": traject, "zoek": zoek, "gevonden": gevonden, "reden": vast(traject)}
     return render(request, "trajecten/schuld_kies.html", {**standaard, **context})
 
@@ -127,6 +128,7 @@ def schuld(request: StafRequest, pk: Any) -> HttpResponse:
     form = SchuldWijzigForm(
         request.POST if request.method == "POST" else None,
         initial={naam: getattr(rij, naam) for naam in SchuldWijzigForm.base_fields},
+        schuld=rij,
     )
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
