@@ -1,10 +1,8 @@
 """Bouwt rijen voor tests. Een object bereikt zijn status alleen via de diensten, zoals in het echt."""
 
-import itertools
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from intake.choices import (
     AanmeldingStatus,
@@ -29,13 +27,18 @@ from intake.services import bezwaar as bezwaren
 from intake.services import opschorting as opschortingen
 from intake.services import profiel as profielen
 from intake.services import voorleggen
-from intake.services.client import Persoonsgegevens, register_client
 from intake.services.moment import vrij_moment
 from intake.services.screening import record_screening
-from schuldhulp.organisatie.choices import Organisatiesoort
-from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie
+from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Rol
-from tests.bsn import geldig_bsn
+from tests.bsn import geldig_bsn as geldig_bsn
+from tests.personen import AMSTERDAM as AMSTERDAM
+from tests.personen import NU as NU
+from tests.personen import WACHTWOORD as WACHTWOORD
+from tests.personen import client as client
+from tests.personen import gemeente as gemeente
+from tests.personen import medewerker as medewerker
+from tests.personen import teller
 from tests.verzoek import dwangverzoek
 from trajecten.choices import (
     Antwoord,
@@ -48,6 +51,7 @@ from trajecten.choices import (
     UitstroomReden,
     Verificatieuitkomst,
 )
+from trajecten.choices_product import Vervolg
 from trajecten.models import Planverificatie, Schuld, Traject, Voorstel
 from trajecten.planinhoud import Actie, Doel, Planinhoud
 from trajecten.services import aanschrijving as aanschrijvingen
@@ -57,63 +61,7 @@ from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
 from trajecten.services import voorstel as voorstellen
 from trajecten.services.planwerk import complete_verificatie
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-NU = datetime(2026, 11, 2, 10, 0, tzinfo=AMSTERDAM)
-WACHTWOORD = "Een-lang-wachtwoord-1"
-_teller = itertools.count(1)
-
-
-def gemeente(code: str = "GM9901", naam: str = "Vreedam", **beleid: object) -> Gemeente:
-    """Een gemeente met een eigen organisatie die beide fasen uitvoert, en beleid sinds 2020."""
-    rij, nieuw = Gemeente.objects.get_or_create(
-        code=code,
-        defaults={"naam": naam, "inwoners": 40_000, "adres": "Raadhuisplein 1, 1234 AB", "telefoon": "088 123 45 67"},
-    )
-    if nieuw:
-        organisatie = Organisatie.objects.create(naam=f"Gemeente {naam}", soort=Organisatiesoort.GEMEENTE)
-        organisatie.gemeenten.add(rij)
-        Beleid.objects.create(
-            **{
-                "gemeente": rij,
-                "geldig_vanaf_datum": date(2020, 1, 1),
-                "uitvoerder_fase_1": organisatie,
-                "uitvoerder_fase_2": organisatie,
-                **beleid,
-            }
-        )
-    return rij
-
-
-def medewerker(naam: str, gem: Gemeente, rol: Rol, organisatie: Organisatie | None = None) -> Medewerker:
-    """Een medewerker met één aanstelling, standaard bij de organisatie van de gemeente."""
-    rij = Medewerker.objects.create_user(
-        email=f"{naam.lower().replace(' ', '.')}.{next(_teller)}@voorbeeld.nl",
-        password=WACHTWOORD,
-        naam=naam,
-        organisatie=organisatie or gem.organisaties.first(),
-    )
-    Aanstelling.objects.create(medewerker=rij, gemeente=gem, rol=rol)
-    return rij
-
-
-def client(gem: Gemeente, *, op: datetime = NU, door: Medewerker | None = None, **velden: object) -> Client:
-    """Een cliënt met verzonnen gegevens en een geldig BSN."""
-    n = next(_teller)
-    huishouden = velden.pop("huishouden", None)
-    gegevens = {
-        "bsn": geldig_bsn(n),
-        "voornamen": "Samira",
-        "achternaam": f"de Wit-{n}",
-        "geboortedatum": date(1988, 5, 17),
-        "straat": "Dorpsstraat",
-        "huisnummer": str(n),
-        "postcode": "1234 AB",
-        "woonplaats": gem.naam,
-        **velden,
-    }
-    persoon = Persoonsgegevens(**gegevens)
-    return register_client(gemeente=gem, persoon=persoon, huishouden=huishouden, door=door, op=op)
+from trajecten.services.vervolg import choose_vervolg
 
 
 def antwoorden(richting: str = "regelbaar") -> dict[str, str]:
@@ -279,7 +227,7 @@ def schuldeiser(naam: str = "Energie Noord", **velden: object):  # type: ignore[
 
 
 def schuld(traject: Traject, bedrag: str = "1000.00", op: datetime = NU, **velden: object) -> Schuld:
-    eiser = velden.pop("schuldeiser", None) or schuldeiser(f"Schuldeiser {next(_teller)}")
+    eiser = velden.pop("schuldeiser", None) or schuldeiser(f"Schuldeiser {next(teller)}")
     nieuw = schulden.NieuweSchuld(schuldeiser=eiser, opgegeven_bedrag=Decimal(bedrag), **velden)
     return schulden.add_schuld(traject, nieuw, door=None, op=op)
 
@@ -330,7 +278,25 @@ def planinhoud(op: datetime = NU, **anders: object) -> Planinhoud:
 
 VASTSTELLEN: Stap = lambda t, d, op: plan.adopt_plan(t, inhoud=planinhoud(op), door=d, op=op)  # noqa: E731
 STABILISEREN: Stap = lambda t, d, op: trajecten.start_stabilisatie(t, door=d, op=op)  # noqa: E731
-AANBIEDEN: Stap = lambda t, d, op: trajecten.offer_overdracht(t, door=d, op=op)  # noqa: E731
+
+
+def kies(keuze: Vervolg, dagen: int = 90) -> Stap:
+    """De stap waarin de consulent na de stabilisatie kiest hoe het verdergaat."""
+
+    def stap(t: Traject, d: Medewerker, op: datetime) -> object:
+        kijken = op.date() + timedelta(days=dagen) if keuze == Vervolg.DUURZAAM else None
+        return choose_vervolg(t, keuze=keuze, toelichting="Dit past nu.", kijken=kijken, door=d, op=op)
+
+    return stap
+
+
+def AANBIEDEN(t: Traject, d: Medewerker, op: datetime) -> object:
+    """Het dossier overdragen; na een stabilisatie hoort daar eerst de keuze bij."""
+    if t.status != TrajectStatus.PLAN_VAN_AANPAK and t.vervolg_keuze != Vervolg.REGELING:
+        kies(Vervolg.REGELING)(t, d, op)
+    return trajecten.offer_overdracht(t, door=d, op=op)
+
+
 AANNEMEN: Stap = lambda t, d, op: trajecten.accept_overdracht(t, door=d, op=op)  # noqa: E731
 AANSCHRIJVEN: Stap = lambda t, d, op: aanschrijvingen.send_aanschrijvingen(t, door=d, op=op)  # noqa: E731
 VOORSTELLEN: Stap = lambda t, d, op: voorstel_voor(t, d, op)  # noqa: E731
@@ -367,6 +333,7 @@ _TOT_VOORSTEL = (*_TOT_FASE_2, AANSCHRIJVEN, beantwoord_alles, VOORSTELLEN)
 WEGEN: dict[TrajectStatus, tuple[Stap, ...]] = {
     T.PLAN_VAN_AANPAK: (),
     T.STABILISATIE: (VASTSTELLEN, STABILISEREN),
+    T.DUURZAAM: (VASTSTELLEN, STABILISEREN, kies(Vervolg.DUURZAAM)),
     T.OVERDRACHT: (VASTSTELLEN, AANBIEDEN),
     T.INVENTARISATIE: _TOT_FASE_2,
     T.VOORSTEL: _TOT_VOORSTEL,

@@ -10,6 +10,9 @@ from trajecten.rekenregels.afloscapaciteit import bereken_afloscapaciteit
 from trajecten.rekenregels.kosten import bereken_kosten
 from trajecten.rekenregels.saneringskrediet import Renteconventie, bereken_saneringskrediet
 from trajecten.rekenregels.verdeling import Verdeling, Vordering, verdeel
+from trajecten.volledig import maanden_betalingsregeling, maanden_herfinanciering, uitleg_volledig
+
+VOLLEDIG = (Oplossingsoort.BETALINGSREGELING, Oplossingsoort.HERFINANCIERING)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ def bereken_aanbod(
 ) -> Aanbod:
     """Schuldbemiddeling: capaciteit maal looptijd min kosten. Saneringskrediet: de contante waarde daarvan.
 
-    Een schuldregeling zonder afloscapaciteit kan alleen als er niets overblijft (NVVK 2024-07-01), en andersom.
+    Betalingsregeling en herfinanciering betalen alles; daar volgen de maanden uit de capaciteit. Een schuldregeling
+    zonder afloscapaciteit kan alleen als er niets overblijft (NVVK 2024-07-01), en andersom.
     Fouten: Geweigerd als de soort niet past, Rekenfout bij foute bedragen.
     """
     capaciteit = bereken_afloscapaciteit(inkomen=inkomen, vtlb=vtlb)
@@ -61,6 +65,15 @@ def bereken_aanbod(
             incidenteel=incidenteel,
         )
         kosten, pot, uitleg = som.kosten, som.voor_schuldeisers, som.toelichting
+    elif soort in VOLLEDIG:
+        pot = sum((vordering.bedrag for vordering in vorderingen), Decimal(0))
+        som_van = {"schuld": pot, "capaciteit": capaciteit.bedrag, "incidenteel": incidenteel}
+        is_krediet = soort == Oplossingsoort.HERFINANCIERING
+        if is_krediet:
+            maanden = maanden_herfinanciering(**som_van, jaarrente=jaarrente_percentage)
+        else:
+            maanden = maanden_betalingsregeling(**som_van)
+        uitleg = uitleg_volledig(schuld=pot, maanden=maanden, is_krediet=is_krediet)
     verdeling = verdeel(pot, vorderingen)
     return Aanbod(
         maanden=maanden,
@@ -77,7 +90,5 @@ def bereken_aanbod(
 def _check_soort(soort: Oplossingsoort, capaciteit: Decimal) -> None:
     if soort == Oplossingsoort.NUL_AANBOD and capaciteit:
         raise Geweigerd("Er is afloscapaciteit; kies een saneringskrediet of schuldbemiddeling.")
-    if soort in (Oplossingsoort.SANERINGSKREDIET, Oplossingsoort.SCHULDBEMIDDELING) and not capaciteit:
+    if soort != Oplossingsoort.NUL_AANBOD and not capaciteit:
         raise Geweigerd("Er is geen afloscapaciteit; kies een schuldregeling zonder afloscapaciteit.")
-    if soort in (Oplossingsoort.BETALINGSREGELING, Oplossingsoort.HERFINANCIERING):
-        raise Geweigerd("Deze soort wordt niet via een verdeling over schuldeisers aangeboden.")

@@ -6,6 +6,7 @@ class TrajectStatus(models.TextChoices):
 
     PLAN_VAN_AANPAK = "plan_van_aanpak", "Plan van aanpak"
     STABILISATIE = "stabilisatie", "Stabilisatie"
+    DUURZAAM = "duurzaam", "Duurzame financiële dienstverlening"
     OVERDRACHT = "overdracht", "Overdracht naar fase 2"
     INVENTARISATIE = "inventarisatie", "Inventarisatie van de schulden"
     VOORSTEL = "voorstel", "Voorstel ligt bij de schuldeisers"
@@ -23,7 +24,8 @@ class TrajectStatus(models.TextChoices):
 T = TrajectStatus
 UITLEG_TRAJECT: dict[TrajectStatus, str] = {
     T.PLAN_VAN_AANPAK: "De inwoner is toegelaten. Het plan van aanpak wordt gemaakt (art. 4a Wgs).",
-    T.STABILISATIE: "Inkomsten en uitgaven komen in balans. Hoogstens vier maanden (NVVK).",
+    T.STABILISATIE: "Inkomsten en uitgaven komen in balans. Hoogstens vier maanden (NVVK); dan kiest u verder.",
+    T.DUURZAAM: "Een regeling kan (nog) niet. Wij houden inkomsten en uitgaven in balans en kijken geregeld opnieuw.",
     T.OVERDRACHT: "Het dossier is aangeboden aan de uitvoerder van fase 2, die het aanneemt of met redenen teruggeeft.",
     T.INVENTARISATIE: "Alle schuldeisers geven op wat zij nog te vorderen hebben.",
     T.VOORSTEL: "Elke schuldeiser zegt ja of nee tegen het voorstel.",
@@ -37,7 +39,7 @@ UITLEG_TRAJECT: dict[TrajectStatus, str] = {
     T.WSNP: "Er kwam geen minnelijke regeling; de inwoner gaat met een verklaring naar de Wsnp (art. 285 Fw).",
     T.UITGEVALLEN: "Het traject is voortijdig beëindigd, met een beschikking en een reden.",
 }
-FASE_1 = (T.PLAN_VAN_AANPAK, T.STABILISATIE, T.OVERDRACHT)
+FASE_1 = (T.PLAN_VAN_AANPAK, T.STABILISATIE, T.DUURZAAM, T.OVERDRACHT)
 FASE_2 = (
     T.INVENTARISATIE,
     T.VOORSTEL,
@@ -81,6 +83,7 @@ class Onderdeelsoort(models.TextChoices):
     BUDGETBEGELEIDING = "budgetbegeleiding", "Budgetbegeleiding"
     BESCHERMINGSBEWIND = "beschermingsbewind", "Beschermingsbewind"
     DFD = "dfd", "Lange Termijn Begeleiding (DFD)"
+    THUISADMINISTRATIE = "thuisadministratie", "Thuisadministratie door een vrijwilliger"
 
 
 BEGELEIDING = (

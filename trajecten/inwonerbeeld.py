@@ -13,7 +13,7 @@ from trajecten.choices import TrajectStatus as T
 # De weg zoals de inwoner haar beleeft: wat tussen organisaties gebeurt, is voor hem één stap.
 STAPPEN: tuple[tuple[str, tuple[T, ...]], ...] = (
     ("Wij maken een plan", (T.PLAN_VAN_AANPAK,)),
-    ("Uw geld op orde", (T.STABILISATIE,)),
+    ("Uw geld op orde", (T.STABILISATIE, T.DUURZAAM)),
     ("Uw schulden op een rij", (T.OVERDRACHT, T.INVENTARISATIE)),
     ("Voorstel aan de bedrijven", (T.VOORSTEL, T.GEEN_AKKOORD, T.DWANGAKKOORD)),
     ("U betaalt af", (T.AKKOORD, T.LOOPTIJD)),
@@ -41,6 +41,11 @@ UITLEG: dict[T, Uitleg] = {
         "Wij brengen rust. Er mag niet meer geld uit gaan dan er binnenkomt.",
         "Betaal uw huur, energie en zorgverzekering op tijd. Maak geen nieuwe schulden.",
         "Daarna zetten wij al uw schulden op een rij.",
+    ),
+    T.DUURZAAM: Uitleg(
+        "Uw schulden kunnen wij nu nog niet oplossen. Wij helpen u wel om rond te komen.",
+        "Betaal uw huur, energie en zorgverzekering op tijd. Maak geen nieuwe schulden.",
+        "Wij kijken geregeld of er toch een regeling kan komen.",
     ),
     T.OVERDRACHT: Uitleg(
         "Uw dossier gaat naar de collega die met de bedrijven gaat praten.",

@@ -43,6 +43,12 @@ class VoorkeurQuerySet(models.QuerySet):
         return self.filter(client__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
 
 
+class OnderdeelQuerySet(VanTrajectQuerySet):
+    def lopend(self) -> Self:
+        """Nog niet beëindigd."""
+        return self.filter(eind_datum=None)
+
+
 class PlanQuerySet(VanTrajectQuerySet):
     def vastgesteld(self) -> Self:
         """Zonder het concept; de nieuwste versie is het geldende plan."""

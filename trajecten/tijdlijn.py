@@ -35,6 +35,7 @@ OVERGANGEN: dict[str, dict[str, str]] = {
     "trajecten.traject": {
         "begin": "Traject geopend",
         "start_stabilisatie": "Stabilisatie begonnen",
+        "start_duurzaam": "Duurzame financiële dienstverlening begonnen",
         "offer_overdracht": "Overdracht naar fase 2 aangeboden",
         "accept_overdracht": "Overdracht aangenomen",
         "return_overdracht": "Overdracht teruggegeven",
@@ -71,6 +72,11 @@ OVERGANGEN: dict[str, dict[str, str]] = {
         "begin": "Acties uit het plan staan open",
         "complete": "Alle acties uit het plan gedaan",
         "lapse": "Acties uit het plan vervallen",
+    },
+    "trajecten.productopvolging": {
+        "begin": "Een product loopt met een verwacht einde",
+        "complete": "Geen product heeft nog een verwacht einde",
+        "lapse": "Producten eindigden met het traject",
     },
     "trajecten.planverificatie": {
         "begin": "Jaarlijkse verificatie gepland",

@@ -7,11 +7,14 @@ from decimal import Decimal
 from demo.leven.basis import Eiser
 from demo.leven.plannen import Plannen
 from demo.leven.regeling import VERIFICATIE_NA
-from trajecten.choices import BuitenReden, UitstroomReden
+from trajecten.choices import BuitenReden, TrajectStatus, UitstroomReden
+from trajecten.choices_product import Vervolg
 from trajecten.models import Traject
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
+from trajecten.services.vervolg import choose_vervolg
 
+BALANS = "Inkomsten en uitgaven zijn in balans en er komen geen schulden bij."
 SCHULDEISERS_GEMIDDELD, SCHULDEISERS_SPREIDING = 13, 5  # NVVK 2019-2022
 KANS_UITVAL_STABILISATIE = 0.5  # Schouders Eronder 2019: ongeveer de helft valt in de stabilisatie uit
 # Lognormaal: gemiddelde = mediaan × e^(σ²/2), hier ongeveer € 40.000 (NVVK 2018-2022).
@@ -27,7 +30,7 @@ class Fase1(Plannen):
         self._zet_schulden(traject, op)
         self.verwijs(traject, op)
         if self.kans("stabilisatie", 0.4):
-            trajecten.start_stabilisatie(traject, door=self.consulent, op=op)
+            traject = trajecten.start_stabilisatie(traject, door=self.consulent, op=op)
             duur = self.dagen("stabilisatie_duur", 40, 115)
             if self.kans("uitval_stabilisatie", KANS_UITVAL_STABILISATIE):
                 self.sim.plan(op + duur, lambda nu: self.stop(traject, UitstroomReden.NIET_VERSCHENEN, nu))
@@ -72,5 +75,7 @@ class Fase1(Plannen):
         )
 
     def draag_over(self, traject: Traject, op: datetime) -> None:
+        if traject.status == TrajectStatus.STABILISATIE:
+            choose_vervolg(traject, keuze=Vervolg.REGELING, toelichting=BALANS, door=self.consulent, op=op)
         trajecten.offer_overdracht(traject, door=self.consulent, op=op)
         self.sim.plan(op + self.dagen("aannemen_na", 1, 6), lambda nu: self.neem_aan(traject, nu))

@@ -26,6 +26,10 @@ WAAROM_DWANG = (
 WAAROM_TOE = "De weigeraar kon niet in redelijkheid weigeren."
 WAAROM_AF = "Het aanbod is niet het hoogst haalbare."
 KANS_VOORSTEL_AKKOORD = 0.41  # NVVK 2016
+GEEN_KREDIET = {
+    Oplossingsoort.SCHULDBEMIDDELING: "Het inkomen wisselt te veel voor een krediet met vaste termijnen.",
+    Oplossingsoort.NUL_AANBOD: "Er is geen afloscapaciteit; een krediet valt niet terug te betalen.",
+}
 
 
 class Fase2(Regeling):
@@ -87,8 +91,9 @@ class Fase2(Regeling):
         elif self.kans("saneringskrediet", KANS_SANERINGSKREDIET):
             soort = Oplossingsoort.SANERINGSKREDIET
         vtlb = Decimal(self.toeval.randint(1450, 2300))
+        reden = GEEN_KREDIET.get(soort, "")
         concept = voorstellen.calculate_voorstel(
-            traject, soort=soort, inkomen=vtlb + capaciteit, vtlb=vtlb, door=self.consulent, op=op
+            traject, soort=soort, soort_reden=reden, inkomen=vtlb + capaciteit, vtlb=vtlb, door=self.consulent, op=op
         )
         if self.kans("concept", 0):
             return

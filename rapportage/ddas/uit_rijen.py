@@ -200,7 +200,10 @@ def _periode(onderdelen: Iterable[Trajectonderdeel], soort: str) -> Ddas | None:
     delen = [onderdeel for onderdeel in onderdelen if onderdeel.soort == soort]
     if not delen:
         return None
-    return zonder_leeg({"startdatum": _iso(delen[0].start_datum), "einddatum": _iso(delen[-1].eind_datum)})
+    begin = min((deel.start_datum for deel in delen if deel.start_datum), default=None)
+    einden = [deel.eind_datum for deel in delen if deel.eind_datum]
+    eind = max(einden) if len(einden) == len(delen) else None
+    return zonder_leeg({"startdatum": _iso(begin), "einddatum": _iso(eind)})
 
 
 def _regeling(regeling: Any) -> Ddas:

@@ -81,7 +81,6 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
     "overdracht teruggeven": (T.OVERDRACHT, lambda t, w: traject.return_overdracht(t, reden="Mist stukken.", **w)),
     "overdracht aannemen": (T.OVERDRACHT, lambda t, w: traject.accept_overdracht(t, **w)),
     "toewijzen": (T.STABILISATIE, lambda t, w: traject.assign_behandelaar(t, behandelaar=w["door"], **w)),
-    "overdragen": (T.STABILISATIE, lambda t, w: traject.offer_overdracht(t, **w)),
     "aanschrijven": (T.INVENTARISATIE, lambda t, w: aanschrijving.send_aanschrijvingen(t, **w)),
     "schuld toevoegen": (
         T.INVENTARISATIE,
@@ -198,6 +197,12 @@ def test_stabilisatie(consulent: Medewerker) -> None:
     rij = traject_in(T.PLAN_VAN_AANPAK, consulent)
     VASTSTELLEN(rij, consulent, NU)
     alles_of_niets(lambda: traject.start_stabilisatie(Traject.objects.get(pk=rij.pk), door=consulent, op=NU))
+
+
+def test_overdragen(consulent: Medewerker) -> None:
+    rij = traject_in(T.PLAN_VAN_AANPAK, consulent)
+    VASTSTELLEN(rij, consulent, NU)
+    alles_of_niets(lambda: traject.offer_overdracht(Traject.objects.get(pk=rij.pk), door=consulent, op=NU))
 
 
 def test_saldo(consulent: Medewerker) -> None:

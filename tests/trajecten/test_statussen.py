@@ -18,7 +18,7 @@ from trajecten.choices import OpvolgingStatus as O
 from trajecten.choices import TrajectStatus as T
 from trajecten.choices import Verificatiestatus as P
 from trajecten.choices import VoorstelStatus as V
-from trajecten.models import Aanschrijving, Planopvolging, Planverificatie, Traject, Voorstel
+from trajecten.models import Aanschrijving, Planopvolging, Planverificatie, Productopvolging, Traject, Voorstel
 from trajecten.tijdlijn import OVERGANGEN
 from trajecten.views.acties import SAMEN, VIA_VOORSTEL
 from trajecten.views.stappen import STAPPEN
@@ -27,8 +27,9 @@ from trajecten.views.traject import FASEN
 OPEN = set(T) - set(c.EINDE)
 # Welke overgang vanuit welke status: opgeschreven los van het model, zodat een wijziging daar hier opvalt.
 TRAJECT: dict[str, set[T]] = {
-    "start_stabilisatie": {T.PLAN_VAN_AANPAK},
-    "offer_overdracht": {T.PLAN_VAN_AANPAK, T.STABILISATIE},
+    "start_stabilisatie": {T.PLAN_VAN_AANPAK, T.DUURZAAM},
+    "start_duurzaam": {T.STABILISATIE},
+    "offer_overdracht": {T.PLAN_VAN_AANPAK, T.STABILISATIE, T.DUURZAAM},
     "accept_overdracht": {T.OVERDRACHT},
     "return_overdracht": {T.OVERDRACHT},
     "send_voorstel": {T.INVENTARISATIE, T.GEEN_AKKOORD},
@@ -70,10 +71,16 @@ MACHINES: list[tuple[type[Any], type[TextChoices], dict[str, Any]]] = [
     (Aanschrijving, A, AANSCHRIJVING),
     (Voorstel, V, VOORSTEL),
     (Planopvolging, O, OPVOLGING),
+    (Productopvolging, O, OPVOLGING),
     (Planverificatie, P, VERIFICATIE),
 ]
 # Waar naast de status ook een voorwaarde geldt; die heeft haar eigen toets hieronder.
-VOORWAARDE = {(T.PLAN_VAN_AANPAK, "start_stabilisatie"), (T.PLAN_VAN_AANPAK, "offer_overdracht")}
+VOORWAARDE = {
+    (T.PLAN_VAN_AANPAK, "start_stabilisatie"),
+    (T.PLAN_VAN_AANPAK, "offer_overdracht"),
+    (T.STABILISATIE, "offer_overdracht"),
+    (T.DUURZAAM, "offer_overdracht"),
+}
 
 
 def overgangen(model: type[Any]) -> dict[str, set[str]]:

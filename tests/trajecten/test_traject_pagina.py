@@ -45,9 +45,12 @@ BEREKENEN = {
     "vtlb_bron": "de vtlb-berekening van Recofa",
     "vtlb_datum": "1-11-2026",
 }
+DUURZAAM = {"keuze": "duurzaam", "toelichting": "Er is nog geen vast inkomen."}
 # (stap, vanuit, invoer, daarna): de weg zoals een consulent haar klikt.
 WEG: list[tuple[str, T, dict[str, str], T]] = [
-    ("overdragen", T.STABILISATIE, {}, T.OVERDRACHT),
+    ("vervolg", T.STABILISATIE, {"keuze": "regeling", "toelichting": "In balans."}, T.STABILISATIE),
+    ("vervolg", T.STABILISATIE, {**DUURZAAM, "kijken": "1-3-2027"}, T.DUURZAAM),
+    ("vervolg", T.DUURZAAM, {"keuze": "stabilisatie", "toelichting": "Weer werk."}, T.STABILISATIE),
     ("aannemen", T.OVERDRACHT, {}, T.INVENTARISATIE),
     ("teruggeven", T.OVERDRACHT, {"reden": "Mist loonstroken."}, T.PLAN_VAN_AANPAK),
     ("aanschrijven", T.INVENTARISATIE, {}, T.INVENTARISATIE),
@@ -71,7 +74,15 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
 FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("teruggeven", T.OVERDRACHT, {"reden": "  "}, "Vul ‘Waarom?’ in."),
     ("berekenen", T.GEEN_AKKOORD, {**BEREKENEN, "inkomen": "1.800"}, "1.800"),
-    ("berekenen", T.GEEN_AKKOORD, {**BEREKENEN, "soort": "0%-aanbod"}, "Er is afloscapaciteit"),
+    ("berekenen", T.GEEN_AKKOORD, {**BEREKENEN, "soort": "0%-aanbod"}, "waarom het geen saneringskrediet wordt"),
+    (
+        "berekenen",
+        T.GEEN_AKKOORD,
+        {**BEREKENEN, "soort": "0%-aanbod", "soort_reden": "Geen ruimte."},
+        "Er is afloscapaciteit",
+    ),
+    ("vervolg", T.STABILISATIE, DUURZAAM, "Kies een dag na vandaag"),
+    ("vervolg", T.STABILISATIE, {"keuze": "stoppen", "toelichting": " "}, "Vul ‘Waarom?’ in."),
     ("verificatie", T.LOOPTIJD, {**VERIFICATIE, "inkomen_bedrag": "-5"}, "-5"),
     ("verificatie", T.STABILISATIE, {**VERIFICATIE, "schulden": "veranderd"}, "op wat er veranderde"),
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "notitie": "Sprak haar"}, "Sprak haar"),

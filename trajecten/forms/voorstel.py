@@ -9,7 +9,14 @@ from schuldhulp.formulieren import DatumField, Formulier, MoneyField
 from trajecten.choices import Antwoord, Oplossingsoort
 from trajecten.forms.traject import Stapformulier, tekstveld
 
-SOORTEN = (Oplossingsoort.SANERINGSKREDIET, Oplossingsoort.SCHULDBEMIDDELING, Oplossingsoort.NUL_AANBOD)
+# De norm bovenaan; wie iets anders kiest, legt uit waarom.
+SOORTEN = (
+    Oplossingsoort.SANERINGSKREDIET,
+    Oplossingsoort.SCHULDBEMIDDELING,
+    Oplossingsoort.NUL_AANBOD,
+    Oplossingsoort.BETALINGSREGELING,
+    Oplossingsoort.HERFINANCIERING,
+)
 BRONNEN = (
     ("de vtlb-berekening van Recofa", "Vtlb-berekening van Recofa (uitdraai in het dossier)"),
     ("de beslagvrije voet zoals berekend", "Beslagvrije voet"),
@@ -27,6 +34,13 @@ class BerekenForm(Stapformulier):
         choices=[(soort.value, soort.label) for soort in SOORTEN],
         widget=forms.RadioSelect,
     )
+    soort_reden = tekstveld(
+        "Waarom geen saneringskrediet?",
+        required=False,
+        regels=2,
+        maximum=2000,
+        help_text="Alleen bij een andere soort regeling: het saneringskrediet is de norm.",
+    )
     inkomen = MoneyField(label="Netto inkomen per maand")
     vtlb = MoneyField(label="Vtlb per maand", help_text="Het bedrag dat de inwoner zelf mag houden.")
     vtlb_bron = forms.ChoiceField(label="Waar komt het vtlb vandaan?", choices=[("", "Maak een keuze"), *BRONNEN])
@@ -37,7 +51,7 @@ class BerekenForm(Stapformulier):
         help_text="Bijvoorbeeld spaargeld, of geld van familie. Laat leeg als die er niet is.",
     )
     groepen = [
-        ("Regeling", ["soort"]),
+        ("Regeling", ["soort", "soort_reden"]),
         ("Inkomen en vtlb", ["inkomen", "vtlb", "vtlb_bron", "vtlb_datum", "incidenteel"]),
     ]
 
@@ -47,11 +61,16 @@ class BerekenForm(Stapformulier):
             Oplossingsoort.SANERINGSKREDIET.value: "De kredietbank betaalt de schuldeisers in één keer.",
             Oplossingsoort.SCHULDBEMIDDELING.value: "De inwoner reserveert elke maand; schuldeisers krijgen dat.",
             Oplossingsoort.NUL_AANBOD.value: "Er blijft elke maand niets over om te betalen.",
+            Oplossingsoort.BETALINGSREGELING.value: "De inwoner betaalt alles, in termijnen; hoogstens vijf jaar.",
+            Oplossingsoort.HERFINANCIERING.value: "Eén krediet betaalt alle schulden helemaal.",
         }
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         gegevens["incidenteel"] = gegevens.get("incidenteel") or Decimal(0)
+        anders = gegevens.get("soort") not in (None, Oplossingsoort.SANERINGSKREDIET)
+        if anders and not gegevens.get("soort_reden"):
+            self.add_error("soort_reden", "Schrijf op waarom het geen saneringskrediet wordt.")
         if gegevens.get("vtlb_bron") and gegevens.get("vtlb_datum"):
             gegevens["vtlb_herkomst"] = f"{gegevens['vtlb_bron']}, peildatum {gegevens['vtlb_datum']:%d-%m-%Y}"
         return gegevens

@@ -7,6 +7,7 @@ from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling,
 from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
 from trajecten.models.planwerk import Planopvolging, Planverificatie
+from trajecten.models.product import Partnerwissel, Productopvolging, Vervolgkeuze
 from trajecten.models.schuld import Beslag, Schuld
 from trajecten.models.schuldeiser import Schuldeiser, Schuldeiseradres
 from trajecten.models.schuldeisersamenvoeging import Schuldeisersamenvoeging
@@ -25,11 +26,13 @@ __all__ = [
     "Mijlpaalbericht",
     "Nazorgmoment",
     "Oplossing",
+    "Partnerwissel",
     "PlanVanAanpak",
     "Planactie",
     "Plandoel",
     "Planopvolging",
     "Planverificatie",
+    "Productopvolging",
     "Rechtsmiddel",
     "Schuld",
     "Schuldeiser",
@@ -41,6 +44,7 @@ __all__ = [
     "Trajectonderdeel",
     "Trajectpauze",
     "Uitstroom",
+    "Vervolgkeuze",
     "Voorstel",
     "Voorstelregel",
     "Zelfopgave",

@@ -1,21 +1,40 @@
+from django.conf import settings
 from django.db import models
 
 from schuldhulp.organisatie.models import Organisatie
 from trajecten.choices import FASE_1, FASE_2, Onderdeelsoort, Oplossingsoort, Rechtsmiddelsoort, UitstroomReden
+from trajecten.choices_product import MET_EEN_STAP, Producteinde, Productresultaat
 from trajecten.models.traject import Traject
-from trajecten.querysets import VanTrajectQuerySet
+from trajecten.querysets import OnderdeelQuerySet, VanTrajectQuerySet
 
 
 class Trajectonderdeel(models.Model):
-    """Wat in of naast een traject loopt: stabilisatie, budgetbeheer, crisisinterventie, nazorg… met eigen periode."""
+    """Een product in of naast een traject: stabilisatie, budgetbeheer, nazorg… met eigen periode en uitvoerder.
+
+    Uit een levering komen alleen soort en periode; de rest is dan leeg. `eind_datum` leeg is: loopt nog.
+    """
 
     traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="onderdelen")
     soort = models.CharField(max_length=30, choices=Onderdeelsoort)
     start_datum = models.DateField(null=True, blank=True)
     eind_datum = models.DateField(null=True, blank=True)
     uitvoerder = models.ForeignKey(Organisatie, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    persoon = models.CharField("vrijwilliger of bewindvoerder", max_length=120, blank=True)
+    doel = models.CharField("waarvoor", max_length=200, blank=True)
+    verwacht_eind_datum = models.DateField("verwacht einde", null=True, blank=True)
+    gestart_op = models.DateTimeField(null=True, blank=True)
+    gestart_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    eind_reden = models.CharField(max_length=20, choices=Producteinde, blank=True)
+    resultaat = models.CharField(max_length=20, choices=Productresultaat, blank=True)
+    eind_toelichting = models.TextField(blank=True)
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
+    beeindigd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
-    objects = VanTrajectQuerySet.as_manager()
+    objects = OnderdeelQuerySet.as_manager()
 
     class Meta:
         ordering = ["start_datum", "id"]
@@ -23,6 +42,11 @@ class Trajectonderdeel(models.Model):
 
     def __str__(self) -> str:
         return self.get_soort_display()
+
+    @property
+    def volgt_stap(self) -> bool:
+        """Begint en eindigt dit product met een stap van het traject of van een crisis?"""
+        return self.soort in MET_EEN_STAP
 
 
 class Rechtsmiddel(models.Model):

@@ -11,6 +11,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, Werkbaar, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente, Organisatie
 from trajecten.choices import EINDE, FASE_1, FASE_2, TrajectStatus
+from trajecten.choices_product import Vervolg
 from trajecten.querysets import TrajectQuerySet
 from trajecten.rekenregels.afloscapaciteit import bereken_afloscapaciteit
 
@@ -31,6 +32,11 @@ def heeft_plan(traject: "Traject") -> bool:
 def heeft_schulden(traject: "Traject") -> bool:
     """Zet eerst de schulden in het dossier."""
     return traject.schulden.exists()
+
+
+def heeft_gekozen(traject: "Traject") -> bool:
+    """Kies eerst hoe het na de stabilisatie verdergaat, met een reden."""
+    return traject.status == S.PLAN_VAN_AANPAK or traject.vervolg_keuze == Vervolg.REGELING
 
 
 def is_geinventariseerd(traject: "Traject") -> bool:
@@ -63,6 +69,8 @@ class Traject(Werkbaar, StatusModel):
     toekenning_datum = models.DateField(null=True, blank=True)
     schuld_bij_aanvang_bedrag = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     stabilisatie_uiterlijk_datum = models.DateField(null=True, blank=True)
+    # Wat na de stabilisatie is gekozen; de reden en de eerdere keuzes staan in Vervolgkeuze.
+    vervolg_keuze = models.CharField("keuze na de stabilisatie", max_length=20, choices=Vervolg, blank=True)
     overdracht_van = models.CharField(max_length=30, blank=True)
     overdracht_reden = models.TextField("reden van teruggeven", blank=True)
     regelperiode_start_datum = models.DateField(null=True, blank=True)
@@ -156,17 +164,24 @@ class Traject(Werkbaar, StatusModel):
         """Bepaalt wat nu het eerstvolgende werk is, en uiterlijk wanneer."""
         self.actie, self.actie_uiterlijk_datum = soort, uiterlijk
 
-    @transition(status, source=S.PLAN_VAN_AANPAK, target=S.STABILISATIE, conditions=[loopt, heeft_plan])
+    @transition(status, source=[S.PLAN_VAN_AANPAK, S.DUURZAAM], target=S.STABILISATIE, conditions=[loopt, heeft_plan])
     def start_stabilisatie(self, *, uiterlijk: date) -> None:
         """Inkomsten en uitgaven in balans brengen; hoogstens vier maanden (NVVK)."""
         self.stabilisatie_uiterlijk_datum = uiterlijk
+        self.vervolg_keuze = ""
         self.zet_actie("Stabilisatie afronden en kiezen", uiterlijk)
+
+    @transition(status, source=S.STABILISATIE, target=S.DUURZAAM, conditions=[loopt])
+    def start_duurzaam(self, *, kijken: date) -> None:
+        """Een regeling kan (nog) niet: inkomsten en uitgaven blijven in balans, en wij kijken geregeld opnieuw."""
+        self.vervolg_keuze = ""
+        self.zet_actie("Kijken of een regeling nu kan", kijken)
 
     @transition(
         status,
-        source=[S.PLAN_VAN_AANPAK, S.STABILISATIE],
+        source=[S.PLAN_VAN_AANPAK, S.STABILISATIE, S.DUURZAAM],
         target=S.OVERDRACHT,
-        conditions=[loopt, heeft_plan, heeft_schulden],
+        conditions=[loopt, heeft_plan, heeft_schulden, heeft_gekozen],
     )
     def offer_overdracht(self, *, uiterlijk: date) -> None:
         """Biedt het dossier aan de uitvoerder van fase 2 aan."""
@@ -183,7 +198,12 @@ class Traject(Werkbaar, StatusModel):
         self.schuldeisers_stil_datum = None
         self.zet_actie("Schuldeisers aanschrijven", uiterlijk)
 
-    @transition(status, source=S.OVERDRACHT, target=RETURN_VALUE(S.PLAN_VAN_AANPAK, S.STABILISATIE), conditions=[loopt])
+    @transition(
+        status,
+        source=S.OVERDRACHT,
+        target=RETURN_VALUE(S.PLAN_VAN_AANPAK, S.STABILISATIE, S.DUURZAAM),
+        conditions=[loopt],
+    )
     def return_overdracht(self, *, teruggeefreden: str, uiterlijk: date) -> str:
         """De uitvoerder van fase 2 geeft het dossier terug, met redenen."""
         self.overdracht_reden = teruggeefreden
@@ -207,6 +227,7 @@ class Traject(Werkbaar, StatusModel):
     def return_to_stabilisatie(self, *, uitvoerder: Organisatie, datum: date, uiterlijk: date) -> None:
         """Terug naar fase 1: inkomsten en uitgaven raakten uit balans. Een nieuwe overdracht geeft weer 120 dagen."""
         self.uitvoerder = uitvoerder
+        self.vervolg_keuze = ""
         self.stabilisatie_uiterlijk_datum = uiterlijk
         self.regelperiode_start_datum = self.regelperiode_uiterlijk_datum = None
         self.schuldeisers_stil_datum = datum

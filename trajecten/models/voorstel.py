@@ -32,6 +32,8 @@ class Voorstel(StatusModel):
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
     ronde = models.PositiveSmallIntegerField()
     soort = models.CharField(max_length=30, choices=Oplossingsoort)
+    # Een saneringskrediet is de norm (basisdienstverlening); wie iets anders kiest, schrijft op waarom.
+    soort_reden = models.TextField("waarom geen saneringskrediet", blank=True)
     maanden = models.PositiveSmallIntegerField()
     inkomen_bedrag = models.DecimalField(max_digits=10, decimal_places=2)
     vtlb_bedrag = models.DecimalField(max_digits=10, decimal_places=2)

@@ -20,6 +20,7 @@ from trajecten.models import Oplossing, Schuldregeling, Traject, Uitstroom
 from trajecten.services.aanschrijving import withdraw_open
 from trajecten.services.crisis import lapse_crises
 from trajecten.services.gedingloop import lapse_gedingen
+from trajecten.services.onderdeel import sluit_onderdelen
 from trajecten.services.pauze import close_pauze
 from trajecten.services.planwerk import lapse_planwerk
 from trajecten.services.spoor import log_traject
@@ -101,7 +102,7 @@ def _sluit_af(
     Schuldregeling.objects.filter(traject=traject, toegekend_datum=None, afgewezen_datum=None).update(
         ingetrokken_datum=datum
     )
-    traject.onderdelen.filter(eind_datum=None).update(eind_datum=datum)
+    sluit_onderdelen(traject, door=door, op=op)
     Oplossing.objects.filter(traject=traject, eind_datum=None).update(eind_datum=datum)
     Uitstroom.objects.create(traject=traject, datum=datum, reden=reden, omschrijving=omschrijving, uit_status=van)
     meld(BEEINDIGD, f"{BEEINDIGD}:{traject.pk}", op=op, traject=str(traject.pk))

@@ -15,7 +15,14 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import EINDE, PLAN_LOOPT, Bevinding, TrajectStatus, Verificatiestatus, Verificatieuitkomst
-from trajecten.models import Planactie, Planopvolging, PlanVanAanpak, Planverificatie, Traject
+from trajecten.models import (
+    Planactie,
+    Planopvolging,
+    PlanVanAanpak,
+    Planverificatie,
+    Productopvolging,
+    Traject,
+)
 from trajecten.rekenregels.verificatie import volgende_verificatie
 from trajecten.services.spoor import log_traject
 
@@ -163,10 +170,11 @@ def lapse_verificatie(traject: Traject, *, door: Medewerker | None, op: datetime
 
 
 def lapse_planwerk(traject: Traject, *, door: Medewerker | None, op: datetime) -> None:
-    """Het traject eindigt: acties en verificatie verdwijnen van Mijn werk (in de transactie van de aanroeper)."""
+    """Het traject eindigt: acties, verificatie en producten verdwijnen van Mijn werk (in andermans transactie)."""
     lapse_verificatie(traject, door=door, op=op)
-    for rij in Planopvolging.objects.open().filter(traject=traject):
-        wissel(rij, "lapse", door=door, op=op)
+    for model in (Planopvolging, Productopvolging):
+        for rij in model.objects.open().filter(traject=traject):  # type: ignore[attr-defined]
+            wissel(rij, "lapse", door=door, op=op)
 
 
 def sweep_planwerk(op: datetime) -> int:
@@ -178,7 +186,7 @@ def sweep_planwerk(op: datetime) -> int:
     af = PlanVanAanpak.objects.vastgesteld().filter(traject=OuterRef("pk"))
     mist = Traject.objects.filter(Exists(af), ~Exists(open_), status__in=PLAN_LOOPT)
     aantal = sum(_herstel(pk, op) for pk in list(mist.values_list("pk", flat=True)))
-    for model in (Planopvolging, Planverificatie):
+    for model in (Planopvolging, Planverificatie, Productopvolging):
         over = model.objects.open().filter(traject__status__in=EINDE).values_list("traject", flat=True)  # type: ignore[attr-defined]
         aantal += sum(_ruim_op(pk, op) for pk in list(over))
     return aantal

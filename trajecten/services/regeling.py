@@ -12,9 +12,11 @@ from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel, wis
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort, TrajectStatus, UitstroomReden, VoorstelStatus
+from trajecten.choices_product import Productresultaat
 from trajecten.choices_schuld import Adresdoel
-from trajecten.models import Nazorgmoment, Oplossing, Traject, Trajectonderdeel, Uitstroom
+from trajecten.models import Nazorgmoment, Oplossing, Traject, Uitstroom
 from trajecten.services.loopt import check_loopt
+from trajecten.services.onderdeel import begin_onderdeel, sluit_onderdelen
 from trajecten.services.planwerk import lapse_planwerk, lapse_verificatie
 from trajecten.services.spoor import log_traject
 
@@ -93,9 +95,7 @@ def start_nazorg(traject: Traject, *, door: Medewerker, op: datetime, verwacht_v
     data = sorted(plus_maanden(datum, maanden) for maanden in (beleid.nazorg_maanden or NAZORG_MAANDEN))
     rij = wissel(traject, "start_nazorg", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=data[0])
     Nazorgmoment.objects.bulk_create(Nazorgmoment(traject=rij, gepland_datum=gepland) for gepland in data)
-    Trajectonderdeel.objects.create(
-        traject=rij, soort=Onderdeelsoort.NAZORG, start_datum=datum, uitvoerder=rij.uitvoerder
-    )
+    begin_onderdeel(rij, Onderdeelsoort.NAZORG, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="nazorg begonnen")
     return rij
 
@@ -141,7 +141,7 @@ def close_traject(traject: Traject, *, door: Medewerker, op: datetime, verwacht_
         raise Geweigerd("Er staat nog een nazorgcontact open.")
     datum = dag_van(op)
     rij = wissel(traject, "close", door=door, op=op, verwacht_versie=verwacht_versie, datum=datum)
-    rij.onderdelen.filter(eind_datum=None).update(eind_datum=datum)
+    sluit_onderdelen(rij, resultaat=Productresultaat.BEREIKT, door=door, op=op)
     lapse_planwerk(rij, door=door, op=op)
     Uitstroom.objects.create(traject=rij, datum=datum, reden=UitstroomReden.AFGEROND, uit_status=TrajectStatus.NAZORG)
     verstuur(concept_einde(rij, door=door, op=op), door=door, op=op)

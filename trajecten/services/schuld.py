@@ -24,6 +24,7 @@ from trajecten.services.spoor import log_traject
 VOOR_HET_VOORSTEL = (
     TrajectStatus.PLAN_VAN_AANPAK,
     TrajectStatus.STABILISATIE,
+    TrajectStatus.DUURZAAM,
     TrajectStatus.OVERDRACHT,
     TrajectStatus.INVENTARISATIE,
     TrajectStatus.GEEN_AKKOORD,

@@ -16,8 +16,9 @@ from schuldhulp.lib.transities import vergrendel, wissel
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import VOORSTEL_OPEN, Onderdeelsoort, VoorstelStatus
-from trajecten.models import Schuldregeling, Traject, Trajectonderdeel
+from trajecten.models import Schuldregeling, Traject
 from trajecten.services.aanschrijving import BEREKENEN_WERKDAGEN
+from trajecten.services.onderdeel import begin_onderdeel
 from trajecten.services.spoor import log_traject
 from trajecten.services.traject import STABILISATIE_MAANDEN, wissel_behandelaar
 
@@ -72,9 +73,7 @@ def return_to_stabilisatie(
         uiterlijk=plus_maanden(datum, STABILISATIE_MAANDEN),
     )
     _trek_voorstellen_in(rij, reden, door=door, op=op)
-    Trajectonderdeel.objects.create(
-        traject=rij, soort=Onderdeelsoort.STABILISATIE, start_datum=datum, uitvoerder=rij.uitvoerder
-    )
+    begin_onderdeel(rij, Onderdeelsoort.STABILISATIE, door=door, op=op)
     vorige = _vorige_behandelaar(rij)
     if vorige:
         rij = vergrendel(rij)

@@ -18,14 +18,17 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort
-from trajecten.models import Crisis, Geding, Planopvolging, Planverificatie, Traject, Trajectonderdeel
+from trajecten.choices_product import Productresultaat
+from trajecten.models import Crisis, Geding, Planopvolging, Planverificatie, Productopvolging, Traject
 from trajecten.services.aanschrijving import plan_inventarisatie
+from trajecten.services.onderdeel import begin_onderdeel, sluit_onderdelen
 from trajecten.services.spoor import log_traject
 from trajecten.services.wachttijd import schuif_saldovragen
 
 REEKS = "T"
 # NVVK, financiële begeleiding: stabilisatie duurt hoogstens vier maanden.
 STABILISATIE_MAANDEN = 4
+FASE_1_PRODUCTEN = (Onderdeelsoort.STABILISATIE, Onderdeelsoort.DFD)
 
 
 @transaction.atomic
@@ -84,12 +87,11 @@ def check_vrij(personen: list[Client]) -> None:
 def start_stabilisatie(
     traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Traject:
-    """Begint de stabilisatie, hoogstens vier maanden (NVVK)."""
+    """Begint de stabilisatie, hoogstens vier maanden (NVVK); duurzame dienstverlening eindigt dan."""
     uiterlijk = plus_maanden(dag_van(op), STABILISATIE_MAANDEN)
     rij = wissel(traject, "start_stabilisatie", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=uiterlijk)
-    Trajectonderdeel.objects.create(
-        traject=rij, soort=Onderdeelsoort.STABILISATIE, start_datum=dag_van(op), uitvoerder=rij.uitvoerder
-    )
+    sluit_onderdelen(rij, [Onderdeelsoort.DFD], door=door, op=op)
+    begin_onderdeel(rij, Onderdeelsoort.STABILISATIE, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="stabilisatie begonnen")
     return rij
 
@@ -151,7 +153,7 @@ def accept_overdracht(
         regelperiode=bereken_termijn(TermijnSoort.REGELPERIODE, datum).uiterlijk,
         uiterlijk=tel_werkdagen(datum, beleid.overdracht_werkdagen, gelijkgestelde_dagen()),
     )
-    rij.onderdelen.filter(soort=Onderdeelsoort.STABILISATIE, eind_datum=None).update(eind_datum=datum)
+    sluit_onderdelen(rij, FASE_1_PRODUCTEN, resultaat=Productresultaat.BEREIKT, door=door, op=op)
     if stil_sinds:
         schuif_saldovragen(rij, (datum - stil_sinds).days)
         plan_inventarisatie(rij, op)
@@ -178,9 +180,9 @@ def assign_behandelaar(
 
 
 def wissel_behandelaar(rij: Traject, behandelaar: Medewerker, *, door: Medewerker, op: datetime) -> None:
-    """Op een vergrendeld traject; het werk dat uit het plan, een crisis of een geding volgt gaat mee."""
+    """Op een vergrendeld traject; het werk dat uit het plan, de producten, een crisis of een geding volgt gaat mee."""
     van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
-    for model in (Planopvolging, Planverificatie, Crisis, Geding):
+    for model in (Planopvolging, Planverificatie, Productopvolging, Crisis, Geding):
         model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
     hand_over(rij, van=van, door=door, op=op)

@@ -38,14 +38,18 @@ def calculate_voorstel(
     vtlb: Decimal,
     incidenteel: Decimal = Decimal(0),
     vtlb_herkomst: str = "",
+    soort_reden: str = "",
     door: Medewerker,
     op: datetime,
 ) -> Voorstel:
     """Berekent een concept-voorstel; een eerder concept vervalt. Bedragen in euro, inkomen en vtlb per maand.
 
-    `vtlb_herkomst` zegt waar het vtlb vandaan komt, als regel boven de uitleg van de berekening.
-    Fouten: Geweigerd buiten de inventarisatie of zolang schuldeisers nog moeten antwoorden; Rekenfout bij foute invoer.
+    `vtlb_herkomst` zegt waar het vtlb vandaan komt, als regel boven de uitleg van de berekening. Een saneringskrediet
+    is de norm; bij een andere soort hoort `soort_reden`. Fouten: Geweigerd zonder die reden, buiten de inventarisatie
+    of zolang schuldeisers nog moeten antwoorden; Rekenfout bij foute invoer.
     """
+    if soort != Oplossingsoort.SANERINGSKREDIET and not soort_reden.strip():
+        raise Geweigerd("Schrijf op waarom het geen saneringskrediet wordt; dat is de norm.")
     rij = vergrendel(traject)
     check_loopt(rij)
     if rij.status not in (TrajectStatus.INVENTARISATIE, TrajectStatus.GEEN_AKKOORD):
@@ -68,13 +72,22 @@ def calculate_voorstel(
         wissel(oud, "withdraw", door=door, op=op, reden="vervangen door een nieuwe berekening", besloten_op=op)
     if vtlb_herkomst:
         aanbod = replace(aanbod, toelichting=(f"Het vtlb komt uit: {vtlb_herkomst}.", *aanbod.toelichting))
-    voorstel = _bewaar(rij, soort, aanbod, schulden, door=door, op=op)
+    # Bij een saneringskrediet valt er niets uit te leggen.
+    waarom = "" if soort == Oplossingsoort.SANERINGSKREDIET else soort_reden.strip()
+    voorstel = _bewaar(rij, soort, aanbod, schulden, soort_reden=waarom, door=door, op=op)
     log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"voorstel {voorstel.ronde} berekend")
     return voorstel
 
 
 def _bewaar(
-    traject: Traject, soort: Oplossingsoort, aanbod: Aanbod, schulden: list[Schuld], *, door: Medewerker, op: datetime
+    traject: Traject,
+    soort: Oplossingsoort,
+    aanbod: Aanbod,
+    schulden: list[Schuld],
+    *,
+    soort_reden: str,
+    door: Medewerker,
+    op: datetime,
 ) -> Voorstel:
     voorstel = begin(
         Voorstel(
@@ -82,6 +95,7 @@ def _bewaar(
             gemeente=traject.gemeente,
             ronde=traject.voorstellen.count() + 1,
             soort=soort,
+            soort_reden=soort_reden,
             maanden=aanbod.maanden,
             inkomen_bedrag=aanbod.inkomen,
             vtlb_bedrag=aanbod.vtlb,

@@ -15,11 +15,12 @@ from trajecten.services.aanschrijving import WACHTEN
 from trajecten.views.stap import Stap
 from trajecten.views.stappen import STAPPEN
 
-# Deze twee gaan via de pagina van het voorstel zelf; toewijzen door de rechter hoort bij de stap "uitspraak".
+# Deze twee gaan via de pagina van het voorstel zelf; toewijzen door de rechter hoort bij de stap "uitspraak",
+# duurzame dienstverlening bij de keuze na de stabilisatie.
 VIA_VOORSTEL = {"send_voorstel": "Voorstel nakijken en versturen", "register_akkoord": "Antwoorden invoeren"}
 # Wat bijna altijd kan maar zelden de volgende stap is.
 BIJZAKEN = ("toewijzen", "verificatie")
-SAMEN = {"grant_dwangakkoord": "uitspraak"}
+SAMEN = {"grant_dwangakkoord": "uitspraak", "start_duurzaam": "vervolg"}
 
 
 def acties_voor(traject: Traject, user: Medewerker, voorstellen: list[Voorstel]) -> list[dict[str, Any]]:

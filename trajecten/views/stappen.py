@@ -6,6 +6,17 @@ from trajecten.views.stappen_fase1 import FASE_1
 from trajecten.views.stappen_fase2 import FASE_2
 from trajecten.views.stappen_pauze import PAUZE, VERDER
 from trajecten.views.stappen_plan import PLAN
+from trajecten.views.stappen_product import VERVOLG
 from trajecten.views.stappen_terug import TERUG
 
-STAPPEN: dict[str, Stap] = {**VERDER, **FASE_1, **FASE_2, **PLAN, **TERUG, **PAUZE, **EINDE, **WERKVERDELING}
+STAPPEN: dict[str, Stap] = {
+    **VERDER,
+    **VERVOLG,
+    **FASE_1,
+    **FASE_2,
+    **PLAN,
+    **TERUG,
+    **PAUZE,
+    **EINDE,
+    **WERKVERDELING,
+}

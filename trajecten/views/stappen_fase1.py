@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from schuldhulp.organisatie.models import Beleid, Medewerker
+from trajecten.choices import TrajectStatus
 from trajecten.forms.traject import RedenForm
 from trajecten.models import Traject
 from trajecten.permissions import check_overdracht_ontvangen
@@ -13,6 +14,11 @@ from trajecten.views.stap import Stap, Zet
 def _return_overdracht(zet: Zet) -> object:
     reden = zet.gegevens["reden"]
     return trajecten.return_overdracht(zet.traject, reden=reden, door=zet.door, op=zet.op, verwacht_versie=zet.versie)
+
+
+def _opnieuw_stabiliseren(traject: Traject) -> str:
+    """Na duurzame dienstverlening is dit een keuze met een reden."""
+    return "Kies dit bij “Kiezen hoe het verdergaat”." if traject.status == TrajectStatus.DUURZAAM else ""
 
 
 def check_ontvangen(door: Medewerker, traject: Traject) -> None:
@@ -26,6 +32,7 @@ FASE_1: dict[str, Stap] = {
         naam="Stabilisatie starten",
         effect="Inkomsten en uitgaven komen eerst in balans. Dat duurt hoogstens vier maanden (NVVK).",
         overgang="start_stabilisatie",
+        reden=_opnieuw_stabiliseren,
         dienst=lambda z: trajecten.start_stabilisatie(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
         gelukt="De stabilisatie is begonnen.",
     ),

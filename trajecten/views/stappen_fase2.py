@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from schuldhulp.lib.fouten import Geweigerd
-from trajecten.choices import TrajectStatus, VoorstelStatus
+from trajecten.choices import Oplossingsoort, TrajectStatus, VoorstelStatus
 from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
 from trajecten.forms.traject import RedenForm
 from trajecten.forms.voorstel import BerekenForm
@@ -52,14 +52,18 @@ def _berekenen_kan(traject: Traject) -> str:
 
 
 def _bereken(zet: Zet) -> str:
-    velden = ("soort", "inkomen", "vtlb", "incidenteel", "vtlb_herkomst")
+    velden = ("soort", "soort_reden", "inkomen", "vtlb", "incidenteel", "vtlb_herkomst")
     invoer = {veld: zet.gegevens[veld] for veld in velden}
     concept = voorstel.calculate_voorstel(zet.traject, **invoer, door=zet.door, op=zet.op)
     return reverse("trajecten:voorstel", args=[concept.pk])
 
 
 def _vorige_bedragen(traject: Traject) -> dict[str, Any]:
-    return {"inkomen": traject.inkomen_bedrag, "vtlb": traject.vtlb_bedrag}
+    return {
+        "soort": Oplossingsoort.SANERINGSKREDIET,
+        "inkomen": traject.inkomen_bedrag,
+        "vtlb": traject.vtlb_bedrag,
+    }
 
 
 def _sluit(zet: Zet) -> object:

@@ -24,7 +24,7 @@ S = TrajectStatus
 Fasen = tuple[tuple[str, tuple[TrajectStatus, ...]], ...]
 FASEN: Fasen = (
     ("Plan van aanpak", (S.PLAN_VAN_AANPAK,)),
-    ("Stabilisatie", (S.STABILISATIE,)),
+    ("Stabilisatie", (S.STABILISATIE, S.DUURZAAM)),
     ("Overdracht", (S.OVERDRACHT,)),
     ("Inventarisatie", (S.INVENTARISATIE,)),
     ("Voorstel", (S.VOORSTEL, S.GEEN_AKKOORD, S.DWANGAKKOORD)),
@@ -76,7 +76,7 @@ def stappenbalk(
 
     Een overgeslagen stabilisatie (`is_gestabiliseerd` onwaar) verdwijnt uit de rij zodra het traject daar voorbij is.
     """
-    over = not is_gestabiliseerd and (uit_status or status) not in (S.PLAN_VAN_AANPAK, S.STABILISATIE)
+    over = not is_gestabiliseerd and (uit_status or status) not in (S.PLAN_VAN_AANPAK, S.STABILISATIE, S.DUURZAAM)
     alle = [fase for fase in fasen if not (over and S.STABILISATIE in fase[1])]
     if status == S.AFGEROND:
         return [{"naam": naam, "staat": "klaar"} for naam, _ in alle]
