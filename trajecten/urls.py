@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from trajecten import urls_inwoner
+from trajecten import urls_inwoner, urls_post
 from trajecten.views import (
     dossier,
     lijst,
@@ -53,4 +53,5 @@ urlpatterns = [
     path("reageren/", reageren.reageren, name="reageren"),
     path("reageren/klaar/", reageren.klaar, name="reageren-klaar"),
     *urls_inwoner.urlpatterns,
+    *urls_post.urlpatterns,
 ]

@@ -207,6 +207,8 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schuldeiser-adres": R.DOSSIERS,  # en BESLISSEN
     "trajecten:saldo": R.DOSSIERS,
     "trajecten:voorstel": R.DOSSIERS,
+    "trajecten:heroverweging": R.DOSSIERS,
+    "trajecten:voorwaarde": R.DOSSIERS,
     "trajecten:voorstel-versturen": R.DOSSIERS,
     "trajecten:antwoord": R.DOSSIERS,
     "trajecten:schuldeisers": R.DOSSIERS,
