@@ -65,7 +65,7 @@ INHOUD: dict[str, dict[str, Any]] = {
         "voorstel_datum": "2026-10-01",
         "toelichting": ["Inkomen € 1.800,00 min vtlb € 1.700,00: afloscapaciteit € 100,00 per maand."],
         "stemmen": [STEM, {**STEM, "naam": "Belastingdienst", "is_preferent": True, "antwoord": "Ja"}],
-        "weigeraars": [{"naam": "Energie Noord", "reden": "Wil alles.", "aandeel": "13,79 %"}],
+        "weigeraars": [{"naam": "Energie Noord", "reden": "Wil alles.", "aandeel": "13,79 %", "heroverweging": ""}],
         "aantal": 2,
         "aantal_voor": 1,
         "aandeel_voor": "86,21 %",

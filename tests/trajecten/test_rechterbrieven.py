@@ -33,6 +33,7 @@ from trajecten.services import crisis as crises
 from trajecten.services import dwangakkoord, gedingloop, stemming, wsnp
 from trajecten.services import geding as gedingen
 from trajecten.services import uitspraak as uitspraken
+from trajecten.services.heroverweging import record_heroverweging, request_heroverweging, te_heroverwegen
 from trajecten.services.verzoek import Uitspraak
 
 pytestmark = pytest.mark.django_db
@@ -303,3 +304,33 @@ def test_de_pagina_noemt_de_brieven(als: Als, consulent: Medewerker) -> None:
     namen = [naam for naam, _ in pagina.context["brieven"]]
     assert len(namen) == 3 + rij.traject.schulden.count()
     assert "Verzoek om een afkoelingsperiode, aan Rechtbank Den Haag" in namen
+
+
+class TestHeroverweging:
+    def test_het_dossier_noemt_wat_de_weigeraar_bij_nader_inzien_zei(self, wie: dict[str, Any], als: Als) -> None:
+        traject = een_weigert(wie)
+        voorstel = traject.voorstellen.get()
+        (vraag,) = request_heroverweging(voorstel, te_heroverwegen(voorstel), motivering="Kijk nog eens.", **wie)
+        record_heroverweging(vraag, stemt_in=False, reden="Blijf bij nee.", via=Herkomst.CONSULENT, **wie)
+        pagina = als(wie["door"]).get(reverse("trajecten:stap", args=[traject.pk, "dwangakkoord"]))
+        assert "02-11-2026" in pagina.content.decode()
+        traject = Traject.objects.get(pk=traject.pk)
+        dwangakkoord.request_dwangakkoord(traject, verzoek=dwangverzoek(NU), **wie)
+        assert "Op 02-11-2026 nog eens gevraagd: Blijf bij nee." in tekst("verzoek_dwangakkoord")
+
+    @pytest.mark.parametrize("is_ingetrokken", [True, False])
+    def test_wie_tijdens_de_zaak_instemt_geeft_alsnog_een_akkoord(
+        self, is_ingetrokken: bool, wie: dict[str, Any]
+    ) -> None:
+        traject = een_weigert(wie)
+        voorstel = traject.voorstellen.get()
+        (vraag,) = request_heroverweging(voorstel, te_heroverwegen(voorstel), motivering="Kijk nog eens.", **wie)
+        dwangakkoord.request_dwangakkoord(Traject.objects.get(pk=traject.pk), verzoek=dwangverzoek(NU), **wie)
+        record_heroverweging(vraag, stemt_in=True, via=Herkomst.CONSULENT, **wie)
+        traject = Traject.objects.get(pk=traject.pk)
+        assert traject.status == T.DWANGAKKOORD
+        if is_ingetrokken:
+            na = dwangakkoord.withdraw_dwangakkoord(traject, reden="Stemt toch in.", **wie)
+        else:
+            na = dwangakkoord.decide_dwangakkoord(traject, uitspraak=Uitspraak(False, NU.date()), **wie)
+        assert (na.status, na.actie) == (T.AKKOORD, "Regeling starten")

@@ -17,7 +17,7 @@ from trajecten.services.dwangbrief import concept_dwangakkoord
 from trajecten.services.geding import begin_geding
 from trajecten.services.rechterbrief import brieven_bij_uitspraak, concept_gevraagd
 from trajecten.services.spoor import log_traject
-from trajecten.services.stemming import accept_voorstel, vervolg_uiterlijk
+from trajecten.services.stemming import accept_voorstel, settle_gesloten, vervolg_uiterlijk
 from trajecten.services.uitspraak import record_uitspraak
 from trajecten.services.verzoek import Uitspraak, Verzoek
 
@@ -88,6 +88,7 @@ def decide_dwangakkoord(
         rij = vergrendel(vast)
     else:
         rij = wissel(vast, overgang, door=door, op=op, uiterlijk=vervolg_uiterlijk(op))
+        rij = _stemt_nu_iedereen_in(rij, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="uitspraak dwangakkoord")
     return rij
 
@@ -107,7 +108,16 @@ def withdraw_dwangakkoord(
         wissel(geding, "withdraw", door=door, op=op, reden=reden.strip())
     rij = wissel(vast, "reject_dwangakkoord", door=door, op=op, reden=reden.strip(), uiterlijk=vervolg_uiterlijk(op))
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="dwangakkoord ingetrokken")
-    return rij
+    return _stemt_nu_iedereen_in(rij, door=door, op=op)
+
+
+def _stemt_nu_iedereen_in(traject: Traject, *, door: Medewerker, op: datetime) -> Traject:
+    """Wie tijdens de zaak alsnog instemde, telt mee zodra de rechter er niet meer over gaat."""
+    voorstel = traject.voorstellen.filter(status=VoorstelStatus.GEEN_AKKOORD).first()
+    if voorstel is not None:
+        voorstel.traject = traject
+        settle_gesloten(voorstel, door=door, op=op)
+    return vergrendel(traject)
 
 
 def _klaar_voor(traject: Traject, overgang: str, verwacht_versie: int | None) -> tuple[Traject, Geding | None]:

@@ -1,5 +1,6 @@
 """Het verzoekschrift om een dwangakkoord: aanbod, stemmen, vergelijking met de Wsnp en motivering (art. 287a Fw)."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +11,7 @@ from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.aanbod import haal_incidenteel
 from trajecten.choices import INSTEMMEND, Oplossingsoort
 from trajecten.gedingregels import procent, stemaandeel
-from trajecten.models import Traject, Voorstel, Voorstelregel
+from trajecten.models import Heroverweging, Traject, Voorstel, Voorstelregel
 from trajecten.rekenregels.routes import Route, Routeuitkomst, vergelijk_routes
 from trajecten.rekenregels.verdeling import Vordering
 from trajecten.services.verzoek import Verzoek
@@ -23,7 +24,7 @@ def concept_dwangakkoord(
     traject: Traject, voorstel: Voorstel, *, verzoek: Verzoek, sleutel: str, door: Medewerker
 ) -> Concept:
     """Het verzoekschrift als het nu weggaat, met de stemmen en het aandeel van elke schuldeiser."""
-    regels = list(voorstel.regels.select_related("schuld__schuldeiser"))
+    regels = list(voorstel.regels.select_related("schuld__schuldeiser", "heroverweging"))
     totaal = sum((regel.vordering_bedrag for regel in regels), NUL)
     wsnp = vergelijk_wsnp(voorstel, regels, verzoek)
     krijgt = {uitkering.id: uitkering.bedrag for uitkering in wsnp.verdeling.uitkeringen}
@@ -108,4 +109,20 @@ def _weigeraar(regel: Voorstelregel, totaal: Decimal) -> dict[str, str]:
         "naam": _naam(regel),
         "aandeel": procent(stemaandeel(regel.vordering_bedrag, totaal)),
         "reden": regel.reden or "Gaf geen reactie.",
+        "heroverweging": _heroverweging(regel),
     }
+
+
+def _heroverweging(regel: Voorstelregel) -> str:
+    """Wat de weigeraar zei toen hij nog eens kon kijken; leeg als hij daar niet per brief om gevraagd is."""
+    vraag: Heroverweging | None = getattr(regel, "heroverweging", None)
+    if vraag is None:
+        return ""
+    antwoord = vraag.antwoord_reden or "gaf geen antwoord"
+    return f"Op {dag_van(vraag.verstuurd_op):%d-%m-%Y} nog eens gevraagd: {antwoord}"
+
+
+def heroverweging_gevraagd(voorstel: Voorstel) -> date | None:
+    """De laatste dag waarop een weigeraar van dit voorstel om heroverweging is gevraagd."""
+    laatste = Heroverweging.objects.filter(regel__voorstel=voorstel).order_by("-verstuurd_op").first()
+    return dag_van(laatste.verstuurd_op) if laatste else None

@@ -6,6 +6,7 @@ from typing import Any
 from schuldhulp.brieven.services import Concept
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices_geding import Gedingsoort
+from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Crisis, Geding, Traject
 from trajecten.services.verzoek import Uitspraak, Verzoek
 from trajecten.services.verzoekbrief import iso, over_wie
@@ -38,26 +39,27 @@ def brieven_bij_uitspraak(geding: Geding, uitspraak: Uitspraak, *, door: Medewer
 
 def _aan_schuldeisers(geding: Geding, *, door: Medewerker) -> list[Concept]:
     traject = geding.traject
-    schulden = traject.schulden.exclude(schuldeiser=None).select_related("schuldeiser")
+    schulden = traject.schulden.exclude(schuldeiser=None).met_adressen()
+    adressen = [(schuld, schuld.geadresseerde(Adresdoel.SALDO)) for schuld in schulden]
     return [
         Concept(
             soort="breed_moratorium",
             sleutel=f"geding:{geding.pk}:schuld:{schuld.pk}",
             gemeente=traject.gemeente,
             client_id=traject.client_id,
-            aan=schuld.schuldeiser.adresregels if schuld.schuldeiser else [],
+            aan=naar.regels,
             kenmerk=traject.nummer,
             behandelaar=traject.behandelaar or door,
             inhoud={
                 **over_wie(traject),
-                "uw_kenmerk": schuld.kenmerk,
+                "uw_kenmerk": naar.kenmerk,
                 "rechtbank": geding.rechtbank,
                 "uitspraak_datum": iso(geding.uitspraak_datum),
                 "begin_datum": iso(geding.start_datum),
                 "eind_datum": iso(geding.eind_datum),
             },
         )
-        for schuld in schulden
+        for schuld, naar in adressen
     ]
 
 

@@ -15,7 +15,7 @@ from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd, loopt
 from trajecten.rekenregels.routes import Wsnpkosten
 from trajecten.services import aanschrijving, dwangakkoord, regeling, stemming, voorstel
-from trajecten.services.dwangbrief import concept_dwangakkoord
+from trajecten.services.dwangbrief import concept_dwangakkoord, heroverweging_gevraagd
 from trajecten.services.verzoek import Uitspraak, Verzoek
 from trajecten.views.stap import Stap, Zet
 
@@ -86,6 +86,11 @@ def _uitspraak(zet: Zet) -> object:
     return dwangakkoord.decide_dwangakkoord(zet.traject, uitspraak=uitspraak, **wie)
 
 
+def _heroverwogen(traject: Traject) -> dict[str, Any]:
+    voorstel = traject.voorstellen.filter(status=VoorstelStatus.GEEN_AKKOORD).first()
+    return {"heroverweging": heroverweging_gevraagd(voorstel) if voorstel else None}
+
+
 def _dwangverzoek(zet: Zet) -> Verzoek:
     g = zet.gegevens
     kosten = Wsnpkosten(g["wsnp_kosten"], g["wsnp_bron"]) if g["wsnp_kosten"] is not None else None
@@ -138,6 +143,7 @@ FASE_2: dict[str, Stap] = {
         "de stemmen, en waarom weigeren niet redelijk is.",
         overgang="request_dwangakkoord",
         form=DwangverzoekForm,
+        begin=_heroverwogen,
         brief=_dwangbrief,
         dienst=_vraag_dwangakkoord,
         gelukt="Het verzoek om een dwangakkoord is vastgelegd.",
