@@ -39,7 +39,7 @@ from tests.personen import client as client
 from tests.personen import gemeente as gemeente
 from tests.personen import medewerker as medewerker
 from tests.personen import teller
-from tests.verzoek import dwangverzoek
+from tests.verzoek import VERKLARING, dwangverzoek
 from trajecten.choices import (
     Antwoord,
     Bevinding,
@@ -55,7 +55,7 @@ from trajecten.choices_product import Vervolg
 from trajecten.models import Planverificatie, Schuld, Traject, Voorstel
 from trajecten.planinhoud import Actie, Doel, Planinhoud
 from trajecten.services import aanschrijving as aanschrijvingen
-from trajecten.services import dwangakkoord, einde, plan, regeling, stemming
+from trajecten.services import dwangakkoord, einde, plan, regeling, stemming, wsnp
 from trajecten.services import saldo as saldi
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
@@ -344,7 +344,7 @@ WEGEN: dict[TrajectStatus, tuple[Stap, ...]] = {
     T.FINALE_KWIJTING: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN),
     T.NAZORG: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN, NAZORGEN),
     T.AFGEROND: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN, NAZORGEN, _afronden),
-    T.WSNP: (*_TOT_VOORSTEL, AFWIJZEN, lambda t, d, op: einde.move_to_wsnp(t, door=d, op=op)),
+    T.WSNP: (*_TOT_VOORSTEL, AFWIJZEN, lambda t, d, op: wsnp.move_to_wsnp(t, verklaring=VERKLARING, door=d, op=op)),
     T.UITGEVALLEN: (_uitvallen,),
 }
 

@@ -8,6 +8,7 @@ from intake.services.beschikking import GROND_IN_DE_BRIEF
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.organisatie.models import Gemeente, Medewerker
+from tests.brieven import gegevens_geding
 from tests.builders import NU
 from trajecten.choices_inwoner import Mijlpaal
 
@@ -24,6 +25,7 @@ WORKSHOP = {
     "meenemen": ["alle post open en op stapels", "wat er elke maand binnenkomt"],
 }
 INHOUD: dict[str, dict[str, Any]] = {
+    **gegevens_geding.INHOUD,
     "uitnodiging_workshop": {
         "bijeenkomsten": [WORKSHOP["bijeenkomst"], "dinsdag 24 november 2026, van 10.00 tot 12.00 uur, zaal 2"],
         "plaats": WORKSHOP["plaats"],
@@ -153,6 +155,7 @@ INHOUD: dict[str, dict[str, Any]] = {
 
 # Wat het sjabloon anders zegt: samen met INHOUD komt elke zin van elk sjabloon ten minste één keer op papier.
 ANDERS: dict[str, list[dict[str, Any]]] = {
+    **gegevens_geding.ANDERS,
     "uitnodiging_workshop": [{"meenemen": []}],
     "herinnering_workshop": [{"meenemen": []}],
     "wijziging_workshop": [{"is_afgelast": False, "volgende": WORKSHOP["bijeenkomst"]}],

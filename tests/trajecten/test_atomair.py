@@ -22,7 +22,7 @@ from tests.builders import (
     verifieer,
 )
 from tests.trajecten.bouw import pauzeer
-from tests.verzoek import dwangverzoek
+from tests.verzoek import VERKLARING, dwangverzoek
 from trajecten.choices import (
     Antwoord,
     Herkomst,
@@ -59,9 +59,10 @@ from trajecten.services import (
     terug,
     traject,
     voorstel,
+    wsnp,
 )
 from trajecten.services import schuldeiser as register
-from trajecten.services.geding import Uitspraak
+from trajecten.services.verzoek import Uitspraak
 
 pytestmark = pytest.mark.django_db
 Dienst = Callable[[Traject, dict[str, Any]], object]
@@ -133,7 +134,7 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
         T.DWANGAKKOORD,
         lambda t, w: dwangakkoord.withdraw_dwangakkoord(t, reden="Stemt toch in.", **w),
     ),
-    "wsnp": (T.GEEN_AKKOORD, lambda t, w: einde.move_to_wsnp(t, **w)),
+    "wsnp": (T.GEEN_AKKOORD, lambda t, w: wsnp.move_to_wsnp(t, verklaring=VERKLARING, **w)),
     "looptijd": (T.AKKOORD, lambda t, w: regeling.start_looptijd(t, **w)),
     "plan bewaren": (T.STABILISATIE, lambda t, w: plan.save_plan(t, inhoud=planinhoud(), **w)),
     "nieuwe versie van het plan": (T.STABILISATIE, lambda t, w: plan.adopt_plan(t, inhoud=planinhoud(), **w)),
@@ -274,7 +275,7 @@ def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> No
 def test_elke_dienst_staat_hier() -> None:
     """Een nieuwe dienst die vergeten wordt, valt hier op."""
     voor_de_regeling = (aanschrijving, plan, saldo, schuld, schuldenlijst, register)
-    modules = (*voor_de_regeling, dwangakkoord, einde, pauze, regeling, stemming, terug, traject, voorstel)
+    modules = (*voor_de_regeling, dwangakkoord, einde, pauze, regeling, stemming, terug, traject, voorstel, wsnp)
     diensten = {
         naam
         for module in modules
@@ -289,6 +290,7 @@ def test_elke_dienst_staat_hier() -> None:
         "accept_voorstel",
         "vervolg_uiterlijk",
         "settle_gesloten",
+        "sluit_af",
         "withdraw_open",
         "close_pauze",
         "wissel_behandelaar",
@@ -297,7 +299,15 @@ def test_elke_dienst_staat_hier() -> None:
         "register_schuldeiser",
         "set_adres",  # in test_schuldfeiten.py
         # lezen alleen: een voorbeeld, een berekening of een toets vooraf
-        *("preview_plan", "check_plan", "concept_einde", "bereken_ruimte", "concept_beschikking"),
+        *(
+            "preview_plan",
+            "check_plan",
+            "concept_verklaring",
+            "concept_naar_wsnp",
+            "concept_einde",
+            "bereken_ruimte",
+            "concept_beschikking",
+        ),
     }
     assert {naam for naam in diensten if not naam.startswith("_")} - getest - niet_los == set()
 

@@ -36,6 +36,12 @@ DWANG = {
     "motivering": "Het aanbod is het hoogst haalbare.",
     "rechtbank": "Rechtbank Midden-Nederland",
 }
+WSNP = {
+    "rechtbank": "Rechtbank Midden-Nederland",
+    "motivering": "Er is geen enkele ruimte om af te lossen.",
+    "uitleg": "Niet elk bedrijf wilde meedoen.",
+    "vervolgstap": "Kom naar het spreekuur.",
+}
 UITSPRAAK = {"datum": "2-11-2026", "tekst": "Weigeren was niet redelijk."}
 EINDE = {"reden": "Zelf", "omschrijving": "U gaat zelf verder.", "vervolgstap": "Bel het spreekuur."}
 BEREKENEN = {
@@ -60,7 +66,8 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "toegewezen"}, T.AKKOORD),
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "afgewezen"}, T.GEEN_AKKOORD),
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "ingetrokken"}, T.GEEN_AKKOORD),
-    ("wsnp", T.GEEN_AKKOORD, {}, T.WSNP),
+    ("wsnp", T.GEEN_AKKOORD, WSNP, T.WSNP),
+    ("wsnp", T.INVENTARISATIE, WSNP, T.WSNP),
     ("looptijd", T.AKKOORD, {}, T.LOOPTIJD),
     ("verificatie", T.LOOPTIJD, VERIFICATIE, T.LOOPTIJD),
     ("kwijting", T.LOOPTIJD, {}, T.FINALE_KWIJTING),
@@ -92,6 +99,7 @@ FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("dwangakkoord", T.GEEN_AKKOORD, {**DWANG, "heroverweging": "3-11-2026"}, "niet na vandaag"),
     ("dwangakkoord", T.GEEN_AKKOORD, {**DWANG, "motivering": " "}, "Waarom is weigeren niet redelijk?"),
     ("beeindigen", T.INVENTARISATIE, {**EINDE, "reden": "Nietverschenen"}, "wat u deed om dit te voorkomen"),
+    ("wsnp", T.INVENTARISATIE, {**WSNP, "motivering": " "}, "niet haalbaar?’ in."),
     ("terug-stabilisatie", T.INVENTARISATIE, {"reden": ""}, "Vul ‘Waarom?’ in."),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "2-11-2026"}, "Kies een dag na vandaag"),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "3-11-2027"}, "binnen een jaar"),

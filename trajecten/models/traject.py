@@ -281,9 +281,9 @@ class Traject(Werkbaar, StatusModel):
         """De nazorg is afgerond."""
         self.eind_datum = datum
 
-    @transition(status, source=[S.GEEN_AKKOORD, S.DWANGAKKOORD], target=S.WSNP, conditions=[loopt])
+    @transition(status, source=[S.INVENTARISATIE, S.GEEN_AKKOORD, S.DWANGAKKOORD], target=S.WSNP, conditions=[loopt])
     def move_to_wsnp(self, *, datum: date) -> None:
-        """Verder in de wettelijke schuldsanering, met een verklaring (art. 285 Fw)."""
+        """Verder in de wettelijke schuldsanering, met een verklaring (art. 285 Fw); een voorstel vooraf hoeft niet."""
         self.eind_datum = datum
 
     @transition(status, source=OPEN, target=S.UITGEVALLEN)

@@ -8,10 +8,11 @@ from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import EINDE as DICHT
 from trajecten.choices import TrajectStatus
 from trajecten.forms.traject import EindeForm, NazorgForm, ToewijsForm
+from trajecten.forms.wsnp import WsnpForm
 from trajecten.models import Traject
 from trajecten.models.traject import loopt
 from trajecten.permissions import check_toewijzen
-from trajecten.services import einde, regeling
+from trajecten.services import einde, regeling, wsnp
 from trajecten.services import traject as trajecten
 from trajecten.views.stap import Stap, Zet
 
@@ -71,6 +72,22 @@ def _beeindig(zet: Zet) -> object:
     )
 
 
+def _verklaring(zet: Zet) -> wsnp.Wsnpverklaring:
+    g = zet.gegevens
+    return wsnp.Wsnpverklaring(g["rechtbank"], g["motivering"], g["uitleg"], g["vervolgstap"])
+
+
+def _naar_wsnp(zet: Zet) -> object:
+    return wsnp.move_to_wsnp(
+        zet.traject,
+        verklaring=_verklaring(zet),
+        volgmoment=lees_plan(zet.gegevens),
+        door=zet.door,
+        op=zet.op,
+        verwacht_versie=zet.versie,
+    )
+
+
 def _behandelaar(traject: Traject) -> dict[str, Any]:
     return {"behandelaar": traject.behandelaar_id}
 
@@ -111,9 +128,12 @@ EINDE: dict[str, Stap] = {
     ),
     "wsnp": Stap(
         naam="Naar de Wsnp",
-        effect="De inwoner vraagt met een verklaring toelating tot de Wsnp (art. 285 Fw). Het traject eindigt hier.",
+        effect="De inwoner vraagt met uw verklaring toelating tot de Wsnp (art. 285 Fw). Een voorstel vooraf hoeft "
+        "niet als aannemelijk is dat het niet kan slagen. De inwoner krijgt een beschikking. Het traject eindigt hier.",
         overgang="move_to_wsnp",
-        dienst=lambda z: einde.move_to_wsnp(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
+        form=WsnpForm,
+        brief=lambda z: wsnp.concept_verklaring(z.traject, verklaring=_verklaring(z), door=z.door, op=z.op),
+        dienst=_naar_wsnp,
         gelukt="Het traject is beëindigd; de inwoner gaat verder via de Wsnp.",
         soort="gevaar",
     ),

@@ -4,15 +4,19 @@ from typing import Any
 
 from django.urls import reverse
 
+from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.views.formulier import VOORBEELD
 from trajecten.choices import Oplossingsoort, TrajectStatus, VoorstelStatus
 from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
 from trajecten.forms.traject import RedenForm
 from trajecten.forms.voorstel import BerekenForm
 from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd, loopt
+from trajecten.rekenregels.routes import Wsnpkosten
 from trajecten.services import aanschrijving, dwangakkoord, regeling, stemming, voorstel
-from trajecten.services.geding import Uitspraak, Verzoek
+from trajecten.services.dwangbrief import concept_dwangakkoord, heroverweging_gevraagd
+from trajecten.services.verzoek import Uitspraak, Verzoek
 from trajecten.views.stap import Stap, Zet
 
 S = TrajectStatus
@@ -82,11 +86,26 @@ def _uitspraak(zet: Zet) -> object:
     return dwangakkoord.decide_dwangakkoord(zet.traject, uitspraak=uitspraak, **wie)
 
 
-def _vraag_dwangakkoord(zet: Zet) -> str:
+def _heroverwogen(traject: Traject) -> dict[str, Any]:
+    voorstel = traject.voorstellen.filter(status=VoorstelStatus.GEEN_AKKOORD).first()
+    return {"heroverweging": heroverweging_gevraagd(voorstel) if voorstel else None}
+
+
+def _dwangverzoek(zet: Zet) -> Verzoek:
     g = zet.gegevens
-    verzoek = Verzoek(g["rechtbank"], g["motivering"], heroverweging=g["heroverweging"])
+    kosten = Wsnpkosten(g["wsnp_kosten"], g["wsnp_bron"]) if g["wsnp_kosten"] is not None else None
+    return Verzoek(g["rechtbank"], g["motivering"], heroverweging=g["heroverweging"], wsnpkosten=kosten)
+
+
+def _dwangbrief(zet: Zet) -> Concept:
+    voorstel = dwangakkoord.geweigerd_voorstel(zet.traject)
+    verzoek = _dwangverzoek(zet)
+    return concept_dwangakkoord(zet.traject, voorstel, verzoek=verzoek, sleutel=VOORBEELD, door=zet.door)
+
+
+def _vraag_dwangakkoord(zet: Zet) -> str:
     geding = dwangakkoord.request_dwangakkoord(
-        zet.traject, verzoek=verzoek, door=zet.door, op=zet.op, verwacht_versie=zet.versie
+        zet.traject, verzoek=_dwangverzoek(zet), door=zet.door, op=zet.op, verwacht_versie=zet.versie
     )
     return geding.get_absolute_url()
 
@@ -124,6 +143,8 @@ FASE_2: dict[str, Stap] = {
         "de stemmen, en waarom weigeren niet redelijk is.",
         overgang="request_dwangakkoord",
         form=DwangverzoekForm,
+        begin=_heroverwogen,
+        brief=_dwangbrief,
         dienst=_vraag_dwangakkoord,
         gelukt="Het verzoek om een dwangakkoord is vastgelegd.",
     ),
