@@ -18,6 +18,7 @@ from trajecten.services.zelfopgave import open_opgaven
 from trajecten.tijdlijn import tijdlijn_van_traject
 from trajecten.views.acties import acties_voor
 from trajecten.views.ophalen import haal_traject, tabbladen
+from trajecten.views.schuldstand import schuldstand
 
 S = TrajectStatus
 # De weg van een traject; geen akkoord en dwangakkoord horen bij het voorstel.
@@ -65,6 +66,7 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "wacht_op": _wacht_op(rij),
         "tijdlijn": tijdlijn_van_traject(rij),
         "open_opgaven": open_opgaven(rij).count() if rij.status in VOOR_HET_VOORSTEL else 0,
+        **schuldstand(rij),
     }
     return render(request, "trajecten/traject.html", context)
 
