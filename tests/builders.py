@@ -55,7 +55,7 @@ from trajecten.choices_product import Vervolg
 from trajecten.models import Planverificatie, Schuld, Traject, Voorstel
 from trajecten.planinhoud import Actie, Doel, Planinhoud
 from trajecten.services import aanschrijving as aanschrijvingen
-from trajecten.services import dwangakkoord, einde, plan, regeling, stemming
+from trajecten.services import dwangakkoord, einde, nazorg, plan, regeling, stemming
 from trajecten.services import saldo as saldi
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
@@ -305,7 +305,7 @@ AFWIJZEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AFGEWEZEN
 DWINGEN: Stap = lambda t, d, op: dwangakkoord.request_dwangakkoord(t, verzoek=dwangverzoek(op), door=d, op=op)  # noqa: E731
 LATEN_LOPEN: Stap = lambda t, d, op: regeling.start_looptijd(t, door=d, op=op)  # noqa: E731
 UITLOPEN: Stap = lambda t, d, op: regeling.complete_looptijd(t, door=d, op=op)  # noqa: E731
-NAZORGEN: Stap = lambda t, d, op: regeling.start_nazorg(t, door=d, op=op)  # noqa: E731
+NAZORGEN: Stap = lambda t, d, op: nazorg.start_nazorg(t, door=d, op=op)  # noqa: E731
 
 
 def verifieer(
@@ -320,7 +320,7 @@ def verifieer(
 
 def _afronden(t: Traject, d: Medewerker, op: datetime) -> None:
     for moment in t.nazorgmomenten.all():
-        regeling.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", door=d, op=op)
+        nazorg.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", door=d, op=op)
     regeling.close_traject(t, door=d, op=op)
 
 

@@ -32,10 +32,21 @@ class TrajectQuerySet(models.QuerySet):
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "uitvoerder", "behandelaar")
 
+    def eerder(self) -> Self:
+        """Beëindigd, met hoe het eindigde en wat er in de nazorg is afgesproken."""
+        gesloten = self.filter(actie_uiterlijk_datum=None).select_related("uitstroom")
+        return gesloten.prefetch_related("nazorgmomenten", "terugvalsignalen")
+
 
 class VanTrajectQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         return self.filter(traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class NazorgmomentQuerySet(VanTrajectQuerySet):
+    def te_houden(self) -> Self:
+        """Nog niet vastgelegd."""
+        return self.filter(gehouden_op=None)
 
 
 class VoorkeurQuerySet(models.QuerySet):

@@ -191,6 +191,11 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:mijn-traject": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
     "trajecten:mijn-traject-stand": VOLGER,
     "trajecten:mijn-traject-sluiten": VOLGER,
+    "trajecten:nazorg": R.DOSSIERS,
+    "trajecten:nazorgvraag-nieuw": R.DOSSIERS,
+    "trajecten:terugval-nieuw": R.DOSSIERS,
+    "trajecten:nazorgvraag": R.DOSSIERS,
+    "trajecten:terugval": R.DOSSIERS,
     "trajecten:berichten-stoppen": PUBLIEK,  # een inwoner stopt berichten met de code uit een bericht
     "trajecten:mijlpalen": R.DOSSIERS,
     "trajecten:berichtvoorkeur": R.DOSSIERS,

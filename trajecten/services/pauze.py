@@ -182,6 +182,6 @@ def _schuif_wachttijden(rij: Traject, dagen: int) -> None:
         heroverweging.reactie_uiterlijk_datum = later(heroverweging.reactie_uiterlijk_datum, dagen)
         bewaar(heroverweging, ["reactie_uiterlijk_datum"])
     # De laatste eerst: zo staat een moment nooit even op de dag van een ander.
-    for moment in rij.nazorgmomenten.filter(gehouden_op=None).order_by("-gepland_datum"):
+    for moment in rij.nazorgmomenten.te_houden().order_by("-gepland_datum"):
         moment.gepland_datum += timedelta(days=dagen)
         moment.save(update_fields=["gepland_datum"])
