@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from schuldhulp.organisatie.rollen import Recht
-from trajecten.choices import AANSCHRIJVING_OPEN
+from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
+from trajecten.choices_kwijting import KWIJTING_OPEN, KwijtingStatus
 from trajecten.choices_schuld import TREEDT_OP
 from trajecten.schuldtotaal import Post, Schuldtotaal, tel_op
 
@@ -47,6 +48,17 @@ class NazorgmomentQuerySet(VanTrajectQuerySet):
     def te_houden(self) -> Self:
         """Nog niet vastgelegd."""
         return self.filter(gehouden_op=None)
+
+
+class KwijtingQuerySet(VanTrajectQuerySet):
+    def open(self) -> Self:
+        """Nog geen antwoord, of een weigering die nog niet is uitgezocht."""
+        return self.filter(status__in=KWIJTING_OPEN)
+
+    def stil(self, on: date) -> Self:
+        """De termijn is voorbij zonder antwoord, in een traject dat daarop wacht en niet in de pauze staat."""
+        wacht = self.filter(status=KwijtingStatus.GEVRAAGD, uiterlijk_datum__lt=on, traject__pauze_tot_datum=None)
+        return wacht.filter(traject__status=TrajectStatus.FINALE_KWIJTING)
 
 
 class VoorkeurQuerySet(models.QuerySet):

@@ -17,7 +17,7 @@ from trajecten.choices import (
 )
 from trajecten.choices_nazorg import Nazorgvorm, Terugvalteken, Terugvaluitkomst
 from trajecten.models import Traject
-from trajecten.services import nazorg, regeling, terugval
+from trajecten.services import kwijting, nazorg, regeling, terugval
 from trajecten.services.planwerk import complete_verificatie
 
 # NVVK 2016: 92 % van de saneringskredieten en 51 % van de bemiddelingen voltooid.
@@ -63,6 +63,8 @@ class Regeling(Verwijzen):
         self.sim.plan(op + timedelta(days=9), lambda nu: self.begin_nazorg(traject, nu))
 
     def begin_nazorg(self, traject: Traject, op: datetime) -> None:
+        if traject.kwijtingen.open().exists():
+            kwijting.confirm_kwijtingen(traject, door=self.consulent, op=op)
         nazorg.start_nazorg(traject, door=self.consulent, op=op)
         for moment in traject.nazorgmomenten.all():
             gepland = datetime.combine(moment.gepland_datum, op.timetz())

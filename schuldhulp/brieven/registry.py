@@ -111,7 +111,10 @@ BRIEVEN: dict[str, Briefsoort] = {
         ),
         aan_schuldeiser=True,
     ),
-    "finale_kwijting": Briefsoort("Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True),
+    "finale_kwijting": Briefsoort(
+        "Verzoek om finale kwijting", ("client_naam", "uw_kenmerk", "reactie_uiterlijk"), aan_schuldeiser=True
+    ),
+    "schuldenvrij": Briefsoort("De schulden uit uw regeling zijn weg", ("weg", "anders")),
     "ontvangst_bezwaar": Briefsoort(
         "Wij hebben uw bezwaar ontvangen", ("besluit_datum", "ontvangen_datum", "is_op_tijd", "beslis_uiterlijk")
     ),

@@ -160,8 +160,8 @@ def test_geen_knop_is_dood_en_geen_weigering_zwijgt(status: T, als: Als, consule
     rij = traject_in(status, consulent)
     browser = als(consulent)
     acties = browser.get(reverse("trajecten:traject", args=[rij.pk])).context["acties"]
-    # Saldi invoeren, versturen en antwoorden gaan via een andere pagina.
-    assert len(acties) == len(STAPPEN) + 4
+    # Saldi invoeren, versturen, antwoorden en kwijting gaan via een andere pagina.
+    assert len(acties) == len(STAPPEN) + 5
     for actie in acties:
         assert actie["toegestaan"] or actie["reden"], actie
         if actie["toegestaan"]:

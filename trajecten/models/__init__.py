@@ -2,6 +2,7 @@ from trajecten.models.aanschrijving import Aanschrijving
 from trajecten.models.crisis import Crisis, Crisiscontact
 from trajecten.models.geding import Geding
 from trajecten.models.heroverweging import Heroverweging
+from trajecten.models.kwijting import Kwijting
 from trajecten.models.mijlpaal import Berichtvoorkeur, Mijlpaalbericht
 from trajecten.models.nazorg import Contactpoging, Nazorgmoment
 from trajecten.models.nazorgwerk import Nazorgvraag, Terugvalsignaal
@@ -27,6 +28,7 @@ __all__ = [
     "Crisiscontact",
     "Geding",
     "Heroverweging",
+    "Kwijting",
     "Mijlpaalbericht",
     "Nazorgmoment",
     "Nazorgvraag",

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import verstuur_alle
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
@@ -15,6 +16,7 @@ from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import EINDE, Onderdeelsoort, TrajectStatus
 from trajecten.choices_nazorg import Nazorgvorm, Terugvalteken
 from trajecten.models import Contactpoging, Nazorgmoment, Nazorgvraag, Traject
+from trajecten.services.kwijting import brief_schuldenvrij
 from trajecten.services.loopt import check_loopt
 from trajecten.services.onderdeel import begin_onderdeel
 from trajecten.services.spoor import log_traject
@@ -27,13 +29,17 @@ POGING_WERKDAGEN = 5  # zo lang tussen twee pogingen
 
 @transaction.atomic
 def start_nazorg(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
-    """Begint de nazorg en plant de momenten volgens het beleid."""
+    """Begint de nazorg: plant de momenten volgens het beleid en stuurt de lijst met schulden die weg zijn.
+
+    Fout: Geweigerd zolang niet elke schuldeiser de kwijting bevestigde of is uitgezocht.
+    """
     datum = dag_van(op)
     beleid = Beleid.objects.geldig(traject.gemeente, datum)
     data = sorted(plus_maanden(datum, maanden) for maanden in (beleid.nazorg_maanden or NAZORG_MAANDEN))
     rij = wissel(traject, "start_nazorg", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=data[0])
     Nazorgmoment.objects.bulk_create(Nazorgmoment(traject=rij, gepland_datum=gepland) for gepland in data)
     begin_onderdeel(rij, Onderdeelsoort.NAZORG, door=door, op=op)
+    verstuur_alle(brief_schuldenvrij(rij, door=door), door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="nazorg begonnen")
     return rij
 

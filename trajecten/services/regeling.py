@@ -5,22 +5,20 @@ from datetime import datetime
 from django.db import transaction
 
 from schuldhulp.audit.choices import Handeling
-from schuldhulp.brieven.services import Concept, verstuur, verstuur_alle
+from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.lib.fouten import Geweigerd
-from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
+from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import wissel
-from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
+from schuldhulp.lib.werkdagen import plus_maanden
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus, UitstroomReden, VoorstelStatus
 from trajecten.choices_product import Productresultaat
-from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Oplossing, Traject, Uitstroom
+from trajecten.services.kwijting import request_kwijtingen, uiterlijk_voor
 from trajecten.services.nazorg import check_afsluiten
 from trajecten.services.onderdeel import sluit_onderdelen
 from trajecten.services.planwerk import lapse_planwerk, lapse_verificatie
 from trajecten.services.spoor import log_traject
-
-KWIJTING_WERKDAGEN = 10
 
 
 @transaction.atomic
@@ -52,38 +50,13 @@ def complete_looptijd(
     traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Traject:
     """Sluit de looptijd af en vraagt elke schuldeiser om finale kwijting."""
-    datum = dag_van(op)
-    rij = wissel(
-        traject,
-        "complete_looptijd",
-        door=door,
-        op=op,
-        verwacht_versie=verwacht_versie,
-        uiterlijk=tel_werkdagen(datum, KWIJTING_WERKDAGEN, gelijkgestelde_dagen()),
-    )
-    Oplossing.objects.filter(traject=rij).update(eind_datum=datum)
+    uiterlijk = uiterlijk_voor(traject, op)
+    rij = wissel(traject, "complete_looptijd", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=uiterlijk)
+    Oplossing.objects.filter(traject=rij).update(eind_datum=dag_van(op))
     lapse_verificatie(rij, door=door, op=op)
-    verstuur_alle(_kwijtingsbrieven(rij, door), door=door, op=op)
+    request_kwijtingen(rij, uiterlijk=uiterlijk, door=door, op=op)
     log_traject(rij, Handeling.VERSTUREN, door=door, op=op, wat="finale kwijting gevraagd")
     return rij
-
-
-def _kwijtingsbrieven(traject: Traject, door: Medewerker) -> list[Concept]:
-    schulden = traject.schulden.in_regeling().exclude(schuldeiser=None).met_adressen()
-    return [
-        Concept(
-            soort="finale_kwijting",
-            sleutel=f"kwijting:{schuld.pk}",
-            gemeente=traject.gemeente,
-            client_id=traject.client_id,
-            aan=naar.regels,
-            kenmerk=traject.nummer,
-            behandelaar=traject.behandelaar or door,
-            inhoud={"client_naam": traject.client.naam, "uw_kenmerk": naar.kenmerk},
-        )
-        for schuld in schulden
-        for naar in [schuld.geadresseerde(Adresdoel.VOORSTEL)]
-    ]
 
 
 @transaction.atomic
