@@ -16,8 +16,10 @@ from trajecten.models import (
     Aanschrijving,
     Heroverweging,
     Nazorgmoment,
+    Nazorgvraag,
     PlanVanAanpak,
     Planverificatie,
+    Terugvalsignaal,
     Traject,
     Trajectpauze,
     Voorstel,
@@ -75,6 +77,18 @@ OVERGANGEN: dict[str, dict[str, str]] = {
         "refuse": "Schuldeiser blijft weigeren",
         "give_up": "Schuldeiser zweeg op de heroverweging",
         "withdraw": "Heroverweging ingetrokken",
+    },
+    "trajecten.nazorgvraag": {
+        "begin": "Vraag van de inwoner",
+        "answer": "Vraag van de inwoner beantwoord",
+        "lapse": "Vraag van de inwoner vervallen",
+    },
+    "trajecten.terugvalsignaal": {
+        "begin": "Teken van terugval",
+        "add": "Nog een teken van terugval",
+        "miss": "Dreigende terugval: niet bereikt",
+        "speak": "Dreigende terugval: gesproken",
+        "give_up": "Dreigende terugval: geen contact",
     },
     "trajecten.planopvolging": {
         "begin": "Acties uit het plan staan open",
@@ -159,6 +173,7 @@ def tijdlijn_van_traject(traject: Traject) -> list[dict[str, Any]]:
     sleutels = {traject.pk: ""}
     for pk in Voorstel.objects.filter(traject=traject).values_list("pk", flat=True):
         sleutels[pk] = reverse("trajecten:voorstel", args=[pk])
+    _nazorg([traject], sleutels)
     adressen, namen = sleutels_van_zaken([traject])
     return _gesorteerd(_wissels(sleutels | adressen, namen) + _mijlpalen([traject]))
 
@@ -213,9 +228,18 @@ def _onderdelen(trajecten: list[Traject], sleutels: dict[UUID, str]) -> dict[UUI
     for pk, voorstel, naam in vragen.values_list("pk", "regel__voorstel", "regel__schuld__schuldeiser__naam"):
         sleutels[pk] = reverse("trajecten:voorstel", args=[voorstel])
         namen[pk] = naam or "schuldeiser onbekend"
+    _nazorg(trajecten, sleutels)
     adressen, zaken = sleutels_van_zaken(trajecten)
     sleutels.update(adressen)
     return namen | zaken
+
+
+def _nazorg(trajecten: list[Traject], sleutels: dict[UUID, str]) -> None:
+    """Voegt vragen van de inwoner en tekens van terugval toe."""
+    vragen = Nazorgvraag.objects.filter(traject__in=trajecten).order_by().values_list("pk", "traject_id")
+    tekens = Terugvalsignaal.objects.filter(traject__in=trajecten).order_by().values_list("pk", "traject_id")
+    for pk, traject_id in vragen.union(tekens, all=True):
+        sleutels[pk] = reverse("trajecten:nazorg", args=[traject_id])
 
 
 def _wissels(sleutels: dict[UUID, str], namen: dict[UUID, str]) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from trajecten import urls_inwoner, urls_post
+from trajecten import urls_inwoner, urls_nazorg, urls_post
 from trajecten.views import (
     dossier,
     lijst,
@@ -54,4 +54,5 @@ urlpatterns = [
     path("reageren/klaar/", reageren.klaar, name="reageren-klaar"),
     *urls_inwoner.urlpatterns,
     *urls_post.urlpatterns,
+    *urls_nazorg.urlpatterns,
 ]

@@ -117,7 +117,10 @@ BRIEVEN: dict[str, Briefsoort] = {
         ),
         aan_schuldeiser=True,
     ),
-    "finale_kwijting": Briefsoort("Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True),
+    "finale_kwijting": Briefsoort(
+        "Verzoek om finale kwijting", ("client_naam", "uw_kenmerk", "reactie_uiterlijk"), aan_schuldeiser=True
+    ),
+    "schuldenvrij": Briefsoort("De schulden uit uw regeling zijn weg", ("weg", "anders")),
     "afwending": Briefsoort(
         "Verzoek om uitstel",
         (*CLIENT_VELDEN, "uw_kenmerk", "bedreiging", "dreiging_datum", "uitstel_uiterlijk", "motivering"),

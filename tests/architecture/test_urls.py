@@ -191,6 +191,15 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:mijn-traject": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
     "trajecten:mijn-traject-stand": VOLGER,
     "trajecten:mijn-traject-sluiten": VOLGER,
+    "trajecten:kwijtingen": R.DOSSIERS,
+    "trajecten:kwijtingen-bevestigen": R.DOSSIERS,
+    "trajecten:kwijting": R.DOSSIERS,
+    "trajecten:kwijting-uitleggen": R.DOSSIERS,
+    "trajecten:nazorg": R.DOSSIERS,
+    "trajecten:nazorgvraag-nieuw": R.DOSSIERS,
+    "trajecten:terugval-nieuw": R.DOSSIERS,
+    "trajecten:nazorgvraag": R.DOSSIERS,
+    "trajecten:terugval": R.DOSSIERS,
     "trajecten:berichten-stoppen": PUBLIEK,  # een inwoner stopt berichten met de code uit een bericht
     "trajecten:mijlpalen": R.DOSSIERS,
     "trajecten:berichtvoorkeur": R.DOSSIERS,

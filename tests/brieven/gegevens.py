@@ -149,7 +149,8 @@ INHOUD: dict[str, dict[str, Any]] = {
         "motivering": "In de Wsnp krijgt u naar verwachting minder dan ons aanbod.",
         "reactie_uiterlijk": "2026-11-16",
     },
-    "finale_kwijting": {"client_naam": "Samira de Wit", "uw_kenmerk": ""},
+    "finale_kwijting": {"client_naam": "Samira de Wit", "uw_kenmerk": "", "reactie_uiterlijk": "2026-11-30"},
+    "schuldenvrij": {"weg": [{"naam": "Energie Noord", "kenmerk": "KL-20931", "hoe": "Bevestigd"}], "anders": []},
 }
 
 
@@ -190,6 +191,7 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
     "saldoverzoek": [{"client_geboortedatum": "", "opgegeven_bedrag": ""}],
     "saldoverzoek_herinnering": [{"client_geboortedatum": "1988-05-17", "herinnering": 1}],
     "voorstel": [{"is_preferent": True}],
+    "schuldenvrij": [{"anders": [{"naam": "Garage Smit", "kenmerk": "", "hoe": "Boete; u betaalt die zelf."}]}],
     "mijlpaal": [{"mijlpaal": mijlpaal.value} for mijlpaal in Mijlpaal],
     "heroverweging": [{"was_stil": True}],
 }

@@ -48,6 +48,7 @@ from trajecten.services import (
     dagronde,
     dwangakkoord,
     einde,
+    nazorg,
     pauze,
     plan,
     planwerk,
@@ -145,10 +146,10 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
     "verificatie": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.PAST, **w)),
     "verificatie met aanpassing": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.AANPASSEN, **w)),
     "kwijting": (T.LOOPTIJD, lambda t, w: regeling.complete_looptijd(t, **w)),
-    "nazorg": (T.FINALE_KWIJTING, lambda t, w: regeling.start_nazorg(t, **w)),
+    "nazorg": (T.FINALE_KWIJTING, lambda t, w: nazorg.start_nazorg(t, **w)),
     "nazorgcontact": (
         T.NAZORG,
-        lambda t, w: regeling.record_nazorg(
+        lambda t, w: nazorg.record_nazorg(
             Nazorgmoment.objects.select_related("traject").first(),  # type: ignore[arg-type]
             is_bereikt=True,
             gaat_goed=True,
@@ -242,7 +243,7 @@ def test_versturen(consulent: Medewerker) -> None:
 def test_afsluiten(consulent: Medewerker) -> None:
     rij = traject_in(T.NAZORG, consulent)
     for moment in rij.nazorgmomenten.select_related("traject"):
-        regeling.record_nazorg(moment, is_bereikt=False, gaat_goed=None, notitie="", door=consulent, op=NU)
+        nazorg.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", door=consulent, op=NU)
     alles_of_niets(lambda: regeling.close_traject(Traject.objects.get(pk=rij.pk), door=consulent, op=NU))
 
 

@@ -72,7 +72,7 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("verificatie", T.LOOPTIJD, VERIFICATIE, T.LOOPTIJD),
     ("kwijting", T.LOOPTIJD, {}, T.FINALE_KWIJTING),
     ("nazorg", T.FINALE_KWIJTING, {}, T.NAZORG),
-    ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "gaat_goed": "ja"}, T.NAZORG),
+    ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "vorm": "telefoon", "gaat_goed": "ja"}, T.NAZORG),
     ("beeindigen", T.INVENTARISATIE, EINDE, T.UITGEVALLEN),
     ("terug-inventarisatie", T.VOORSTEL, {"reden": "Nog een schuldeiser."}, T.INVENTARISATIE),
     ("terug-stabilisatie", T.INVENTARISATIE, {"reden": "Baan kwijt."}, T.STABILISATIE),
@@ -92,7 +92,7 @@ FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("vervolg", T.STABILISATIE, {"keuze": "stoppen", "toelichting": " "}, "Vul ‘Waarom?’ in."),
     ("verificatie", T.LOOPTIJD, {**VERIFICATIE, "inkomen_bedrag": "-5"}, "-5"),
     ("verificatie", T.STABILISATIE, {**VERIFICATIE, "schulden": "veranderd"}, "op wat er veranderde"),
-    ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "notitie": "Sprak haar"}, "Sprak haar"),
+    ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "vorm": "telefoon", "notitie": "Sprak haar"}, "Sprak haar"),
     ("beeindigen", T.INVENTARISATIE, {"reden": "Zelf", "omschrijving": "Stopt zelf"}, "Stopt zelf"),
     ("uitspraak", T.DWANGAKKOORD, {}, "Maak een keuze"),
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "datum": "3-11-2026"}, "niet na vandaag"),
@@ -168,8 +168,8 @@ def test_geen_knop_is_dood_en_geen_weigering_zwijgt(status: T, als: Als, consule
     rij = traject_in(status, consulent)
     browser = als(consulent)
     acties = browser.get(reverse("trajecten:traject", args=[rij.pk])).context["acties"]
-    # Saldi invoeren, versturen en antwoorden gaan via een andere pagina.
-    assert len(acties) == len(STAPPEN) + 4
+    # Saldi invoeren, versturen, antwoorden en kwijting gaan via een andere pagina.
+    assert len(acties) == len(STAPPEN) + 5
     for actie in acties:
         assert actie["toegestaan"] or actie["reden"], actie
         if actie["toegestaan"]:
@@ -234,7 +234,12 @@ def test_afsluiten_kan_pas_na_alle_nazorg(als: Als, consulent: Medewerker) -> No
     rij = traject_in(T.NAZORG, consulent)
     assert "nazorgcontact open" in als(consulent).get(stap_url("afsluiten", rij)).content.decode()
     for _ in range(rij.nazorgmomenten.count()):
-        zet(als(consulent), "nazorgcontact", Traject.objects.get(pk=rij.pk), {"is_bereikt": "nee"})
+        zet(
+            als(consulent),
+            "nazorgcontact",
+            Traject.objects.get(pk=rij.pk),
+            {"is_bereikt": "ja", "vorm": "telefoon", "gaat_goed": "ja"},
+        )
     rij.refresh_from_db()
     assert zet(als(consulent), "afsluiten", rij, {}).status_code == 302
     assert Traject.objects.get(pk=rij.pk).status == T.AFGEROND

@@ -2,8 +2,10 @@ from trajecten.models.aanschrijving import Aanschrijving
 from trajecten.models.crisis import Crisis, Crisiscontact
 from trajecten.models.geding import Geding
 from trajecten.models.heroverweging import Heroverweging
+from trajecten.models.kwijting import Kwijting
 from trajecten.models.mijlpaal import Berichtvoorkeur, Mijlpaalbericht
-from trajecten.models.nazorg import Nazorgmoment
+from trajecten.models.nazorg import Contactpoging, Nazorgmoment
+from trajecten.models.nazorgwerk import Nazorgvraag, Terugvalsignaal
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
 from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
@@ -21,12 +23,15 @@ __all__ = [
     "Aanschrijving",
     "Berichtvoorkeur",
     "Beslag",
+    "Contactpoging",
     "Crisis",
     "Crisiscontact",
     "Geding",
     "Heroverweging",
+    "Kwijting",
     "Mijlpaalbericht",
     "Nazorgmoment",
+    "Nazorgvraag",
     "Oplossing",
     "Partnerwissel",
     "PlanVanAanpak",
@@ -41,6 +46,7 @@ __all__ = [
     "Schuldeiseradres",
     "Schuldeisersamenvoeging",
     "Schuldregeling",
+    "Terugvalsignaal",
     "Traject",
     "Trajectlink",
     "Trajectonderdeel",

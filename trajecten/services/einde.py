@@ -21,6 +21,7 @@ from trajecten.services.aanschrijving import withdraw_open
 from trajecten.services.crisis import lapse_crises
 from trajecten.services.gedingloop import lapse_gedingen
 from trajecten.services.heroverweging import withdraw_heroverwegingen
+from trajecten.services.nazorg import lapse_vragen
 from trajecten.services.onderdeel import sluit_onderdelen
 from trajecten.services.pauze import close_pauze
 from trajecten.services.planwerk import lapse_planwerk
@@ -88,6 +89,7 @@ def sluit_af(
     lapse_planwerk(traject, door=door, op=op)
     lapse_crises(traject, door=door, op=op)
     lapse_gedingen(traject, reden=reden, door=door, op=op)
+    lapse_vragen(traject, door=door, op=op)
     close_pauze(traject, notitie="traject beëindigd", door=door, op=op)
     for voorstel in traject.voorstellen.filter(status__in=VOORSTEL_OPEN):
         wissel(voorstel, "withdraw", door=door, op=op, reden="traject beëindigd", besloten_op=op)

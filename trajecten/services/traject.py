@@ -44,7 +44,8 @@ def open_traject(
     personen = [aanmelding.client, *([partner] if partner else [])]
     check_vrij(personen)
     beleid = Beleid.objects.geldig(aanmelding.gemeente, dag_van(op))
-    vorige = Traject.objects.filter(client=aanmelding.client).order_by("-eind_datum").first()
+    eerder = Traject.objects.filter(Q(client__in=personen) | Q(partner__in=personen), eind_datum__isnull=False)
+    vorige = eerder.order_by("-eind_datum", "-nummer").first()
     traject = Traject(
         nummer=volgend_nummer(REEKS, dag_van(op).year),
         client=aanmelding.client,

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from intake.eerder import eerder_geholpen
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
@@ -61,7 +62,8 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "voorstellen": voorstellen,
         "onderdelen": rij.onderdelen.all(),
         "zaken": [*rij.crises.open(), *rij.gedingen.open()],
-        "nazorgmomenten": rij.nazorgmomenten.all(),
+        "heeft_nazorg": {S.NAZORG, S.AFGEROND} & {rij.status, uitstroom.uit_status if uitstroom else ""},
+        "eerder": eerder_geholpen(rij.client, request.user, behalve=rij),
         "regelperiode": _regelperiode(rij),
         "wacht_op": _wacht_op(rij),
         "tijdlijn": tijdlijn_van_traject(rij),
@@ -102,7 +104,6 @@ def _gegevens(rij: Traject) -> list[Any]:
     ]
     mogelijk = [
         ("Partner", rij.partner.naam if rij.partner else ""),
-        ("Eerder traject", rij.vorige_traject.nummer if rij.vorige_traject else ""),
         ("Stabilisatie uiterlijk tot", dag(rij.stabilisatie_uiterlijk_datum)),
         ("Overdracht teruggegeven omdat", rij.overdracht_reden),
         ("Regeling toegekend", dag(rij.toekenning_datum)),
