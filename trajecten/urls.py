@@ -21,6 +21,7 @@ from trajecten.views import (
 app_name = "trajecten"
 urlpatterns = [
     path("", include("trajecten.urls_geding")),
+    path("", include("trajecten.urls_product")),
     path("dossiers/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("trajecten/", lijst.trajecten, name="trajecten"),
     path("trajecten/<uuid:pk>/", traject.traject, name="traject"),
