@@ -25,6 +25,7 @@ from trajecten.models import (
     Voorstel,
 )
 from trajecten.tijdlijn_geding import OVERGANGEN_ZAAK, ZAAK_FOUT, ZAAK_GOED, sleutels_van_zaken
+from trajecten.tijdlijn_product import productmijlpalen
 
 OVERGANGEN: dict[str, dict[str, str]] = {
     "intake.aanmelding": OVERGANGEN_AANMELDING,
@@ -195,6 +196,7 @@ def _mijlpalen(trajecten: list[Traject]) -> list[dict[str, Any]]:
         (moment.gehouden_op, "Nazorgcontact", moment.notitie, moment.door) for moment in momenten.select_related("door")
     ]
     gebeurd += _pauzes(trajecten)
+    gebeurd += productmijlpalen(trajecten)
     return [
         {"op": op, "titel": titel, "tekst": tekst, "door": door.naam if door else "automatisch", "volgorde": 0}
         for op, titel, tekst, door in gebeurd

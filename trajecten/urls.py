@@ -22,6 +22,7 @@ app_name = "trajecten"
 urlpatterns = [
     path("", include("trajecten.urls_geding")),
     path("", include("trajecten.urls_schuld")),
+    path("", include("trajecten.urls_product")),
     path("dossiers/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("trajecten/", lijst.trajecten, name="trajecten"),
     path("trajecten/<uuid:pk>/", traject.traject, name="traject"),

@@ -234,6 +234,13 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:crisis-nieuw": R.DOSSIERS,
     "trajecten:crisis": R.DOSSIERS,
     "trajecten:crisis-stap": R.DOSSIERS,
+    "trajecten:producten": R.DOSSIERS,
+    "trajecten:product-nieuw": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
+    "trajecten:product": R.DOSSIERS,
+    "trajecten:product-einde": R.DOSSIERS,
+    "trajecten:productopvolging": R.DOSSIERS,
+    "trajecten:partner-erbij": R.DOSSIERS,
+    "trajecten:partner-eruit": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,

@@ -179,9 +179,9 @@ def test_aantal_queries_hangt_niet_af_van_de_omvang(als: Als, consulent: Medewer
             aantallen.append(len(vragen))
         assert aantallen[0] == aantallen[1], pagina
         # De tijdlijn leest veel soorten rijen: wissels, brieven, aantekeningen, plannen, pauzes, nazorg, terugval,
-        # verwijzingen, klantprofielen, leefgebieden, uitslagen, deelnames aan workshops, crises, gedingen,
-        # heroverwegingen en samengevoegde dossiers.
-        hoogstens = {"traject-pagina": 35, "tijdlijn": 30}.get(pagina, 16)
+        # verwijzingen, klantprofielen, leefgebieden, uitslagen, deelnames aan workshops, crises, gedingen, producten,
+        # partners, keuzes na de stabilisatie, heroverwegingen en samengevoegde dossiers.
+        hoogstens = {"traject-pagina": 38, "tijdlijn": 33}.get(pagina, 16)
         assert aantallen[1] <= hoogstens, (pagina, aantallen)
 
 
