@@ -5,6 +5,7 @@ from trajecten.services import dagronde, heroverweging, mijlpaal, planwerk
 
 dagtaak("herinneringen")(dagronde.remind_schuldeisers)
 dagtaak("geenReactie")(dagronde.give_up_on_schuldeisers)
+dagtaak("voorstellenHerinnerd")(dagronde.remind_voorstellen)
 dagtaak("voorstellenGesloten")(dagronde.close_overdue_voorstellen)
 dagtaak("heroverwegingenGesloten")(heroverweging.expire_heroverwegingen)
 dagtaak("plannen")(planwerk.sweep_planwerk)

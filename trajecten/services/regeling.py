@@ -18,6 +18,7 @@ from trajecten.models import Nazorgmoment, Oplossing, Traject, Uitstroom
 from trajecten.services.loopt import check_loopt
 from trajecten.services.onderdeel import begin_onderdeel, sluit_onderdelen
 from trajecten.services.planwerk import lapse_planwerk, lapse_verificatie
+from trajecten.services.schuldeiserpost import announce_akkoord
 from trajecten.services.spoor import log_traject
 
 KWIJTING_WERKDAGEN = 10
@@ -26,7 +27,7 @@ NAZORG_MAANDEN = (3, 6)  # twee momenten in het eerste half jaar als het beleid 
 
 @transaction.atomic
 def start_looptijd(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
-    """Begint de looptijd van het aangenomen voorstel."""
+    """Begint de looptijd van het aangenomen voorstel; elke schuldeiser hoort dat de regeling er is."""
     voorstel = traject.voorstellen.filter(status=VoorstelStatus.AKKOORD).first()
     if voorstel is None:
         raise Geweigerd("Er is geen voorstel waarmee alle schuldeisers hebben ingestemd.")
@@ -44,6 +45,7 @@ def start_looptijd(traject: Traject, *, door: Medewerker, op: datetime, verwacht
         traject=rij,
         defaults={"soort": voorstel.soort, "start_datum": datum, "vtlb_bedrag": voorstel.vtlb_bedrag},
     )
+    announce_akkoord(rij, voorstel, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="looptijd begonnen")
     return rij
 
