@@ -5,6 +5,7 @@ from trajecten.services import dagronde, heroverweging, kwijting, mijlpaal, plan
 
 dagtaak("herinneringen")(dagronde.remind_schuldeisers)
 dagtaak("geenReactie")(dagronde.give_up_on_schuldeisers)
+dagtaak("voorstellenHerinnerd")(dagronde.remind_voorstellen)
 dagtaak("voorstellenGesloten")(dagronde.close_overdue_voorstellen)
 dagtaak("heroverwegingenGesloten")(heroverweging.expire_heroverwegingen)
 dagtaak("plannen")(planwerk.sweep_planwerk)

@@ -102,6 +102,48 @@ BRIEVEN: dict[str, Briefsoort] = {
         ),
         aan_schuldeiser=True,
     ),
+    "kennisgeving": Briefsoort(
+        "Wij helpen iemand die u geld schuldig is",
+        ("client_naam", "client_geboortedatum", "uw_kenmerk", "reactie_uiterlijk", *CODE_VELDEN),
+        aan_schuldeiser=True,
+    ),
+    "stand_van_zaken": Briefsoort(
+        "Hoe het staat met de schuldregeling",
+        ("client_naam", "uw_kenmerk", "tekst", *CODE_VELDEN),
+        aan_schuldeiser=True,
+    ),
+    "regeling_akkoord": Briefsoort(
+        "De schuldregeling is rond",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "soort",
+            "maanden",
+            "vordering_bedrag",
+            "aangeboden_bedrag",
+            "in_een_keer",
+            "start_datum",
+        ),
+        aan_schuldeiser=True,
+    ),
+    "regeling_beeindigd": Briefsoort(
+        "Onze hulp is gestopt", ("client_naam", "uw_kenmerk", "eind_datum", "was_regeling"), aan_schuldeiser=True
+    ),
+    "voorstel_herinnering": Briefsoort(
+        "Herinnering: voorstel voor een schuldregeling",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "soort",
+            "vordering_bedrag",
+            "is_preferent",
+            "aangeboden_bedrag",
+            "herinnering",
+            "reactie_uiterlijk",
+            *CODE_VELDEN,
+        ),
+        aan_schuldeiser=True,
+    ),
     "heroverweging": Briefsoort(
         "Wilt u ons voorstel heroverwegen?",
         (

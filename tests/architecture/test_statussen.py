@@ -41,6 +41,7 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],
+    post.TaakStatus: [post.TAAK_OPEN, post.TAAK_EINDE],
     post.HeroverwegingStatus: [post.HEROVERWEGING_OPEN, post.HEROVERWEGING_EINDE],
     trajecten.OpvolgingStatus: [trajecten.OPVOLGING_OPEN, trajecten.OPVOLGING_EINDE],
     trajecten.Verificatiestatus: [trajecten.VERIFICATIE_OPEN, trajecten.VERIFICATIE_EINDE],

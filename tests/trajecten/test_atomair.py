@@ -9,7 +9,7 @@ import pytest
 
 from intake.choices import AanmeldingStatus
 from intake.models import Aanmelding
-from schuldhulp.organisatie.models import Medewerker
+from schuldhulp.organisatie.models import Beleid, Medewerker
 from tests.atomair import alles_of_niets
 from tests.builders import (
     AANSCHRIJVEN,
@@ -269,6 +269,7 @@ def test_register(consulent: Medewerker) -> None:
 
 
 def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> None:
+    Beleid.objects.update(voorstel_herinneringen=0)
     traject_in(T.VOORSTEL, consulent)
     alles_of_niets(lambda: dagronde.close_overdue_voorstellen(NU + timedelta(days=40)))
 
@@ -292,6 +293,7 @@ def test_elke_dienst_staat_hier() -> None:
         "vervolg_uiterlijk",
         "settle_gesloten",
         "sluit_af",
+        "remind_voorstel",  # test_post.py
         "withdraw_open",
         "close_pauze",
         "wissel_behandelaar",

@@ -10,10 +10,12 @@ from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling,
 from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
 from trajecten.models.planwerk import Planopvolging, Planverificatie
+from trajecten.models.post import Schuldeiserbericht, Schuldeiserbijlage, Zending, Zendingbestand
 from trajecten.models.product import Partnerwissel, Productopvolging, Vervolgkeuze
 from trajecten.models.schuld import Beslag, Schuld
 from trajecten.models.schuldeiser import Schuldeiser, Schuldeiseradres
 from trajecten.models.schuldeisersamenvoeging import Schuldeisersamenvoeging
+from trajecten.models.schuldeisertaak import Schuldeisertaak
 from trajecten.models.traject import Traject
 from trajecten.models.trajectlink import Trajectlink
 from trajecten.models.voorstel import Voorstel, Voorstelregel
@@ -44,7 +46,10 @@ __all__ = [
     "Schuld",
     "Schuldeiser",
     "Schuldeiseradres",
+    "Schuldeiserbericht",
+    "Schuldeiserbijlage",
     "Schuldeisersamenvoeging",
+    "Schuldeisertaak",
     "Schuldregeling",
     "Terugvalsignaal",
     "Traject",
@@ -56,4 +61,6 @@ __all__ = [
     "Voorstel",
     "Voorstelregel",
     "Zelfopgave",
+    "Zending",
+    "Zendingbestand",
 ]

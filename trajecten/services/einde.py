@@ -25,6 +25,8 @@ from trajecten.services.nazorg import lapse_vragen
 from trajecten.services.onderdeel import sluit_onderdelen
 from trajecten.services.pauze import close_pauze
 from trajecten.services.planwerk import lapse_planwerk
+from trajecten.services.schuldeiserpost import announce_einde
+from trajecten.services.schuldeisertaak import lapse_taken
 from trajecten.services.spoor import log_traject
 
 BEEINDIGD = "traject.beeindigd"
@@ -86,6 +88,8 @@ def sluit_af(
     datum = dag_van(op)
     withdraw_open(traject, door=door, op=op, reden="traject beëindigd")
     withdraw_heroverwegingen(traject, door=door, op=op, reden="traject beëindigd")
+    lapse_taken(traject, door=door, op=op, reden="traject beëindigd")
+    announce_einde(traject, door=door, op=op)
     lapse_planwerk(traject, door=door, op=op)
     lapse_crises(traject, door=door, op=op)
     lapse_gedingen(traject, reden=reden, door=door, op=op)

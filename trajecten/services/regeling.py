@@ -18,12 +18,13 @@ from trajecten.services.kwijting import request_kwijtingen, uiterlijk_voor
 from trajecten.services.nazorg import check_afsluiten
 from trajecten.services.onderdeel import sluit_onderdelen
 from trajecten.services.planwerk import lapse_planwerk, lapse_verificatie
+from trajecten.services.schuldeiserpost import announce_akkoord
 from trajecten.services.spoor import log_traject
 
 
 @transaction.atomic
 def start_looptijd(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
-    """Begint de looptijd van het aangenomen voorstel."""
+    """Begint de looptijd van het aangenomen voorstel; elke schuldeiser hoort dat de regeling er is."""
     voorstel = traject.voorstellen.filter(status=VoorstelStatus.AKKOORD).first()
     if voorstel is None:
         raise Geweigerd("Er is geen voorstel waarmee alle schuldeisers hebben ingestemd.")
@@ -41,6 +42,7 @@ def start_looptijd(traject: Traject, *, door: Medewerker, op: datetime, verwacht
         traject=rij,
         defaults={"soort": voorstel.soort, "start_datum": datum, "vtlb_bedrag": voorstel.vtlb_bedrag},
     )
+    announce_akkoord(rij, voorstel, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="looptijd begonnen")
     return rij
 

@@ -18,8 +18,17 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort
+from trajecten.choices_post import Taaksoort
 from trajecten.choices_product import Productresultaat
-from trajecten.models import Crisis, Geding, Planopvolging, Planverificatie, Productopvolging, Traject
+from trajecten.models import (
+    Crisis,
+    Geding,
+    Planopvolging,
+    Planverificatie,
+    Productopvolging,
+    Schuldeisertaak,
+    Traject,
+)
 from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.onderdeel import begin_onderdeel, sluit_onderdelen
 from trajecten.services.spoor import log_traject
@@ -186,4 +195,6 @@ def wissel_behandelaar(rij: Traject, behandelaar: Medewerker, *, door: Medewerke
     bewaar(rij, ["behandelaar"])
     for model in (Planopvolging, Planverificatie, Productopvolging, Crisis, Geding):
         model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
+    taken = Schuldeisertaak.objects.open().filter(traject=rij).exclude(soort=Taaksoort.MEEKIJKEN)
+    taken.update(behandelaar=behandelaar)
     hand_over(rij, van=van, door=door, op=op)

@@ -8,7 +8,9 @@ from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.views.formulier import VOORBEELD
 from trajecten.choices import Oplossingsoort, TrajectStatus, VoorstelStatus
+from trajecten.choices_post import Kanaal
 from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
+from trajecten.forms.post import KanaalForm
 from trajecten.forms.traject import RedenForm
 from trajecten.forms.voorstel import BerekenForm
 from trajecten.models import Schuld, Traject
@@ -47,6 +49,12 @@ def _aanschrijven_kan(traject: Traject) -> str:
         return "Schuldeisers aanschrijven kan tijdens de inventarisatie."
     vrij = traject.schulden.in_regeling().filter(aanschrijvingen=None).exclude(schuldeiser=None)
     return _stil(traject) if vrij.exists() else "Alle schuldeisers die meedoen zijn al aangeschreven."
+
+
+def _schrijf_aan(zet: Zet) -> object:
+    kanaal = zet.gegevens["kanaal"]
+    kanalen = {pk: Kanaal(kanaal) for pk in zet.traject.schulden.values_list("pk", flat=True)} if kanaal else {}
+    return aanschrijving.send_aanschrijvingen(zet.traject, kanalen=kanalen, door=zet.door, op=zet.op)
 
 
 def _berekenen_kan(traject: Traject) -> str:
@@ -115,8 +123,9 @@ FASE_2: dict[str, Stap] = {
         naam="Schuldeisers aanschrijven",
         effect="Elke schuldeiser in de lijst krijgt een brief met een code waarmee hij zelf zijn saldo kan opgeven.",
         reden=_aanschrijven_kan,
+        form=KanaalForm,
         voorbeeld=_wie_krijgt_brief,
-        dienst=lambda z: aanschrijving.send_aanschrijvingen(z.traject, door=z.door, op=z.op),
+        dienst=_schrijf_aan,
         gelukt="De schuldeisers zijn aangeschreven. De brieven worden gemaakt.",
     ),
     "berekenen": Stap(
