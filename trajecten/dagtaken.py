@@ -1,7 +1,7 @@
 """De dagtaken van trajecten, aangemeld bij de kern."""
 
 from schuldhulp.lib.dagtaken import dagtaak
-from trajecten.services import dagronde, heroverweging, mijlpaal, planwerk
+from trajecten.services import achterstand, dagronde, heroverweging, mijlpaal, planwerk
 
 dagtaak("herinneringen")(dagronde.remind_schuldeisers)
 dagtaak("geenReactie")(dagronde.give_up_on_schuldeisers)
@@ -10,3 +10,4 @@ dagtaak("heroverwegingenGesloten")(heroverweging.expire_heroverwegingen)
 dagtaak("plannen")(planwerk.sweep_planwerk)
 dagtaak("mijlpalenIngetrokken")(mijlpaal.withdraw_mijlpalen)
 dagtaak("mijlpalen")(mijlpaal.send_mijlpalen)
+dagtaak("achterstanden")(achterstand.signal_achterstanden)

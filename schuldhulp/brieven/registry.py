@@ -111,6 +111,22 @@ BRIEVEN: dict[str, Briefsoort] = {
         ),
         aan_schuldeiser=True,
     ),
+    "gewijzigde_prognose": Briefsoort(
+        "U krijgt naar verwachting een ander bedrag",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "vordering_bedrag",
+            "was_percentage",
+            "wordt_percentage",
+            "verwacht_bedrag",
+        ),
+        aan_schuldeiser=True,
+    ),
+    "betalingsachterstand": Briefsoort(
+        "Lukt het betalen niet? Bel ons",
+        ("open_sinds_datum", "achterstand_bedrag", "betaalkenmerk", "bel_uiterlijk", "is_krediet"),
+    ),
     "finale_kwijting": Briefsoort("Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True),
     "ontvangst_bezwaar": Briefsoort(
         "Wij hebben uw bezwaar ontvangen", ("besluit_datum", "ontvangen_datum", "is_op_tijd", "beslis_uiterlijk")

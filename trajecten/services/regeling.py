@@ -15,10 +15,14 @@ from trajecten.choices import Onderdeelsoort, TrajectStatus, UitstroomReden, Voo
 from trajecten.choices_product import Productresultaat
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Nazorgmoment, Oplossing, Traject, Uitstroom
+from trajecten.services.achterstand import lapse_achterstand
+from trajecten.services.afrekening import check_afrekening
+from trajecten.services.betaalplan import open_betaalplan
 from trajecten.services.loopt import check_loopt
 from trajecten.services.onderdeel import begin_onderdeel, sluit_onderdelen
 from trajecten.services.planwerk import lapse_planwerk, lapse_verificatie
 from trajecten.services.spoor import log_traject
+from trajecten.services.uitkering import hasten_uitkering
 
 KWIJTING_WERKDAGEN = 10
 NAZORG_MAANDEN = (3, 6)  # twee momenten in het eerste half jaar als het beleid niets anders zegt
@@ -26,7 +30,7 @@ NAZORG_MAANDEN = (3, 6)  # twee momenten in het eerste half jaar als het beleid 
 
 @transaction.atomic
 def start_looptijd(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
-    """Begint de looptijd van het aangenomen voorstel."""
+    """Begint de looptijd van het aangenomen voorstel, met het betaalplan dat erbij hoort."""
     voorstel = traject.voorstellen.filter(status=VoorstelStatus.AKKOORD).first()
     if voorstel is None:
         raise Geweigerd("Er is geen voorstel waarmee alle schuldeisers hebben ingestemd.")
@@ -44,26 +48,35 @@ def start_looptijd(traject: Traject, *, door: Medewerker, op: datetime, verwacht
         traject=rij,
         defaults={"soort": voorstel.soort, "start_datum": datum, "vtlb_bedrag": voorstel.vtlb_bedrag},
     )
+    open_betaalplan(rij, voorstel, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="looptijd begonnen")
     return rij
 
 
 @transaction.atomic
 def complete_looptijd(
-    traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+    traject: Traject, *, verantwoording: str = "", door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Traject:
-    """Sluit de looptijd af en vraagt elke schuldeiser om finale kwijting."""
+    """Sluit de looptijd af en vraagt elke schuldeiser om finale kwijting.
+
+    Klopt het betaalplan niet helemaal (`verschillen_van`), dan zegt `verantwoording` waarom de regeling toch klaar is.
+    Fouten: Geweigerd zolang er nog geld voor schuldeisers klaarstaat, of als die uitleg ontbreekt.
+    """
     datum = dag_van(op)
+    check_afrekening(traject, verantwoording)
     rij = wissel(
         traject,
         "complete_looptijd",
         door=door,
         op=op,
+        reden=verantwoording.strip(),
         verwacht_versie=verwacht_versie,
         uiterlijk=tel_werkdagen(datum, KWIJTING_WERKDAGEN, gelijkgestelde_dagen()),
     )
     Oplossing.objects.filter(traject=rij).update(eind_datum=datum)
     lapse_verificatie(rij, door=door, op=op)
+    lapse_achterstand(rij, door=door, op=op)
+    hasten_uitkering(rij, door=door, op=op)
     verstuur_alle(_kwijtingsbrieven(rij, door), door=door, op=op)
     log_traject(rij, Handeling.VERSTUREN, door=door, op=op, wat="finale kwijting gevraagd")
     return rij

@@ -6,12 +6,14 @@ from django.urls import reverse
 
 from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import Oplossingsoort, TrajectStatus, VoorstelStatus
+from trajecten.forms.betaling import KwijtingForm
 from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
 from trajecten.forms.traject import RedenForm
 from trajecten.forms.voorstel import BerekenForm
 from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd, loopt
 from trajecten.services import aanschrijving, dwangakkoord, regeling, stemming, voorstel
+from trajecten.services.afrekening import verschillen_van
 from trajecten.services.geding import Uitspraak, Verzoek
 from trajecten.views.stap import Stap, Zet
 
@@ -91,6 +93,21 @@ def _vraag_dwangakkoord(zet: Zet) -> str:
     return geding.get_absolute_url()
 
 
+def _afrekening(traject: Traject) -> dict[str, Any]:
+    """Wat er aan het betaalplan nog niet klopt."""
+    return {"verschillen": verschillen_van(traject)}
+
+
+def _kwijting(zet: Zet) -> object:
+    return regeling.complete_looptijd(
+        zet.traject,
+        verantwoording=zet.gegevens["verantwoording"],
+        door=zet.door,
+        op=zet.op,
+        verwacht_versie=zet.versie,
+    )
+
+
 FASE_2: dict[str, Stap] = {
     "aanschrijven": Stap(
         naam="Schuldeisers aanschrijven",
@@ -147,7 +164,9 @@ FASE_2: dict[str, Stap] = {
         naam="Looptijd afronden en finale kwijting vragen",
         effect="Elke schuldeiser krijgt een brief met de vraag de rest kwijt te schelden.",
         overgang="complete_looptijd",
-        dienst=lambda z: regeling.complete_looptijd(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
+        form=KwijtingForm,
+        voorbeeld=_afrekening,
+        dienst=_kwijting,
         gelukt="De looptijd is afgerond. De brieven om finale kwijting worden gemaakt.",
     ),
 }
