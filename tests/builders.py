@@ -304,6 +304,7 @@ INSTEMMEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AKKOORD,
 AFWIJZEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AFGEWEZEN, d, op)  # noqa: E731
 DWINGEN: Stap = lambda t, d, op: dwangakkoord.request_dwangakkoord(t, verzoek=dwangverzoek(op), door=d, op=op)  # noqa: E731
 LATEN_LOPEN: Stap = lambda t, d, op: regeling.start_looptijd(t, door=d, op=op)  # noqa: E731
+UITLOPEN: Stap = lambda t, d, op: regeling.complete_looptijd(t, verantwoording="Afgelost.", door=d, op=op)  # noqa: E731
 NAZORGEN: Stap = lambda t, d, op: nazorg.start_nazorg(t, door=d, op=op)  # noqa: E731
 
 

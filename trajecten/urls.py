@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from trajecten import urls_inwoner, urls_nazorg, urls_post
+from trajecten import urls_inwoner, urls_looptijd, urls_nazorg, urls_post
 from trajecten.views import (
     dossier,
     lijst,
@@ -52,6 +52,7 @@ urlpatterns = [
     path("schuldeisers/<int:pk>/samenvoegen/", schuldeisersamenvoegen.samenvoegen, name="schuldeiser-samenvoegen"),
     path("schuldeisersamenvoegingen/<uuid:pk>/ongedaan/", schuldeisersamenvoegen.ongedaan, name="schuldeiser-splitsen"),
     path("reageren/", reageren.reageren, name="reageren"),
+    *urls_looptijd.urlpatterns,
     path("reageren/klaar/", reageren.klaar, name="reageren-klaar"),
     *urls_inwoner.urlpatterns,
     *urls_post.urlpatterns,

@@ -218,6 +218,22 @@ BRIEVEN: dict[str, Briefsoort] = {
         ("soort", "is_toegewezen", "uitspraak_datum", "begin_datum", "eind_datum", "wederpartij"),
     ),
     "naar_wsnp": Briefsoort("U kunt naar de Wsnp", (*BEZWAAR_VELDEN, "contact_datum"), is_besluit=True),
+    "gewijzigde_prognose": Briefsoort(
+        "U krijgt naar verwachting een ander bedrag",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "vordering_bedrag",
+            "was_percentage",
+            "wordt_percentage",
+            "verwacht_bedrag",
+        ),
+        aan_schuldeiser=True,
+    ),
+    "betalingsachterstand": Briefsoort(
+        "Lukt het betalen niet? Bel ons",
+        ("open_sinds_datum", "achterstand_bedrag", "betaalkenmerk", "bel_uiterlijk", "is_krediet"),
+    ),
     "ontvangst_bezwaar": Briefsoort(
         "Wij hebben uw bezwaar ontvangen", ("besluit_datum", "ontvangen_datum", "is_op_tijd", "beslis_uiterlijk")
     ),

@@ -21,6 +21,7 @@ from trajecten import choices as trajecten
 from trajecten import choices_geding as geding
 from trajecten import choices_inwoner as inwoner
 from trajecten import choices_kwijting as kwijting
+from trajecten import choices_looptijd as looptijd
 from trajecten import choices_nazorg as nazorg
 from trajecten import choices_post as post
 
@@ -51,6 +52,10 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     inwoner.TrajectlinkStatus: [inwoner.TRAJECTLINK_OPEN, inwoner.TRAJECTLINK_EINDE],
     geding.Gedingstatus: [geding.GEDING_BIJ_RECHTER, geding.GEDING_LOOPT, geding.GEDING_EINDE],
     geding.Crisisstatus: [geding.CRISIS_OPEN, geding.CRISIS_EINDE],
+    looptijd.BetalingStatus: [looptijd.BETALING_OPEN, looptijd.BETALING_EINDE],
+    looptijd.AchterstandStatus: [looptijd.ACHTERSTAND_OPEN, looptijd.ACHTERSTAND_EINDE],
+    looptijd.UitkeringStatus: [looptijd.UITKERING_OPEN, looptijd.UITKERING_EINDE],
+    looptijd.RondeStatus: [looptijd.RONDE_OPEN, looptijd.RONDE_EINDE],
     ketenpartners.VerwijzingStatus: [
         ketenpartners.VERWIJZING_WACHT,
         ketenpartners.VERWIJZING_LOOPT,

@@ -251,6 +251,14 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:productopvolging": R.DOSSIERS,
     "trajecten:partner-erbij": R.DOSSIERS,
     "trajecten:partner-eruit": R.DOSSIERS,
+    # Looptijd; wie iets wijzigt heeft ook BESLISSEN in de gemeente van het traject
+    "trajecten:betalingen": R.DOSSIERS,
+    "trajecten:betaling-nieuw": R.DOSSIERS,
+    "trajecten:betaalrekening": R.DOSSIERS,
+    "trajecten:capaciteit": R.DOSSIERS,
+    "trajecten:achterstand": R.DOSSIERS,
+    "trajecten:betaling-losmaken": R.DOSSIERS,
+    "trajecten:uitkering": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,

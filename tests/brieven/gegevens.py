@@ -188,6 +188,21 @@ INHOUD: dict[str, dict[str, Any]] = {
     },
     "finale_kwijting": {"client_naam": "Samira de Wit", "uw_kenmerk": "", "reactie_uiterlijk": "2026-11-30"},
     "schuldenvrij": {"weg": [{"naam": "Energie Noord", "kenmerk": "KL-20931", "hoe": "Bevestigd"}], "anders": []},
+    "gewijzigde_prognose": {
+        "client_naam": "Samira de Wit",
+        "uw_kenmerk": "KL-20931",
+        "vordering_bedrag": "1240.50",
+        "was_percentage": "31,05%",
+        "wordt_percentage": "12,40%",
+        "verwacht_bedrag": "153.82",
+    },
+    "betalingsachterstand": {
+        "open_sinds_datum": "2026-10-02",
+        "achterstand_bedrag": "175.00",
+        "betaalkenmerk": "RF37TR202600012",
+        "bel_uiterlijk": "2026-11-09",
+        "is_krediet": False,
+    },
 }
 
 
@@ -235,6 +250,7 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
     "schuldenvrij": [{"anders": [{"naam": "Garage Smit", "kenmerk": "", "hoe": "Boete; u betaalt die zelf."}]}],
     "mijlpaal": [{"mijlpaal": mijlpaal.value} for mijlpaal in Mijlpaal],
     "heroverweging": [{"was_stil": True}],
+    "betalingsachterstand": [{"is_krediet": True}],
 }
 _ZELF = {"geldig_datum": "2026-11-16", "pad": "zelfintake/", **CODE, "code_doel": "zelfintake:1"}
 _WORKSHOP = {"bijeenkomst": WORKSHOP["bijeenkomst"], "plaats": WORKSHOP["plaats"]}

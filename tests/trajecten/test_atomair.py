@@ -145,7 +145,7 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
     ),
     "verificatie": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.PAST, **w)),
     "verificatie met aanpassing": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.AANPASSEN, **w)),
-    "kwijting": (T.LOOPTIJD, lambda t, w: regeling.complete_looptijd(t, **w)),
+    "kwijting": (T.LOOPTIJD, lambda t, w: regeling.complete_looptijd(t, verantwoording="Afgelost.", **w)),
     "nazorg": (T.FINALE_KWIJTING, lambda t, w: nazorg.start_nazorg(t, **w)),
     "nazorgcontact": (
         T.NAZORG,

@@ -70,7 +70,7 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("wsnp", T.INVENTARISATIE, WSNP, T.WSNP),
     ("looptijd", T.AKKOORD, {}, T.LOOPTIJD),
     ("verificatie", T.LOOPTIJD, VERIFICATIE, T.LOOPTIJD),
-    ("kwijting", T.LOOPTIJD, {}, T.FINALE_KWIJTING),
+    ("kwijting", T.LOOPTIJD, {"verantwoording": "Afgelost."}, T.FINALE_KWIJTING),
     ("nazorg", T.FINALE_KWIJTING, {}, T.NAZORG),
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "vorm": "telefoon", "gaat_goed": "ja"}, T.NAZORG),
     ("beeindigen", T.INVENTARISATIE, EINDE, T.UITGEVALLEN),

@@ -1,4 +1,7 @@
 from trajecten.models.aanschrijving import Aanschrijving
+from trajecten.models.achterstand import Achterstand
+from trajecten.models.betaalplan import Betaalplan, Betaaltermijn, Prognose
+from trajecten.models.betaling import Bankimport, Betaling
 from trajecten.models.crisis import Crisis, Crisiscontact
 from trajecten.models.geding import Geding
 from trajecten.models.heroverweging import Heroverweging
@@ -18,13 +21,20 @@ from trajecten.models.schuldeisersamenvoeging import Schuldeisersamenvoeging
 from trajecten.models.schuldeisertaak import Schuldeisertaak
 from trajecten.models.traject import Traject
 from trajecten.models.trajectlink import Trajectlink
+from trajecten.models.uitkering import Betaalbestand, Uitkering, Uitkeringsregel, Uitkeringsronde
 from trajecten.models.voorstel import Voorstel, Voorstelregel
 from trajecten.models.zelfopgave import Zelfopgave
 
 __all__ = [
     "Aanschrijving",
+    "Achterstand",
+    "Bankimport",
     "Berichtvoorkeur",
     "Beslag",
+    "Betaalbestand",
+    "Betaalplan",
+    "Betaaltermijn",
+    "Betaling",
     "Contactpoging",
     "Crisis",
     "Crisiscontact",
@@ -42,6 +52,7 @@ __all__ = [
     "Planopvolging",
     "Planverificatie",
     "Productopvolging",
+    "Prognose",
     "Rechtsmiddel",
     "Schuld",
     "Schuldeiser",
@@ -56,6 +67,9 @@ __all__ = [
     "Trajectlink",
     "Trajectonderdeel",
     "Trajectpauze",
+    "Uitkering",
+    "Uitkeringsregel",
+    "Uitkeringsronde",
     "Uitstroom",
     "Vervolgkeuze",
     "Voorstel",

@@ -9,6 +9,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.views.formulier import VOORBEELD
 from trajecten.choices import Oplossingsoort, TrajectStatus, VoorstelStatus
 from trajecten.choices_post import Kanaal
+from trajecten.forms.betaling import KwijtingForm
 from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
 from trajecten.forms.post import KanaalForm
 from trajecten.forms.traject import RedenForm
@@ -17,6 +18,7 @@ from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd, loopt
 from trajecten.rekenregels.routes import Wsnpkosten
 from trajecten.services import aanschrijving, dwangakkoord, regeling, stemming, voorstel
+from trajecten.services.afrekening import verschillen_van
 from trajecten.services.dwangbrief import concept_dwangakkoord, heroverweging_gevraagd
 from trajecten.services.verzoek import Uitspraak, Verzoek
 from trajecten.views.stap import Stap, Zet
@@ -118,6 +120,21 @@ def _vraag_dwangakkoord(zet: Zet) -> str:
     return geding.get_absolute_url()
 
 
+def _afrekening(traject: Traject) -> dict[str, Any]:
+    """Wat er aan het betaalplan nog niet klopt."""
+    return {"verschillen": verschillen_van(traject)}
+
+
+def _kwijting(zet: Zet) -> object:
+    return regeling.complete_looptijd(
+        zet.traject,
+        verantwoording=zet.gegevens["verantwoording"],
+        door=zet.door,
+        op=zet.op,
+        verwacht_versie=zet.versie,
+    )
+
+
 FASE_2: dict[str, Stap] = {
     "aanschrijven": Stap(
         naam="Schuldeisers aanschrijven",
@@ -177,7 +194,9 @@ FASE_2: dict[str, Stap] = {
         naam="Looptijd afronden en finale kwijting vragen",
         effect="Elke schuldeiser krijgt een brief met de vraag de rest kwijt te schelden.",
         overgang="complete_looptijd",
-        dienst=lambda z: regeling.complete_looptijd(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
+        form=KwijtingForm,
+        voorbeeld=_afrekening,
+        dienst=_kwijting,
         gelukt="De looptijd is afgerond. De brieven om finale kwijting worden gemaakt.",
     ),
 }
