@@ -18,8 +18,10 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Werkbaar
 from tests.architecture.bron import PAKKETTEN
 from trajecten import choices as trajecten
+from trajecten import choices_budget as budget
 from trajecten import choices_geding as geding
 from trajecten import choices_inwoner as inwoner
+from trajecten import choices_normwijziging as normen
 from trajecten import choices_post as post
 
 # Per machine haar groepen; de laatste is het einde.
@@ -43,6 +45,8 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     trajecten.OpvolgingStatus: [trajecten.OPVOLGING_OPEN, trajecten.OPVOLGING_EINDE],
     trajecten.Verificatiestatus: [trajecten.VERIFICATIE_OPEN, trajecten.VERIFICATIE_EINDE],
     inwoner.TrajectlinkStatus: [inwoner.TRAJECTLINK_OPEN, inwoner.TRAJECTLINK_EINDE],
+    budget.Budgetcontrolestatus: [budget.BUDGETCONTROLE_OPEN, budget.BUDGETCONTROLE_EINDE],
+    normen.Herberekeningstatus: [normen.HERBEREKENING_OPEN, normen.HERBEREKENING_EINDE],
     geding.Gedingstatus: [geding.GEDING_BIJ_RECHTER, geding.GEDING_LOOPT, geding.GEDING_EINDE],
     geding.Crisisstatus: [geding.CRISIS_OPEN, geding.CRISIS_EINDE],
     ketenpartners.VerwijzingStatus: [

@@ -1,9 +1,12 @@
 from trajecten.models.aanschrijving import Aanschrijving
+from trajecten.models.berekening import Berekening
+from trajecten.models.budget import Budget, Budgetcontrole, Budgetpost, Referentietabel
 from trajecten.models.crisis import Crisis, Crisiscontact
 from trajecten.models.geding import Geding
 from trajecten.models.heroverweging import Heroverweging
 from trajecten.models.mijlpaal import Berichtvoorkeur, Mijlpaalbericht
 from trajecten.models.nazorg import Nazorgmoment
+from trajecten.models.normwijziging import Normherberekening, Normwijziging
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
 from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
@@ -15,18 +18,25 @@ from trajecten.models.schuldeisersamenvoeging import Schuldeisersamenvoeging
 from trajecten.models.traject import Traject
 from trajecten.models.trajectlink import Trajectlink
 from trajecten.models.voorstel import Voorstel, Voorstelregel
+from trajecten.models.vtlb import Vtlb, Vtlbcorrectie
 from trajecten.models.zelfopgave import Zelfopgave
 
 __all__ = [
     "Aanschrijving",
+    "Berekening",
     "Berichtvoorkeur",
     "Beslag",
+    "Budget",
+    "Budgetcontrole",
+    "Budgetpost",
     "Crisis",
     "Crisiscontact",
     "Geding",
     "Heroverweging",
     "Mijlpaalbericht",
     "Nazorgmoment",
+    "Normherberekening",
+    "Normwijziging",
     "Oplossing",
     "Partnerwissel",
     "PlanVanAanpak",
@@ -36,6 +46,7 @@ __all__ = [
     "Planverificatie",
     "Productopvolging",
     "Rechtsmiddel",
+    "Referentietabel",
     "Schuld",
     "Schuldeiser",
     "Schuldeiseradres",
@@ -49,5 +60,7 @@ __all__ = [
     "Vervolgkeuze",
     "Voorstel",
     "Voorstelregel",
+    "Vtlb",
+    "Vtlbcorrectie",
     "Zelfopgave",
 ]

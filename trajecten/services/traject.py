@@ -22,6 +22,7 @@ from trajecten.choices_product import Productresultaat
 from trajecten.models import Crisis, Geding, Planopvolging, Planverificatie, Productopvolging, Traject
 from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.onderdeel import begin_onderdeel, sluit_onderdelen
+from trajecten.services.sommenwerk import SOMMENWERK
 from trajecten.services.spoor import log_traject
 from trajecten.services.wachttijd import schuif_saldovragen
 
@@ -183,6 +184,6 @@ def wissel_behandelaar(rij: Traject, behandelaar: Medewerker, *, door: Medewerke
     """Op een vergrendeld traject; het werk dat uit het plan, de producten, een crisis of een geding volgt gaat mee."""
     van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
-    for model in (Planopvolging, Planverificatie, Productopvolging, Crisis, Geding):
+    for model in (Planopvolging, Planverificatie, Productopvolging, Crisis, Geding, *SOMMENWERK):
         model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
     hand_over(rij, van=van, door=door, op=op)

@@ -8,7 +8,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import Oplossingsoort, TrajectStatus, VoorstelStatus
 from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
 from trajecten.forms.traject import RedenForm
-from trajecten.forms.voorstel import BerekenForm
+from trajecten.forms.voorstel import UIT_DOSSIER, BerekenForm
 from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd, loopt
 from trajecten.services import aanschrijving, dwangakkoord, regeling, stemming, voorstel
@@ -59,11 +59,14 @@ def _bereken(zet: Zet) -> str:
 
 
 def _vorige_bedragen(traject: Traject) -> dict[str, Any]:
-    return {
+    begin: dict[str, Any] = {
         "soort": Oplossingsoort.SANERINGSKREDIET,
         "inkomen": traject.inkomen_bedrag,
         "vtlb": traject.vtlb_bedrag,
     }
+    if geldend := traject.vtlbs.first():
+        begin |= {"vtlb": geldend.vtlb_bedrag, "vtlb_bron": UIT_DOSSIER, "vtlb_datum": geldend.peildatum}
+    return begin
 
 
 def _sluit(zet: Zet) -> object:
