@@ -304,7 +304,6 @@ INSTEMMEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AKKOORD,
 AFWIJZEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AFGEWEZEN, d, op)  # noqa: E731
 DWINGEN: Stap = lambda t, d, op: dwangakkoord.request_dwangakkoord(t, verzoek=dwangverzoek(op), door=d, op=op)  # noqa: E731
 LATEN_LOPEN: Stap = lambda t, d, op: regeling.start_looptijd(t, door=d, op=op)  # noqa: E731
-UITLOPEN: Stap = lambda t, d, op: regeling.complete_looptijd(t, verantwoording="Afgelost.", door=d, op=op)  # noqa: E731
 NAZORGEN: Stap = lambda t, d, op: nazorg.start_nazorg(t, door=d, op=op)  # noqa: E731
 
 
@@ -320,7 +319,7 @@ def verifieer(
 
 def UITLOPEN(t: Traject, d: Medewerker, op: datetime) -> None:
     """De looptijd is klaar en elke schuldeiser bevestigde."""
-    regeling.complete_looptijd(t, door=d, op=op)
+    regeling.complete_looptijd(t, verantwoording="Afgelost.", door=d, op=op)
     if t.schulden.in_regeling().exclude(schuldeiser=None).exists():
         kwijting.confirm_kwijtingen(t, door=d, op=op)
 

@@ -25,6 +25,7 @@ from trajecten.models import (
     Traject,
     Trajectpauze,
     Voorstel,
+    Vtlb,
 )
 from trajecten.tijdlijn_geding import OVERGANGEN_ZAAK, ZAAK_FOUT, ZAAK_GOED, sleutels_van_zaken
 from trajecten.tijdlijn_product import productmijlpalen
@@ -203,6 +204,10 @@ def _mijlpalen(trajecten: list[Traject]) -> list[dict[str, Any]]:
     ]
     gebeurd += [
         (moment.gehouden_op, "Nazorgcontact", moment.notitie, moment.door) for moment in momenten.select_related("door")
+    ]
+    gebeurd += [
+        (vtlb.op, f"Vtlb vastgesteld, versie {vtlb.versie}", "", vtlb.door)
+        for vtlb in Vtlb.objects.filter(traject__in=trajecten).select_related("door")
     ]
     gebeurd += _pauzes(trajecten)
     gebeurd += productmijlpalen(trajecten)

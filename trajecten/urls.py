@@ -32,6 +32,7 @@ urlpatterns = [
     path("planacties/<uuid:pk>/", plan.actie, name="planactie"),
     path("planopvolging/<uuid:pk>/", plan.opvolging, name="planopvolging"),
     path("planverificaties/<uuid:pk>/", plan.verificatie, name="planverificatie"),
+    path("", include("trajecten.urls_sommen")),
     path("aanmeldingen/<uuid:pk>/traject/", nieuw.nieuw, name="traject-nieuw"),
     path("trajecten/<uuid:pk>/schulden/", schulden.schulden, name="schulden"),
     path("trajecten/<uuid:pk>/schulden/nieuw/", schulden.schuld_nieuw, name="schuld-nieuw"),

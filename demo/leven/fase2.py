@@ -8,6 +8,7 @@ from functools import partial
 
 from demo.leven.basis import Eiser
 from demo.leven.regeling import Regeling
+from demo.leven.sommen import leg_vtlb_vast
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, TrajectStatus, UitstroomReden, VoorstelStatus
 from trajecten.models import Aanschrijving, Geding, Traject, Voorstel
 from trajecten.services import aanschrijving as aanschrijvingen
@@ -98,8 +99,16 @@ class Fase2(Regeling):
             soort = Oplossingsoort.SANERINGSKREDIET
         vtlb = Decimal(self.toeval.randint(1450, 2300))
         reden = GEEN_KREDIET.get(soort, "")
+        bron = leg_vtlb_vast(traject, inkomen=vtlb + capaciteit, vtlb=vtlb, door=self.consulent, op=op)
         concept = voorstellen.calculate_voorstel(
-            traject, soort=soort, soort_reden=reden, inkomen=vtlb + capaciteit, vtlb=vtlb, door=self.consulent, op=op
+            traject,
+            soort=soort,
+            soort_reden=reden,
+            inkomen=vtlb + capaciteit,
+            vtlb=vtlb,
+            vtlb_herkomst=bron,
+            door=self.consulent,
+            op=op,
         )
         if self.kans("concept", 0):
             return

@@ -241,6 +241,14 @@ BRIEVEN: dict[str, Briefsoort] = {
         "Onze beslissing op uw bezwaar", ("besluit_datum", "uitkomst", "motivering", "gevolg", "beroep_uiterlijk")
     ),
     "beschikking_beeindiging": Briefsoort("Uw schuldhulp stopt", BEZWAAR_VELDEN, is_besluit=True),
+    "budgetoverzicht": Briefsoort(
+        "Uw inkomsten en uitgaven",
+        ("peildatum", "inkomsten", "uitgaven", "inkomen_bedrag", "uitgaven_bedrag", "saldo_bedrag", "is_tekort"),
+    ),
+    "afloscapaciteit_verandert": Briefsoort(
+        "Uw afloscapaciteit verandert",
+        ("oud_bedrag", "nieuw_bedrag", "vtlb_bedrag", "vanaf_datum", "reageer_uiterlijk", "is_looptijd"),
+    ),
     "einde_hulp": Briefsoort("Uw schuldhulp is klaar", ("eind_datum", "is_regeling")),
 }
 

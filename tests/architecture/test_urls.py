@@ -12,6 +12,7 @@ from django.urls.resolvers import URLPattern
 from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
+from tests.architecture.toegang_sommen import TOEGANG_SOMMEN
 from tests.builders import NU, medewerker
 
 PUBLIEK = "iedereen, zonder in te loggen"
@@ -334,6 +335,7 @@ TOEGANG: dict[str, Toegang] = {
     "rapportage:uitval": R.RAPPORTAGE,
     "rapportage:kpi": R.RAPPORTAGE,
 }
+TOEGANG |= TOEGANG_SOMMEN
 VOORBEELD = {
     "uuid": lambda: str(uuid4()),
     "int": lambda: 1,

@@ -1,7 +1,9 @@
 from trajecten.models.aanschrijving import Aanschrijving
 from trajecten.models.achterstand import Achterstand
+from trajecten.models.berekening import Berekening
 from trajecten.models.betaalplan import Betaalplan, Betaaltermijn, Prognose
 from trajecten.models.betaling import Bankimport, Betaling
+from trajecten.models.budget import Budget, Budgetcontrole, Budgetpost, Referentietabel
 from trajecten.models.crisis import Crisis, Crisiscontact
 from trajecten.models.geding import Geding
 from trajecten.models.heroverweging import Heroverweging
@@ -9,6 +11,7 @@ from trajecten.models.kwijting import Kwijting
 from trajecten.models.mijlpaal import Berichtvoorkeur, Mijlpaalbericht
 from trajecten.models.nazorg import Contactpoging, Nazorgmoment
 from trajecten.models.nazorgwerk import Nazorgvraag, Terugvalsignaal
+from trajecten.models.normwijziging import Normherberekening, Normwijziging
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
 from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
@@ -23,18 +26,23 @@ from trajecten.models.traject import Traject
 from trajecten.models.trajectlink import Trajectlink
 from trajecten.models.uitkering import Betaalbestand, Uitkering, Uitkeringsregel, Uitkeringsronde
 from trajecten.models.voorstel import Voorstel, Voorstelregel
+from trajecten.models.vtlb import Vtlb, Vtlbcorrectie
 from trajecten.models.zelfopgave import Zelfopgave
 
 __all__ = [
     "Aanschrijving",
     "Achterstand",
     "Bankimport",
+    "Berekening",
     "Berichtvoorkeur",
     "Beslag",
     "Betaalbestand",
     "Betaalplan",
     "Betaaltermijn",
     "Betaling",
+    "Budget",
+    "Budgetcontrole",
+    "Budgetpost",
     "Contactpoging",
     "Crisis",
     "Crisiscontact",
@@ -44,6 +52,8 @@ __all__ = [
     "Mijlpaalbericht",
     "Nazorgmoment",
     "Nazorgvraag",
+    "Normherberekening",
+    "Normwijziging",
     "Oplossing",
     "Partnerwissel",
     "PlanVanAanpak",
@@ -54,6 +64,7 @@ __all__ = [
     "Productopvolging",
     "Prognose",
     "Rechtsmiddel",
+    "Referentietabel",
     "Schuld",
     "Schuldeiser",
     "Schuldeiseradres",
@@ -74,6 +85,8 @@ __all__ = [
     "Vervolgkeuze",
     "Voorstel",
     "Voorstelregel",
+    "Vtlb",
+    "Vtlbcorrectie",
     "Zelfopgave",
     "Zending",
     "Zendingbestand",

@@ -28,7 +28,7 @@ from trajecten.services.uitkering import hasten_uitkering
 
 @transaction.atomic
 def start_looptijd(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
-    """Begint de looptijd van het aangenomen voorstel, met het betaalplan; elke schuldeiser hoort dat de regeling er is."""
+    """Begint de looptijd van het aangenomen voorstel, met het betaalplan; elke schuldeiser hoort dat zij er is."""
     voorstel = traject.voorstellen.filter(status=VoorstelStatus.AKKOORD).first()
     if voorstel is None:
         raise Geweigerd("Er is geen voorstel waarmee alle schuldeisers hebben ingestemd.")

@@ -13,7 +13,7 @@ from trajecten.forms.betaling import KwijtingForm
 from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
 from trajecten.forms.post import KanaalForm
 from trajecten.forms.traject import RedenForm
-from trajecten.forms.voorstel import BerekenForm
+from trajecten.forms.voorstel import UIT_DOSSIER, BerekenForm
 from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd, loopt
 from trajecten.rekenregels.routes import Wsnpkosten
@@ -73,11 +73,14 @@ def _bereken(zet: Zet) -> str:
 
 
 def _vorige_bedragen(traject: Traject) -> dict[str, Any]:
-    return {
+    begin: dict[str, Any] = {
         "soort": Oplossingsoort.SANERINGSKREDIET,
         "inkomen": traject.inkomen_bedrag,
         "vtlb": traject.vtlb_bedrag,
     }
+    if geldend := traject.vtlbs.first():
+        begin |= {"vtlb": geldend.vtlb_bedrag, "vtlb_bron": UIT_DOSSIER, "vtlb_datum": geldend.peildatum}
+    return begin
 
 
 def _sluit(zet: Zet) -> object:
