@@ -6,5 +6,5 @@ class TrajectenConfig(AppConfig):
     verbose_name = "Trajecten"
 
     def ready(self) -> None:
-        # Meldt de verwerkers van de outbox, de dagtaken en de termijnen aan.
-        from trajecten import dagtaken, termijnlijst  # noqa: F401
+        # Meldt de verwerkers van de outbox, de dagtaken, de termijnen en het zicht op dossiers aan.
+        from trajecten import dagtaken, termijnlijst, zicht  # noqa: F401

@@ -222,6 +222,7 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:product": R.DOSSIERS,
     "trajecten:product-einde": R.DOSSIERS,
     "trajecten:productopvolging": R.DOSSIERS,
+    "trajecten:overdracht": R.DOSSIERS,
     "trajecten:partner-erbij": R.DOSSIERS,
     "trajecten:partner-eruit": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief

@@ -4,6 +4,7 @@ from trajecten.models.geding import Geding
 from trajecten.models.mijlpaal import Berichtvoorkeur, Mijlpaalbericht
 from trajecten.models.nazorg import Nazorgmoment
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
+from trajecten.models.overdracht import Overdracht, Overdrachtpunt
 from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
 from trajecten.models.planwerk import Planopvolging, Planverificatie
@@ -26,6 +27,8 @@ __all__ = [
     "Mijlpaalbericht",
     "Nazorgmoment",
     "Oplossing",
+    "Overdracht",
+    "Overdrachtpunt",
     "Partnerwissel",
     "PlanVanAanpak",
     "Planactie",
