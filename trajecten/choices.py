@@ -200,10 +200,14 @@ class Antwoord(models.TextChoices):
     VOORAF_AKKOORD = "vooraf_akkoord", "Vooraf akkoord (collectief schuldregelen)"
     AKKOORD = "akkoord", "Akkoord"
     AFGEWEZEN = "afgewezen", "Afgewezen"
+    VOORWAARDELIJK = "voorwaardelijk", "Akkoord onder een voorwaarde"
+    HEROVERWOGEN = "heroverwogen", "Akkoord na heroverweging"
     GEDWONGEN = "dwangakkoord", "Gedwongen door de rechter"
 
 
-INSTEMMEND = (Antwoord.VOORAF_AKKOORD, Antwoord.AKKOORD, Antwoord.GEDWONGEN)
+INSTEMMEND = (Antwoord.VOORAF_AKKOORD, Antwoord.AKKOORD, Antwoord.HEROVERWOGEN, Antwoord.GEDWONGEN)
+# Een voorwaarde telt als weigering tot wij haar aannemen, of de schuldeiser haar bij heroverweging laat vallen.
+WEIGEREND = (Antwoord.AFGEWEZEN, Antwoord.VOORWAARDELIJK)
 
 
 class Herkomst(models.TextChoices):

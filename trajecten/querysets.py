@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -148,6 +148,11 @@ class SchuldQuerySet(models.QuerySet):
         velden = ("opgegeven_bedrag", "bevestigd_bedrag", "is_preferent", "doet_mee")
         return tel_op(Post(*rij) for rij in self.order_by().values_list(*velden))
 
+    def met_beslag(self, op: date) -> Self:
+        """Voegt `loopt_beslag` toe: ligt er op deze dag beslag voor de schuld?"""
+        beslag: Any = self.model._meta.get_field("beslagen").related_model
+        return self.annotate(loopt_beslag=Exists(beslag._base_manager.filter(lopend_op(op), schuld=OuterRef("pk"))))
+
     def met_adressen(self) -> Self:
         """Met alles wat nodig is om een brief te adresseren, in een vast aantal queries."""
         rijen = self
@@ -157,13 +162,18 @@ class SchuldQuerySet(models.QuerySet):
         return rijen
 
 
+def lopend_op(op: date) -> Q:
+    """Voorwaarde op een beslag: loopt het op deze dag?"""
+    return Q(Q(tot_datum=None) | Q(tot_datum__gte=op), sinds_datum__lte=op)
+
+
 class BeslagQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         return self.filter(trajectzicht(user, "schuld__traject__"))
 
     def lopend(self, op: date) -> Self:
         """Beslagen die op deze dag lopen."""
-        return self.filter(Q(tot_datum=None) | Q(tot_datum__gte=op), sinds_datum__lte=op)
+        return self.filter(lopend_op(op))
 
 
 class AanschrijvingQuerySet(models.QuerySet):

@@ -7,13 +7,13 @@ from django.db.models import Count, Q
 
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices import AanschrijvingStatus, Antwoord, Schuldsoort
+from trajecten.choices import WEIGEREND, AanschrijvingStatus, Antwoord, Schuldsoort
 from trajecten.models import Aanschrijving, Voorstelregel
 from trajecten.reactietijd import Reactiebeeld, Vraag, beeld_van, per_sleutel
 
-GESTEMD = (Antwoord.AKKOORD, Antwoord.AFGEWEZEN, Antwoord.GEDWONGEN)
-# Wie door de rechter is gedwongen, had geweigerd.
-GEWEIGERD = (Antwoord.AFGEWEZEN, Antwoord.GEDWONGEN)
+GESTEMD = (Antwoord.AKKOORD, *WEIGEREND, Antwoord.HEROVERWOGEN, Antwoord.GEDWONGEN)
+# Wie door de rechter is gedwongen of pas na heroverweging instemde, had geweigerd.
+GEWEIGERD = (*WEIGEREND, Antwoord.HEROVERWOGEN, Antwoord.GEDWONGEN)
 Sleutel = tuple[int, str, str]  # schuldeiser, naam en soort; nooit een traject: dit gaat niet over een inwoner
 
 

@@ -1,4 +1,4 @@
-"""Een geplakte lijst of CSV-bestand met schulden lezen. Alleen lezen: wat fout is, staat er met regelnummer bij."""
+"""Een lijst met schulden lezen: geplakt, of uit een bestand. Alleen lezen: elke fout heeft een regelnummer."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,11 +10,15 @@ from schuldhulp.lib.csvlezer import lees_cellen, lees_regels, scheidingsteken
 from schuldhulp.lib.datumtekst import lees_datum
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.geld import lees_bedrag
+from trajecten.schuldregels import waarom_geen_bedrag
 
 MAX_REGELS = 5_000
+ONGEWOON = Decimal(1_000_000)
 KOLOMMEN = ("naam", "bedrag", "kenmerk", "soort", "datum")
+# Deze kent alleen een kopregel: zonder kop is niet te zien wat er staat.
+MET_KOP = ("oorspronkelijk", "optreder", "optrederkenmerk")
 SOORTEN = {"zorg": "Zorg", "publiek": "Publiek", "nuts": "Nuts", "overig": "Overig"}
-LENGTES = {"naam": 200, "kenmerk": 80}
+LENGTES = {"naam": 200, "kenmerk": 80, "optreder": 200, "optrederkenmerk": 80}
 # Hoe spreadsheets van andere gemeenten en van inwoners deze kolommen noemen.
 KOPNAMEN = {
     **{kolom: kolom for kolom in KOLOMMEN},
@@ -23,13 +27,20 @@ KOPNAMEN = {
     "bedrag (euro)": "bedrag", "bedrag (€)": "bedrag", "bedrag in euro": "bedrag",
     "referentie": "kenmerk", "dossiernummer": "kenmerk", "klantnummer": "kenmerk",
     "soort schuld": "soort", "peildatum": "datum",
+    "oorspronkelijk": "oorspronkelijk", "oorspronkelijk bedrag": "oorspronkelijk", "hoofdsom": "oorspronkelijk",
+    "incassobureau": "optreder", "deurwaarder": "optreder", "gemachtigde": "optreder", "treedt op": "optreder",
+    "kenmerk incassobureau": "optrederkenmerk", "kenmerk deurwaarder": "optrederkenmerk",
+    "kenmerk gemachtigde": "optrederkenmerk", "kenmerk incasso": "optrederkenmerk",
 }  # fmt: skip
 _CENTEN = re.compile(r"\d{2}|-{1,2}")
 
 
 @dataclass(frozen=True)
 class Regel:
-    """Eén schuld van de lijst. `nummer` telt vanaf 1, `bedrag` is in euro; None is onbekend."""
+    """Eén schuld van de lijst. `nummer` telt vanaf 1, bedragen zijn in euro; None is onbekend.
+
+    `optreder` is wie voor de schuldeiser optreedt, met een eigen kenmerk.
+    """
 
     nummer: int
     naam: str
@@ -37,6 +48,9 @@ class Regel:
     kenmerk: str = ""
     soort: str = ""
     datum: date | None = None
+    oorspronkelijk: Decimal | None = None
+    optreder: str = ""
+    optrederkenmerk: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,11 @@ class Lijst:
     niet_gelezen: list[str]
 
     @property
+    def ongewoon(self) -> list[int]:
+        """De regels met een bedrag van een miljoen euro of meer: vaak een komma te veel of te weinig."""
+        return [regel.nummer for regel in self.regels if regel.bedrag is not None and regel.bedrag >= ONGEWOON]
+
+    @property
     def totaal(self) -> Decimal:
         """De som van de bedragen in euro; een onbekend bedrag telt niet mee."""
         return sum((regel.bedrag for regel in self.regels if regel.bedrag is not None), Decimal("0.00"))
@@ -65,6 +84,7 @@ class Lijst:
 def lees_lijst(tekst: str, vandaag: date) -> Lijst:
     """Leest naam, bedrag, kenmerk, soort en datum, gescheiden door tab, puntkomma of komma, met of zonder kopregel.
 
+    Met een kopregel ook het oorspronkelijke bedrag, en wie optreedt met welk kenmerk.
     Fouten: Geweigerd als er niets te lezen is, er te veel regels zijn of de kopregel naam of bedrag mist. Wat per
     regel niet klopt, staat in `fouten`.
     """
@@ -98,7 +118,7 @@ def _kop(nummer: int, regel: str, teken: str) -> tuple[list[str], list[str]]:
     kolommen = [KOPNAMEN.get(kop.lower().rstrip(":"), "") for kop in koppen]
     if "bedrag" not in kolommen and kolommen.count("") > len(kolommen) - 2:
         return [], []
-    for kolom in KOLOMMEN:
+    for kolom in (*KOLOMMEN, *MET_KOP):
         if kolommen.count(kolom) > 1:
             raise Geweigerd(f"In de kopregel (regel {nummer}) staat de kolom ‘{kolom}’ twee keer. Haal er een weg.")
         if kolom in ("naam", "bedrag") and kolom not in kolommen:
@@ -125,8 +145,18 @@ def _lees_regel(nummer: int, cellen: list[str], kop: list[str], teken: str, vand
             raise Geweigerd(f"Bij ‘{kolom}’ passen {lengte} tekens; dit zijn er {len(vak[kolom])}.")
     if not vak.get("naam"):
         raise Geweigerd("De naam van de schuldeiser ontbreekt.")
+    if vak.get("optrederkenmerk") and not vak.get("optreder"):
+        raise Geweigerd("Er staat een kenmerk van wie optreedt, maar niet wie dat is.")
     return Regel(
-        nummer, vak["naam"], _bedrag(vak), vak.get("kenmerk", ""), _soort(vak), _datum(vak.get("datum", ""), vandaag)
+        nummer,
+        vak["naam"],
+        _bedrag(vak.get("bedrag", "")),
+        vak.get("kenmerk", ""),
+        _soort(vak),
+        _datum(vak.get("datum", ""), vandaag),
+        _bedrag(vak["oorspronkelijk"]) if vak.get("oorspronkelijk") else None,
+        vak.get("optreder", ""),
+        vak.get("optrederkenmerk", ""),
     )
 
 
@@ -143,8 +173,8 @@ def _let_op_centen(cellen: Sequence[str], kolommen: Sequence[str], teken: str) -
         )
 
 
-def _bedrag(vak: Mapping[str, str]) -> Decimal | None:
-    tekst = re.sub(r"^(eur|euro)\b|(€|\beuro?)$", "", vak.get("bedrag", ""), flags=re.IGNORECASE).strip()
+def _bedrag(getypt: str) -> Decimal | None:
+    tekst = re.sub(r"^(eur|euro)\b|(€|\beuro?)$", "", getypt, flags=re.IGNORECASE).strip()
     if tekst.lower() == "onbekend":
         return None
     if not tekst:
@@ -152,11 +182,14 @@ def _bedrag(vak: Mapping[str, str]) -> Decimal | None:
     if re.match(r"€?\s*[-−(]", tekst) or (tekst.endswith("-") and ",-" not in tekst):
         raise Geweigerd(f"Het bedrag {tekst} is negatief. Een schuld kan niet negatief zijn.")
     try:
-        return lees_bedrag(tekst)
+        bedrag = lees_bedrag(tekst)
     except Geweigerd as fout:
         raise Geweigerd(
             fout.melding if tekst in fout.melding else f"‘{tekst}’ is geen bedrag. {fout.melding}"
         ) from None
+    if te_hoog := waarom_geen_bedrag(bedrag):
+        raise Geweigerd(te_hoog)
+    return bedrag
 
 
 def _soort(vak: Mapping[str, str]) -> str:

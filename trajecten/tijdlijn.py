@@ -14,6 +14,7 @@ from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.models import StatusWissel
 from trajecten.models import (
     Aanschrijving,
+    Heroverweging,
     Nazorgmoment,
     PlanVanAanpak,
     Planverificatie,
@@ -68,6 +69,13 @@ OVERGANGEN: dict[str, dict[str, str]] = {
         "accept": "Voorstel aangenomen",
         "refuse": "Voorstel niet aangenomen",
         "withdraw": "Voorstel ingetrokken",
+    },
+    "trajecten.heroverweging": {
+        "begin": "Heroverweging gevraagd",
+        "accept": "Schuldeiser stemt na heroverweging in",
+        "refuse": "Schuldeiser blijft weigeren",
+        "give_up": "Schuldeiser zweeg op de heroverweging",
+        "withdraw": "Heroverweging ingetrokken",
     },
     "trajecten.planopvolging": {
         "begin": "Acties uit het plan staan open",
@@ -203,6 +211,10 @@ def _onderdelen(trajecten: list[Traject], sleutels: dict[UUID, str]) -> dict[UUI
         namen[pk] = naam or "schuldeiser onbekend"
     for pk in Voorstel.objects.filter(traject__in=trajecten).values_list("pk", flat=True):
         sleutels[pk] = reverse("trajecten:voorstel", args=[pk])
+    vragen = Heroverweging.objects.filter(traject__in=trajecten)
+    for pk, voorstel, naam in vragen.values_list("pk", "regel__voorstel", "regel__schuld__schuldeiser__naam"):
+        sleutels[pk] = reverse("trajecten:voorstel", args=[voorstel])
+        namen[pk] = naam or "schuldeiser onbekend"
     adressen, zaken = sleutels_van_zaken(trajecten)
     sleutels.update(adressen)
     return namen | zaken

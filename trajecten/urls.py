@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from trajecten import urls_inwoner
+from trajecten import urls_inwoner, urls_post
 from trajecten.views import (
     dossier,
     lijst,
@@ -22,6 +22,7 @@ app_name = "trajecten"
 urlpatterns = [
     path("", include("trajecten.urls_geding")),
     path("", include("trajecten.urls_product")),
+    path("", include("trajecten.urls_schuld")),
     path("dossiers/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("trajecten/", lijst.trajecten, name="trajecten"),
     path("trajecten/<uuid:pk>/", traject.traject, name="traject"),
@@ -53,4 +54,5 @@ urlpatterns = [
     path("reageren/", reageren.reageren, name="reageren"),
     path("reageren/klaar/", reageren.klaar, name="reageren-klaar"),
     *urls_inwoner.urlpatterns,
+    *urls_post.urlpatterns,
 ]

@@ -25,9 +25,9 @@ from ketenpartners.choices import (
     Toestemmingswijze,
     VerwijzingStatus,
 )
-from trajecten.choices import Antwoord
+from trajecten.choices import WEIGEREND, Antwoord
 
-ANTWOORDEN = [(keuze.value, keuze.label) for keuze in (Antwoord.AKKOORD, Antwoord.AFGEWEZEN)]
+ANTWOORDEN = [(keuze.value, keuze.label) for keuze in (Antwoord.AKKOORD, *WEIGEREND)]
 
 
 def utc(**kwargs: Any) -> serializers.DateTimeField:
@@ -222,11 +222,11 @@ class ReactieIn(StrengeSerializer):
     """Het antwoord op een voorstel."""
 
     antwoord = KeuzeField(choices=ANTWOORDEN)
-    reden = TekstField(required=False, help_text="Verplicht bij afgewezen")
+    reden = TekstField(required=False, help_text="Verplicht bij afgewezen en voorwaardelijk")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if attrs["antwoord"] == Antwoord.AFGEWEZEN and not attrs.get("reden"):
-            raise serializers.ValidationError({"reden": ["Schrijf op waarom u het voorstel afwijst."]})
+        if attrs["antwoord"] != Antwoord.AKKOORD and not attrs.get("reden"):
+            raise serializers.ValidationError({"reden": ["Schrijf op waarom u afwijst, of wat uw voorwaarde is."]})
         return attrs
 
 

@@ -96,6 +96,21 @@ BRIEVEN: dict[str, Briefsoort] = {
         ),
         aan_schuldeiser=True,
     ),
+    "heroverweging": Briefsoort(
+        "Wilt u ons voorstel heroverwegen?",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "soort",
+            "vordering_bedrag",
+            "aangeboden_bedrag",
+            "was_stil",
+            "motivering",
+            "reactie_uiterlijk",
+            *CODE_VELDEN,
+        ),
+        aan_schuldeiser=True,
+    ),
     "finale_kwijting": Briefsoort("Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True),
     "ontvangst_bezwaar": Briefsoort(
         "Wij hebben uw bezwaar ontvangen", ("besluit_datum", "ontvangen_datum", "is_op_tijd", "beslis_uiterlijk")

@@ -20,6 +20,7 @@ from tests.architecture.bron import PAKKETTEN
 from trajecten import choices as trajecten
 from trajecten import choices_geding as geding
 from trajecten import choices_inwoner as inwoner
+from trajecten import choices_post as post
 
 # Per machine haar groepen; de laatste is het einde.
 GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
@@ -38,6 +39,7 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],
+    post.HeroverwegingStatus: [post.HEROVERWEGING_OPEN, post.HEROVERWEGING_EINDE],
     trajecten.OpvolgingStatus: [trajecten.OPVOLGING_OPEN, trajecten.OPVOLGING_EINDE],
     trajecten.Verificatiestatus: [trajecten.VERIFICATIE_OPEN, trajecten.VERIFICATIE_EINDE],
     inwoner.TrajectlinkStatus: [inwoner.TRAJECTLINK_OPEN, inwoner.TRAJECTLINK_EINDE],

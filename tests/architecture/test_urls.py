@@ -199,8 +199,16 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:zelfopgave": R.DOSSIERS,
     "trajecten:zelfopgave-niet": R.DOSSIERS,
     "trajecten:schuld": R.DOSSIERS,
+    "trajecten:schuld-details": R.DOSSIERS,
+    "trajecten:schuld-feiten": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
+    "trajecten:schuld-verschil": R.DOSSIERS,
+    "trajecten:beslag-nieuw": R.DOSSIERS,
+    "trajecten:beslag-einde": R.DOSSIERS,
+    "trajecten:schuldeiser-adres": R.DOSSIERS,  # en BESLISSEN
     "trajecten:saldo": R.DOSSIERS,
     "trajecten:voorstel": R.DOSSIERS,
+    "trajecten:heroverweging": R.DOSSIERS,
+    "trajecten:voorwaarde": R.DOSSIERS,
     "trajecten:voorstel-versturen": R.DOSSIERS,
     "trajecten:antwoord": R.DOSSIERS,
     "trajecten:schuldeisers": R.DOSSIERS,

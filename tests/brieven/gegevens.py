@@ -137,6 +137,16 @@ INHOUD: dict[str, dict[str, Any]] = {
         "toelichting": ["Inkomen € 1.800,00 min vtlb € 1.700,00: afloscapaciteit € 100,00 per maand."],
         "reactie_uiterlijk": "2026-11-23",
     },
+    "heroverweging": {
+        **EISER,
+        "code_doel": "heroverweging",
+        "soort": "Saneringskrediet",
+        "vordering_bedrag": "5000.00",
+        "aangeboden_bedrag": "1551.72",
+        "was_stil": False,
+        "motivering": "In de Wsnp krijgt u naar verwachting minder dan ons aanbod.",
+        "reactie_uiterlijk": "2026-11-16",
+    },
     "finale_kwijting": {"client_naam": "Samira de Wit", "uw_kenmerk": ""},
 }
 
@@ -178,6 +188,7 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
     "saldoverzoek_herinnering": [{"client_geboortedatum": "1988-05-17", "herinnering": 1}],
     "voorstel": [{"is_preferent": True}],
     "mijlpaal": [{"mijlpaal": mijlpaal.value} for mijlpaal in Mijlpaal],
+    "heroverweging": [{"was_stil": True}],
 }
 _ZELF = {"geldig_datum": "2026-11-16", "pad": "zelfintake/", **CODE, "code_doel": "zelfintake:1"}
 _WORKSHOP = {"bijeenkomst": WORKSHOP["bijeenkomst"], "plaats": WORKSHOP["plaats"]}

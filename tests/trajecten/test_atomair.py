@@ -282,6 +282,7 @@ def test_elke_dienst_staat_hier() -> None:
         "settle_voorstel",
         "accept_voorstel",
         "vervolg_uiterlijk",
+        "settle_gesloten",
         "withdraw_open",
         "close_pauze",
         "wissel_behandelaar",

@@ -52,7 +52,7 @@ def test_tweede_ronde_dezelfde_dag_doet_niets(traject: Traject) -> None:
 
 
 def test_na_de_laatste_herinnering_geldt_geen_reactie_en_is_het_voorstel_aan_de_beurt(traject: Traject) -> None:
-    for dagen in (22, 40, 60):
+    for dagen in (22, 40, 60, 80):
         dagtaken.draai(na(dagen))
     assert {a.status for a in Aanschrijving.objects.all()} == {AanschrijvingStatus.GEEN_REACTIE}
     assert all(schuld.is_stil for schuld in traject.schulden.all())

@@ -104,7 +104,7 @@ def test_na_de_stemming_ook(schuldeiser_browser: Browser, regel: Voorstelregel, 
 def test_ook_na_geen_reactie_mag_het_nog(schuldeiser_browser: Browser, vraag: Aanschrijving) -> None:
     from schuldhulp.lib import dagtaken
 
-    for dagen in (22, 40, 60):
+    for dagen in (22, 40, 60, 80):
         dagtaken.draai(NU + timedelta(days=dagen))
     invoer = {"code": code(vraag), "stap": "antwoord", "bedrag": "10"}
     assert schuldeiser_browser.post(PAD, invoer).headers["Location"] == KLAAR

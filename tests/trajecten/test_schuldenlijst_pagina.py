@@ -125,7 +125,8 @@ class TestPagina:
         [
             ("", None, "Plak de lijst met schulden, of kies een bestand."),
             ("X;1", b"X;1", "niet allebei"),
-            ("", b"PK\x03\x04rest", "Dit is een Excel-bestand."),
+            ("", b"PK\x03\x04rest", "Dit is geen Excel-bestand dat wij kunnen lezen."),
+            ("", b"\xd0\xcf\x11\xe0oud", "Dit is geen Excel-bestand dat wij kunnen lezen."),
             ("", b"a\x00b;1", "Dit is geen tekstbestand."),
             ("", b"x" * 1_000_001, "te groot"),
             ("Kenmerk;Bedrag\nK;1", None, "ontbreekt de kolom"),

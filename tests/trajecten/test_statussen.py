@@ -13,12 +13,22 @@ from schuldhulp.lib.transities import waarom_niet, wissel
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, traject_in
 from trajecten import choices as c
+from trajecten import choices_post as cp
 from trajecten.choices import AanschrijvingStatus as A
 from trajecten.choices import OpvolgingStatus as O
 from trajecten.choices import TrajectStatus as T
 from trajecten.choices import Verificatiestatus as P
 from trajecten.choices import VoorstelStatus as V
-from trajecten.models import Aanschrijving, Planopvolging, Planverificatie, Productopvolging, Traject, Voorstel
+from trajecten.choices_post import HeroverwegingStatus as H
+from trajecten.models import (
+    Aanschrijving,
+    Heroverweging,
+    Planopvolging,
+    Planverificatie,
+    Productopvolging,
+    Traject,
+    Voorstel,
+)
 from trajecten.tijdlijn import OVERGANGEN
 from trajecten.views.acties import SAMEN, VIA_VOORSTEL
 from trajecten.views.stappen import STAPPEN
@@ -35,7 +45,7 @@ TRAJECT: dict[str, set[T]] = {
     "send_voorstel": {T.INVENTARISATIE, T.GEEN_AKKOORD},
     "reopen_inventarisatie": {T.VOORSTEL, T.GEEN_AKKOORD, T.AKKOORD},
     "return_to_stabilisatie": {T.INVENTARISATIE, T.GEEN_AKKOORD},
-    "register_akkoord": {T.VOORSTEL},
+    "register_akkoord": {T.VOORSTEL, T.GEEN_AKKOORD},
     "register_geen_akkoord": {T.VOORSTEL},
     "request_dwangakkoord": {T.GEEN_AKKOORD},
     "grant_dwangakkoord": {T.DWANGAKKOORD},
@@ -59,6 +69,12 @@ VOORSTEL: dict[str, set[V]] = {
     "refuse": {V.VERSTUURD},
     "withdraw": {V.CONCEPT, V.VERSTUURD, V.GEEN_AKKOORD, V.AKKOORD},
 }
+HEROVERWEGING: dict[str, set[H]] = {
+    "accept": {H.GEVRAAGD, H.STIL},
+    "refuse": {H.GEVRAAGD, H.STIL},
+    "give_up": {H.GEVRAAGD},
+    "withdraw": {H.GEVRAAGD},
+}
 OPVOLGING: dict[str, set[O]] = {"complete": {O.LOOPT}, "lapse": {O.LOOPT}}
 VERIFICATIE: dict[str, set[P]] = {
     "confirm": {P.GEPLAND},
@@ -70,6 +86,7 @@ MACHINES: list[tuple[type[Any], type[TextChoices], dict[str, Any]]] = [
     (Traject, T, TRAJECT),
     (Aanschrijving, A, AANSCHRIJVING),
     (Voorstel, V, VOORSTEL),
+    (Heroverweging, H, HEROVERWEGING),
     (Planopvolging, O, OPVOLGING),
     (Productopvolging, O, OPVOLGING),
     (Planverificatie, P, VERIFICATIE),
@@ -156,6 +173,7 @@ def test_voorwaarden_zeggen_wat_ontbreekt(consulent: Medewerker) -> None:
         (T, (c.FASE_1, c.FASE_2, c.EINDE)),
         (A, (c.AANSCHRIJVING_OPEN, c.AANSCHRIJVING_EINDE)),
         (V, (c.VOORSTEL_OPEN, c.VOORSTEL_EINDE)),
+        (H, (cp.HEROVERWEGING_OPEN, cp.HEROVERWEGING_EINDE)),
         (O, (c.OPVOLGING_OPEN, c.OPVOLGING_EINDE)),
         (P, (c.VERIFICATIE_OPEN, c.VERIFICATIE_EINDE)),
     ],
@@ -165,7 +183,13 @@ def test_elke_status_zit_in_precies_een_groep(statussen: Any, groepen: Sequence[
 
 
 @pytest.mark.parametrize(
-    ("statussen", "uitleg"), [(T, c.UITLEG_TRAJECT), (A, c.UITLEG_AANSCHRIJVING), (V, c.UITLEG_VOORSTEL)]
+    ("statussen", "uitleg"),
+    [
+        (T, c.UITLEG_TRAJECT),
+        (A, c.UITLEG_AANSCHRIJVING),
+        (V, c.UITLEG_VOORSTEL),
+        (H, cp.UITLEG_HEROVERWEGING),
+    ],
 )
 def test_elke_status_heeft_uitleg(statussen: Any, uitleg: dict[Any, str]) -> None:
     assert set(uitleg) == set(statussen)

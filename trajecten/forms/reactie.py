@@ -3,7 +3,7 @@
 from django import forms
 
 from schuldhulp.formulieren import Formulier
-from trajecten.forms.voorstel import AntwoordForm, SaldoForm
+from trajecten.forms.voorstel import AntwoordForm, HeroverwegingAntwoordForm, SaldoForm
 
 
 class CodeForm(Formulier):
@@ -26,6 +26,13 @@ class PubliekSaldoForm(SaldoForm):
 
 class PubliekAntwoordForm(AntwoordForm):
     """Antwoord op een voorstel; de code reist verborgen mee."""
+
+    code = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    stap = forms.CharField(widget=forms.HiddenInput, initial="antwoord")
+
+
+class PubliekHeroverwegingForm(HeroverwegingAntwoordForm):
+    """Antwoord na heroverweging; de code reist verborgen mee."""
 
     code = forms.CharField(widget=forms.HiddenInput, max_length=40)
     stap = forms.CharField(widget=forms.HiddenInput, initial="antwoord")

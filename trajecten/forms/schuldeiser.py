@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from stdnum import iban as ibannummer
 
 from intake.forms.persoon import gemeentekeuzes, lees_postcode
 from schuldhulp.formulieren import DatumField, Formulier, RegelsField
@@ -181,3 +182,25 @@ class SchuldeiserFilter(Formulier):
     rol = forms.ChoiceField(label="Wat is het?", required=False, choices=[("", "Alles"), *Schuldeiserrol.choices])
     preferent = forms.ChoiceField(label="Preferent", required=False, choices=[("", "Maakt niet uit"), *JA_NEE])
     vooraf = forms.ChoiceField(label="Vooraf akkoord", required=False, choices=[("", "Maakt niet uit"), *JA_NEE])
+
+
+class AdresForm(Formulier):
+    """Een adres voor één doel; wat leeg blijft, komt van het hoofdadres."""
+
+    naam = forms.CharField(
+        label="Afdeling of naam", required=False, max_length=200, help_text="Leeg: de naam van de schuldeiser."
+    )
+    adres = forms.CharField(label="Straat en huisnummer of postbus", required=False, max_length=200)
+    postcode = forms.CharField(label="Postcode", required=False, max_length=10)
+    plaats = forms.CharField(label="Plaats", required=False, max_length=100)
+    email = forms.EmailField(label="E-mailadres", required=False)
+    iban = forms.CharField(label="IBAN", required=False, max_length=40)
+
+    def clean_postcode(self) -> str:
+        return lees_postcode(self.cleaned_data["postcode"])
+
+    def clean_iban(self) -> str:
+        nummer: str = ibannummer.compact(self.cleaned_data["iban"])
+        if nummer and not ibannummer.is_valid(nummer):
+            raise ValidationError("Dit IBAN klopt niet. Kijk het na op de brief van de schuldeiser.")
+        return nummer

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from schuldhulp.formulieren import Formulier
 from schuldhulp.lib.csvlezer import lees_tekst
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.xlsxlezer import is_xlsx, lees_xlsx
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.veldmeldingen import zet_meldingen
 from trajecten.choices import Schuldsoort
@@ -23,7 +24,7 @@ NIEUW, PRIVE = "nieuw:", "privé"
 
 
 class LijstForm(Formulier):
-    """De lijst zoals iemand haar heeft: geplakt of als CSV-bestand."""
+    """De lijst zoals iemand haar heeft: geplakt, of als Excel- of CSV-bestand."""
 
     tekst = forms.CharField(
         label="Plak hier de lijst",
@@ -37,10 +38,13 @@ class LijstForm(Formulier):
         ),
     )
     bestand = forms.FileField(
-        label="Of kies een CSV-bestand",
+        label="Of kies een Excel- of CSV-bestand",
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv,text/plain"}),
-        help_text="Bewaar een lijst uit Excel eerst als CSV.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt,.tsv,text/csv,text/plain"}),
+        help_text=(
+            "Hoogstens 1 MB. Van Excel lezen wij het eerste blad. Met een kopregel mogen er ook ‘oorspronkelijk "
+            "bedrag’, ‘incassobureau’ en ‘kenmerk incassobureau’ bij staan."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any):
@@ -54,8 +58,9 @@ class LijstForm(Formulier):
             return ""
         if (bestand.size or 0) > MAX_TEKENS:
             raise ValidationError("Dit bestand is te groot: hoogstens 1 MB. Verdeel de lijst over meer bestanden.")
+        inhoud = bestand.read()
         try:
-            return lees_tekst(bestand.read())
+            return lees_xlsx(inhoud, tekens=MAX_TEKENS) if is_xlsx(inhoud) else lees_tekst(inhoud)
         except Geweigerd as fout:
             raise ValidationError(fout.melding) from None
 

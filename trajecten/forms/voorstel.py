@@ -8,6 +8,7 @@ from django import forms
 from schuldhulp.formulieren import DatumField, Formulier, MoneyField
 from trajecten.choices import Antwoord, Oplossingsoort
 from trajecten.forms.traject import Stapformulier, tekstveld
+from trajecten.services.stemming import REDEN_VERPLICHT
 
 # De norm bovenaan; wie iets anders kiest, legt uit waarom.
 SOORTEN = (
@@ -23,7 +24,15 @@ BRONNEN = (
     ("de opgave van de kredietbank", "Opgave van de kredietbank"),
     ("de vtlb-berekening van de bewindvoerder", "Berekening van de bewindvoerder"),
 )
-ANTWOORDEN = ((Antwoord.AKKOORD.value, "Akkoord"), (Antwoord.AFGEWEZEN.value, "Niet akkoord"))
+ANTWOORDEN = (
+    (Antwoord.AKKOORD.value, "Akkoord"),
+    (Antwoord.VOORWAARDELIJK.value, "Akkoord, onder een voorwaarde"),
+    (Antwoord.AFGEWEZEN.value, "Niet akkoord"),
+)
+HEROVERWOGEN = (
+    (Antwoord.AKKOORD.value, "Alsnog akkoord"),
+    (Antwoord.AFGEWEZEN.value, "Niet akkoord"),
+)
 
 
 class BerekenForm(Stapformulier):
@@ -77,16 +86,29 @@ class BerekenForm(Stapformulier):
 
 
 class AntwoordForm(Formulier):
-    """Akkoord, of niet akkoord met een reden."""
+    """Akkoord, akkoord onder een voorwaarde, of niet akkoord met een reden."""
 
     antwoord = forms.ChoiceField(label="Antwoord op het voorstel", choices=ANTWOORDEN, widget=forms.RadioSelect)
-    reden = tekstveld("Reden", required=False, maximum=4000, help_text="Verplicht bij ‘Niet akkoord’.")
+    reden = tekstveld("Reden of voorwaarde", required=False, maximum=4000, help_text="Niet nodig bij ‘Akkoord’.")
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["antwoord"].uitleg_per_keuze = {  # type: ignore[attr-defined]
+            Antwoord.VOORWAARDELIJK.value: "Telt als weigering, tot de gemeente de voorwaarde aanneemt.",
+        }
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
-        if gegevens.get("antwoord") == Antwoord.AFGEWEZEN and not gegevens.get("reden", "").strip():
-            self.add_error("reden", "Schrijf op waarom het voorstel is afgewezen.")
+        reden = REDEN_VERPLICHT.get(gegevens.get("antwoord"))  # type: ignore[arg-type]
+        if reden and not gegevens.get("reden", "").strip():
+            self.add_error("reden", reden)
         return gegevens
+
+
+class HeroverwegingAntwoordForm(AntwoordForm):
+    """Alsnog akkoord, of blijven weigeren met een reden."""
+
+    antwoord = forms.ChoiceField(label="Antwoord na heroverweging", choices=HEROVERWOGEN, widget=forms.RadioSelect)
 
 
 class SaldoForm(Formulier):

@@ -1,6 +1,7 @@
 from trajecten.models.aanschrijving import Aanschrijving
 from trajecten.models.crisis import Crisis, Crisiscontact
 from trajecten.models.geding import Geding
+from trajecten.models.heroverweging import Heroverweging
 from trajecten.models.mijlpaal import Berichtvoorkeur, Mijlpaalbericht
 from trajecten.models.nazorg import Nazorgmoment
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
@@ -24,6 +25,7 @@ __all__ = [
     "Crisis",
     "Crisiscontact",
     "Geding",
+    "Heroverweging",
     "Mijlpaalbericht",
     "Nazorgmoment",
     "Oplossing",

@@ -250,9 +250,9 @@ class Traject(Werkbaar, StatusModel):
         self.schuldeisers_stil_datum = datum
         self.zet_actie("Stabilisatie afronden en kiezen", uiterlijk)
 
-    @transition(status, source=S.VOORSTEL, target=S.AKKOORD, conditions=[loopt])
+    @transition(status, source=[S.VOORSTEL, S.GEEN_AKKOORD], target=S.AKKOORD, conditions=[loopt])
     def register_akkoord(self, *, datum: date, uiterlijk: date) -> None:
-        """Alle schuldeisers stemden in: de schuldregeling is toegekend."""
+        """Alle schuldeisers stemden in, zo nodig na heroverweging: de schuldregeling is toegekend."""
         self.toekenning_datum = datum
         self.zet_actie("Regeling starten", uiterlijk)
 

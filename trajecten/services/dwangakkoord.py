@@ -9,7 +9,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import controleer_versie, vergrendel, waarom_niet, wissel
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices import Antwoord, VoorstelStatus
+from trajecten.choices import INSTEMMEND, Antwoord, VoorstelStatus
 from trajecten.choices_geding import Gedingsoort
 from trajecten.models import Geding, Schuldregeling, Traject, Voorstel
 from trajecten.services.geding import Uitspraak, Verzoek, begin_geding, record_uitspraak
@@ -71,7 +71,7 @@ def decide_dwangakkoord(
     if uitspraak.is_toegewezen:
         voorstel = vergrendel(geweigerd_voorstel(vast))
         voorstel.traject = vast
-        weigeraars = voorstel.regels.filter(antwoord__in=[Antwoord.AFGEWEZEN, Antwoord.GEEN_REACTIE])
+        weigeraars = voorstel.regels.exclude(antwoord__in=INSTEMMEND)
         weigeraars.update(antwoord=Antwoord.GEDWONGEN, antwoord_op=op)
         accept_voorstel(voorstel, overgang, door=door, op=op)
         Schuldregeling.objects.filter(traject=vast).update(is_dwangakkoord=True)

@@ -20,6 +20,7 @@ from trajecten.models import Oplossing, Schuldregeling, Traject, Uitstroom
 from trajecten.services.aanschrijving import withdraw_open
 from trajecten.services.crisis import lapse_crises
 from trajecten.services.gedingloop import lapse_gedingen
+from trajecten.services.heroverweging import withdraw_heroverwegingen
 from trajecten.services.onderdeel import sluit_onderdelen
 from trajecten.services.pauze import close_pauze
 from trajecten.services.planwerk import lapse_planwerk
@@ -93,6 +94,7 @@ def _sluit_af(
 ) -> None:
     datum = dag_van(op)
     withdraw_open(traject, door=door, op=op, reden="traject beëindigd")
+    withdraw_heroverwegingen(traject, door=door, op=op, reden="traject beëindigd")
     lapse_planwerk(traject, door=door, op=op)
     lapse_crises(traject, door=door, op=op)
     lapse_gedingen(traject, reden=reden, door=door, op=op)

@@ -18,6 +18,7 @@ from trajecten.choices import EINDE, REGELPERIODE_LOOPT, Pauzereden, TrajectStat
 from trajecten.models import Traject, Trajectpauze
 from trajecten.rekenregels.regelperiode import bereken_regelperiode
 from trajecten.services.aanschrijving import plan_inventarisatie
+from trajecten.services.heroverweging import settle_na_pauze
 from trajecten.services.spoor import log_traject
 from trajecten.services.stemming import settle_voorstel
 from trajecten.services.wachttijd import later, schuif_saldovragen
@@ -110,6 +111,7 @@ def resume_traject(
     open_ = rij.voorstellen.filter(status=VoorstelStatus.VERSTUURD).first()
     if open_:
         settle_voorstel(open_, door=door, op=op)
+    settle_na_pauze(rij, door=door, op=op)
     return Traject.objects.select_related("client", "gemeente").get(pk=rij.pk)
 
 
@@ -176,6 +178,9 @@ def _schuif_wachttijden(rij: Traject, dagen: int) -> None:
         assert voorstel.reactie_uiterlijk_datum  # noqa: S101 (send zet dit)
         voorstel.reactie_uiterlijk_datum = later(voorstel.reactie_uiterlijk_datum, dagen)
         bewaar(voorstel, ["reactie_uiterlijk_datum"])
+    for heroverweging in rij.heroverwegingen.open().select_for_update(of=("self",)):
+        heroverweging.reactie_uiterlijk_datum = later(heroverweging.reactie_uiterlijk_datum, dagen)
+        bewaar(heroverweging, ["reactie_uiterlijk_datum"])
     # De laatste eerst: zo staat een moment nooit even op de dag van een ander.
     for moment in rij.nazorgmomenten.filter(gehouden_op=None).order_by("-gepland_datum"):
         moment.gepland_datum += timedelta(days=dagen)

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from schuldhulp.lib.codes import hash_van
 from trajecten.choices import SALDO_WELKOM, AanschrijvingStatus, Antwoord, VoorstelStatus
-from trajecten.models import Aanschrijving, Schuld, Traject, Voorstelregel
+from trajecten.models import Aanschrijving, Heroverweging, Schuld, Traject, Voorstelregel
+from trajecten.services.heroverweging import WELKOM
 
 
 class Stand(StrEnum):
@@ -18,13 +19,21 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True)
 class Vraag:
-    """De vraag achter een code: een saldo (aanschrijving) of een voorstel (regel), en of zij nog openstaat."""
+    """De vraag achter een code: een saldo, een voorstel (regel) of een heroverweging, en of zij nog openstaat."""
 
     stand: Stand
     traject: Traject
     schuld: Schuld
     aanschrijving: Aanschrijving | None = None
     regel: Voorstelregel | None = None
+    heroverweging: Heroverweging | None = None
+
+    @property
+    def soort(self) -> str:
+        """Wat er gevraagd wordt: "saldo", "voorstel" of "heroverweging"."""
+        if self.aanschrijving:
+            return "saldo"
+        return "heroverweging" if self.heroverweging else "voorstel"
 
 
 def find_vraag(code: str) -> Vraag | None:
@@ -44,8 +53,24 @@ def find_vraag(code: str) -> Vraag | None:
         .first()
     )
     if regel is None:
-        return None
+        return _heroverweging(sleutel)
     return Vraag(_stand_voorstel(regel), regel.voorstel.traject, regel.schuld, regel=regel)
+
+
+def _heroverweging(sleutel: str) -> Vraag | None:
+    rij = Heroverweging.objects.select_related("traject__gemeente", "traject__client", "regel__schuld__schuldeiser")
+    gevonden = rij.select_related("regel__voorstel").filter(code_hash=sleutel).first()
+    if gevonden is None:
+        return None
+    stand = _stand_heroverweging(gevonden)
+    return Vraag(stand, gevonden.traject, gevonden.regel.schuld, regel=gevonden.regel, heroverweging=gevonden)
+
+
+def _stand_heroverweging(rij: Heroverweging) -> Stand:
+    if rij.beantwoord_op:
+        return Stand.ONTVANGEN
+    is_open = rij.regel.voorstel.status == VoorstelStatus.GEEN_AKKOORD and rij.traject.status in WELKOM
+    return Stand.OPEN if is_open else Stand.VOORBIJ
 
 
 def _stand_saldo(aanschrijving: Aanschrijving) -> Stand:

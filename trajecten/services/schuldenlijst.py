@@ -1,6 +1,6 @@
 """Een nagekeken lijst schulden vastleggen: schuldeisers vinden, nieuwe in het register, alle schulden of geen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,7 +13,7 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import Schuldsoort
 from trajecten.models import Schuld, Schuldeiser, Traject
 from trajecten.naamgelijkenis import Namenregister, kern
-from trajecten.schuldenlijst import Regel
+from trajecten.schuldenlijst import Regel, Regelfout
 from trajecten.services.schuld import NieuweSchuld, add_schulden, check_wijzigbaar, register_schuldeiser
 
 
@@ -35,6 +35,9 @@ class Lijstschuld:
     kenmerk: str = ""
     soort: Schuldsoort | None = None
     peil_datum: date | None = None
+    oorspronkelijk_bedrag: Decimal | None = None
+    vertegenwoordiger: Schuldeiser | None = None
+    vertegenwoordiger_kenmerk: str = ""
 
 
 @dataclass
@@ -51,10 +54,9 @@ class Naam:
 def zoek_namen(regels: Sequence[Regel], register: QuerySet[Schuldeiser]) -> dict[str, Naam]:
     """Zoekt elke naam één keer op in het register, op `kern`; een privépersoon is nooit vanzelf zeker.
 
-    Een naam die in een andere opging, leidt naar wie overbleef.
+    Handelsnamen en vroegere namen tellen mee; een naam die in een andere opging, leidt naar wie overbleef.
     """
-    opgegaan = Schuldeiser.objects.filter(samengevoegd_met__in=register).values_list("samengevoegd_met_id", "naam")
-    index = Namenregister([*register.values_list("pk", "naam"), *opgegaan])
+    index = Namenregister(_alle_namen(register))
     namen: dict[str, Naam] = {}
     gevonden: dict[str, tuple[list[int], bool]] = {}
     for regel in regels:
@@ -68,6 +70,35 @@ def zoek_namen(regels: Sequence[Regel], register: QuerySet[Schuldeiser]) -> dict
         naam.kandidaten = [rijen[pk] for pk in pks]
         naam.is_zeker = precies and not naam.kandidaten[0].is_privepersoon
     return namen
+
+
+def _alle_namen(register: QuerySet[Schuldeiser]) -> Iterator[tuple[int, str]]:
+    """Elke naam waaronder iemand in het register bekend is, met bij wie die nu hoort."""
+    namen = ("naam", "handelsnamen", "vroegere_namen")
+    opgegaan = Schuldeiser.objects.filter(samengevoegd_met__in=register).values_list("samengevoegd_met_id", *namen)
+    for pk, *velden in (*register.values_list("pk", *namen), *opgegaan):
+        yield from ((pk, naam) for veld in velden for naam in veld.splitlines())
+
+
+def zoek_optreders(
+    regels: Sequence[Regel], register: QuerySet[Schuldeiser]
+) -> tuple[dict[str, Schuldeiser], list[Regelfout]]:
+    """Wie er op de lijst optreedt, op `kern`, en per regel wat niet zeker is: hier wordt niets geraden."""
+    index = Namenregister(_alle_namen(register.treedt_op()))  # type: ignore[attr-defined]
+    gezocht = {kern(regel.optreder): index.zoek(regel.optreder) for regel in regels if regel.optreder}
+    rijen = _rijen(register, {pks[0] for pks, is_zeker in gezocht.values() if is_zeker})
+    gevonden = {sleutel: rijen[pks[0]] for sleutel, (pks, is_zeker) in gezocht.items() if is_zeker}
+    fouten = [
+        Regelfout(
+            regel.nummer,
+            regel.optreder,
+            f"‘{regel.optreder}’ staat niet precies zo in het register als incassobureau, deurwaarder of gemachtigde. "
+            "Zet de partij in het register, of haal haar hier weg.",
+        )
+        for regel in regels
+        if regel.optreder and kern(regel.optreder) not in gevonden
+    ]
+    return gevonden, fouten
 
 
 def _rijen(register: QuerySet[Schuldeiser], pks: set[int]) -> dict[int, Schuldeiser]:
@@ -113,6 +144,9 @@ def add_schuldenlijst(
             kenmerk=een.kenmerk,
             soort=een.soort,
             peil_datum=een.peil_datum,
+            oorspronkelijk_bedrag=een.oorspronkelijk_bedrag,
+            vertegenwoordiger=een.vertegenwoordiger,
+            vertegenwoordiger_kenmerk=een.vertegenwoordiger_kenmerk,
         )
         for een in lijst
     ]

@@ -13,12 +13,18 @@ from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices import Antwoord, Herkomst, VoorstelStatus
+from trajecten.choices import WEIGEREND, Antwoord, Herkomst, TrajectStatus, VoorstelStatus
 from trajecten.models import Schuldregeling, Voorstel, Voorstelregel
+from trajecten.models.voorstel import iedereen_stemt_in
 from trajecten.services.spoor import log_traject
 
 # Na de uitkomst twee werkweken om de regeling te starten of een andere weg te kiezen.
 VERVOLG_WERKDAGEN = 10
+STEMMEN = (Antwoord.AKKOORD, *WEIGEREND)
+REDEN_VERPLICHT = {
+    Antwoord.AFGEWEZEN: "Schrijf op waarom het voorstel is afgewezen.",
+    Antwoord.VOORWAARDELIJK: "Schrijf op onder welke voorwaarde de schuldeiser akkoord gaat.",
+}
 
 
 @dataclass(frozen=True)
@@ -77,10 +83,10 @@ def record_antwoorden(
 
 
 def _check_stem(stem: Stem) -> None:
-    if stem.antwoord not in (Antwoord.AKKOORD, Antwoord.AFGEWEZEN):
-        raise Geweigerd("Een schuldeiser antwoordt met akkoord of afgewezen.")
-    if stem.antwoord == Antwoord.AFGEWEZEN and not stem.reden.strip():
-        raise Geweigerd("Schrijf op waarom het voorstel is afgewezen.")
+    if stem.antwoord not in STEMMEN:
+        raise Geweigerd("Een schuldeiser antwoordt met akkoord, akkoord onder een voorwaarde, of afgewezen.")
+    if stem.antwoord in WEIGEREND and not stem.reden.strip():
+        raise Geweigerd(REDEN_VERPLICHT[stem.antwoord])
 
 
 def _leg_vast(stem: Stem, *, via: Herkomst, op: datetime) -> Voorstelregel:
@@ -100,9 +106,17 @@ def settle_voorstel(voorstel: Voorstel, *, door: Medewerker | None, op: datetime
     antwoorden = set(voorstel.regels.values_list("antwoord", flat=True))
     if Antwoord.GEEN_REACTIE in antwoorden:
         return voorstel
-    if Antwoord.AFGEWEZEN in antwoorden:
+    if antwoorden & set(WEIGEREND):
         return close_zonder_akkoord(voorstel, door=door, op=op, reden="niet alle schuldeisers stemden in")
     return accept_voorstel(voorstel, "register_akkoord", door=door, op=op)
+
+
+def settle_gesloten(voorstel: Voorstel, *, door: Medewerker | None, op: datetime) -> None:
+    """Na een gesloten stemming: stemt na heroverweging alsnog iedereen in, dan is er een akkoord."""
+    traject = voorstel.traject
+    if traject.in_pauze or traject.status != TrajectStatus.GEEN_AKKOORD or not iedereen_stemt_in(voorstel):
+        return
+    accept_voorstel(voorstel, "register_akkoord", door=door, op=op)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Schuld, Schuldregeling, Traject, Voorstel, Voorstelregel
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.rekenregels.verdeling import Vordering
+from trajecten.services.heroverweging import withdraw_heroverwegingen
 from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
 from trajecten.services.stemming import settle_voorstel
@@ -70,6 +71,7 @@ def calculate_voorstel(
     )
     for oud in rij.voorstellen.filter(status__in=[*VOORSTEL_OPEN, VoorstelStatus.GEEN_AKKOORD]):
         wissel(oud, "withdraw", door=door, op=op, reden="vervangen door een nieuwe berekening", besloten_op=op)
+    withdraw_heroverwegingen(rij, door=door, op=op, reden="er komt een nieuw voorstel")
     if vtlb_herkomst:
         aanbod = replace(aanbod, toelichting=(f"Het vtlb komt uit: {vtlb_herkomst}.", *aanbod.toelichting))
     # Bij een saneringskrediet valt er niets uit te leggen.

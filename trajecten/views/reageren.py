@@ -18,14 +18,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schuldhulp.audit.choices import Handeling, Resultaat
 from schuldhulp.audit.inzage import noteer
+from schuldhulp.formulieren import Formulier
 from schuldhulp.lib.fouten import Geweigerd
-from trajecten.choices import Herkomst
-from trajecten.forms.reactie import CodeForm, PubliekAntwoordForm, PubliekSaldoForm
+from trajecten.choices import Antwoord, Herkomst
+from trajecten.forms.reactie import CodeForm, PubliekAntwoordForm, PubliekHeroverwegingForm, PubliekSaldoForm
+from trajecten.services.heroverweging import record_heroverweging
 from trajecten.services.reactie import Stand, Vraag, find_vraag
 from trajecten.services.saldo import record_saldo
 from trajecten.services.stemming import record_antwoord
 
 LIMIET = "schuldeiser_code"
+FORMULIEREN: dict[str, type[Formulier]] = {
+    "saldo": PubliekSaldoForm,
+    "voorstel": PubliekAntwoordForm,
+    "heroverweging": PubliekHeroverwegingForm,
+}
 ONBEKEND = "Wij kennen deze code niet. Kijk de code in de brief na en probeer het opnieuw."
 
 
@@ -55,8 +62,8 @@ def reageren(request: HttpRequest) -> HttpResponse:
 def _antwoord(request: HttpRequest, vraag: Vraag, code: str) -> HttpResponse:
     """Toont de vraag, of verwerkt het antwoord als het is ingevuld."""
     ingevuld = "stap" in request.POST
-    soort = PubliekSaldoForm if vraag.aanschrijving else PubliekAntwoordForm
-    form = soort(request.POST if ingevuld else None, initial={"code": code, "kenmerk": vraag.schuld.antwoord_kenmerk})
+    begin = {"code": code, "kenmerk": vraag.schuld.antwoord_kenmerk}
+    form = FORMULIEREN[vraag.soort](request.POST if ingevuld else None, initial=begin)
     if ingevuld and form.is_valid():
         try:
             _dienst(vraag)(form.cleaned_data)
@@ -67,7 +74,7 @@ def _antwoord(request: HttpRequest, vraag: Vraag, code: str) -> HttpResponse:
     noteer(
         request,
         Handeling.INZIEN,
-        vraag.aanschrijving or vraag.regel,
+        vraag.aanschrijving or vraag.heroverweging or vraag.regel,
         gemeente=vraag.traject.gemeente,
         client_id=vraag.traject.client_id,
         dossiernummer=vraag.traject.client.dossiernummer,
@@ -90,6 +97,9 @@ def _dienst(vraag: Vraag) -> Callable[[Mapping[str, Any]], object]:
         return record_saldo(vraag.aanschrijving, **velden, **wie)  # type: ignore[arg-type]
 
     def antwoord(gegevens: Mapping[str, Any]) -> object:
+        if vraag.heroverweging:
+            stemt_in = gegevens["antwoord"] == Antwoord.AKKOORD
+            return record_heroverweging(vraag.heroverweging, stemt_in=stemt_in, reden=gegevens["reden"], **wie)  # type: ignore[arg-type]
         return record_antwoord(vraag.regel, antwoord=gegevens["antwoord"], reden=gegevens["reden"], **wie)  # type: ignore[arg-type]
 
     return saldo if vraag.aanschrijving else antwoord

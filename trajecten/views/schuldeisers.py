@@ -16,6 +16,8 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwerk
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
+from trajecten.adressering import kies_adres
+from trajecten.choices_schuld import Adresdoel
 from trajecten.forms.schuldeiser import NieuweSchuldeiserForm, SchuldeiserFilter, SchuldeiserWijzigForm
 from trajecten.models import Schuld, Schuldeiser
 from trajecten.permissions import check_register
@@ -58,12 +60,15 @@ def _gefilterd(rijen: "QuerySet[Schuldeiser]", keuze: Mapping[str, Any]) -> "Que
 def schuldeiser(request: StafRequest, pk: int) -> HttpResponse:
     """Eén schuldeiser, met in hoeveel eigen trajecten hij voorkomt; wie opging in een ander, leidt daarheen."""
     rijen = Schuldeiser.objects.visible_to_ook_samengevoegd(request.user).select_related("gemeente", "hoofdvestiging")
+    rijen = rijen.prefetch_related("adressen", "hoofdvestiging__adressen")
     rij = get_object_or_404(rijen, pk=pk)
     if rij.samengevoegd_met_id:
         return redirect("trajecten:schuldeiser", rij.samengevoegd_met_id)
     context = {
         "schuldeiser": rij,
         "gegevens": gegevens_van(rij),
+        "adressen": _adressen(rij, mag_wijzigen=not _geweigerd(request, rij)),
+        "vestigingen": list(Schuldeiser.objects.visible_to(request.user).filter(hoofdvestiging=rij)),
         "aantal": Schuld.objects.visible_to(request.user).filter(schuldeiser=rij).count(),
         "reden": _geweigerd(request, rij),
         "samenvoegingen": rij.samenvoegingen.filter(ongedaan_op=None).select_related("weg", "door"),  # type: ignore[attr-defined]
@@ -87,6 +92,22 @@ def gegevens_van(rij: Schuldeiser) -> list[tuple[str, str]]:
         ("E-mail", rij.email),
         ("Vooraf akkoord", _vooraf(rij)),
     ]
+
+
+def _adressen(rij: Schuldeiser, *, mag_wijzigen: bool) -> list[dict[str, str]]:
+    """Per doel waar de post heen gaat, en waar dat te wijzigen is."""
+    eigen = {adres.doel for adres in rij.adressen.all()}  # type: ignore[attr-defined]
+    uit = []
+    for doel in Adresdoel:
+        adres = kies_adres(rij.partij, doel)
+        regels = [*adres.regels, adres.email, adres.iban] if doel in eigen else ["Het hoofdadres"]
+        if rij.hoofdvestiging and doel not in eigen:
+            regels = ["Het eigen hoofdadres, of dat van de hoofdvestiging:", *adres.regels]
+        veld = {"label": doel.label, "waarde": "\n".join(regel for regel in regels if regel)}
+        if mag_wijzigen:
+            veld["url"] = reverse("trajecten:schuldeiser-adres", args=[rij.pk, doel.value])
+        uit.append(veld)
+    return uit
 
 
 def _vooraf(rij: Schuldeiser) -> str:

@@ -36,13 +36,15 @@ def schulden(request: StafRequest, pk: Any) -> HttpResponse:
     """Alle schulden met hun stand; de totalen tellen op wat in de tabel staat."""
     traject = haal_traject(request, pk)
     brieven = Prefetch("aanschrijvingen", Aanschrijving.objects.visible_to(request.user).order_by("-ronde"))
-    rijen = list(traject.schulden.select_related("schuldeiser").prefetch_related(brieven))
+    schulden_ = traject.schulden.select_related("schuldeiser", "vertegenwoordiger").met_beslag(timezone.localdate())
+    rijen = list(schulden_.prefetch_related(brieven))
     reden = vast(traject) or geweigerd(request.user, traject)
     context = {
         "traject": traject,
         "client": traject.client,
         "tabbladen": tabbladen(traject.client, "schulden", traject),
         "rijen": [(schuld, next(iter(schuld.aanschrijvingen.all()), None)) for schuld in rijen],
+        "opvallend": [schuld for schuld in rijen if schuld.valt_op],
         "totaal": tel_op(schuld.post for schuld in rijen),
         "reden": reden,
         "mag_saldo": not geweigerd(request.user, traject),

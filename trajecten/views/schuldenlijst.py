@@ -21,7 +21,14 @@ from trajecten.models import Schuldeiser, Traject
 from trajecten.naamgelijkenis import kern
 from trajecten.permissions import check_behandelen
 from trajecten.schuldenlijst import Lijst, Regel, lees_lijst
-from trajecten.services.schuldenlijst import Lijstschuld, Naam, NieuweEiser, add_schuldenlijst, zoek_namen
+from trajecten.services.schuldenlijst import (
+    Lijstschuld,
+    Naam,
+    NieuweEiser,
+    add_schuldenlijst,
+    zoek_namen,
+    zoek_optreders,
+)
 from trajecten.views.ophalen import haal_traject
 from trajecten.views.schulden import vast
 
@@ -45,7 +52,7 @@ def schuldenlijst(request: StafRequest, pk: UUID) -> HttpResponse:
     form = LijstForm({"tekst": tekst})
     try:
         lijst = lees_lijst(tekst, timezone.localdate())
-        namen = _zoek(request, traject, lijst)
+        namen, optreders = _zoek(request, traject, lijst)
     except Geweigerd as fout:
         form.add_error("tekst", fout.melding)
         return _invoer(request, traject, form)
@@ -54,15 +61,20 @@ def schuldenlijst(request: StafRequest, pk: UUID) -> HttpResponse:
         return _invoer(request, traject, form, fouten=lijst.fouten[:TOON_FOUTEN], aantal_fouten=len(lijst.fouten))
     if "aanpassen" in request.POST:
         return _invoer(request, traject, LijstForm(initial={"tekst": tekst}))
-    return _nakijken(request, traject, tekst, lijst, namen)
+    return _nakijken(request, traject, tekst, lijst, namen, optreders)
 
 
-def _zoek(request: StafRequest, traject: Traject, lijst: Lijst) -> dict[str, Naam]:
-    """De namen op de lijst naast het register. Fout: Geweigerd als er te veel uit te zoeken zijn."""
+def _zoek(request: StafRequest, traject: Traject, lijst: Lijst) -> tuple[dict[str, Naam], dict[str, Schuldeiser]]:
+    """De namen op de lijst naast het register, en wie er optreedt; wat daaraan niet klopt komt bij de fouten.
+
+    Fout: Geweigerd als er te veel uit te zoeken zijn.
+    """
     if lijst.fouten:
-        return {}
+        return {}, {}
     # Privépersonen van een andere gemeente horen hier niet, ook niet bij wie voor beide werkt.
     register = Schuldeiser.objects.visible_to(request.user).filter(Q(gemeente=None) | Q(gemeente=traject.gemeente_id))
+    optreders, fouten = zoek_optreders(lijst.regels, register)
+    lijst.fouten.extend(fouten)
     namen = zoek_namen(lijst.regels, register)
     onzeker = sum(not naam.is_zeker for naam in namen.values())
     if onzeker > MAX_VRAGEN:
@@ -70,7 +82,7 @@ def _zoek(request: StafRequest, traject: Traject, lijst: Lijst) -> dict[str, Naa
             f"Op de lijst staan {onzeker} namen die niet precies zo in het register staan. Het mogen er hoogstens "
             f"{MAX_VRAGEN} zijn. Verdeel de lijst."
         )
-    return namen
+    return namen, optreders
 
 
 def _hoeveel_fout(lijst: Lijst) -> str:
@@ -81,7 +93,14 @@ def _hoeveel_fout(lijst: Lijst) -> str:
     return f"Er kloppen {len(lijst.fouten)} regels niet: {nummers}{rest}. Er is niets bewaard."
 
 
-def _nakijken(request: StafRequest, traject: Traject, tekst: str, lijst: Lijst, namen: dict[str, Naam]) -> HttpResponse:
+def _nakijken(
+    request: StafRequest,
+    traject: Traject,
+    tekst: str,
+    lijst: Lijst,
+    namen: dict[str, Naam],
+    optreders: dict[str, Schuldeiser],
+) -> HttpResponse:
     """De controlepagina; bewaart alleen wat van de controlepagina zelf komt, met de versie die daar stond."""
     wat: dict[str, Any] = {"namen": namen, "gemeente": traject.gemeente}
     bewaart = request.POST.get("stap") == "bewaren" and request.POST.get("verwacht_versie", "").isdecimal()
@@ -89,7 +108,7 @@ def _nakijken(request: StafRequest, traject: Traject, tekst: str, lijst: Lijst, 
 
     def dienst(_: Mapping[str, Any]) -> str:
         wie = form.gekozen()
-        schulden = [_schuld(regel, wie[kern(regel.naam)]) for regel in lijst.regels]
+        schulden = [_schuld(regel, wie[kern(regel.naam)], optreders) for regel in lijst.regels]
         add_schuldenlijst(traject, schulden, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie)
         return reverse("trajecten:schulden", args=[traject.pk])
 
@@ -106,9 +125,17 @@ def _nakijken(request: StafRequest, traject: Traject, tekst: str, lijst: Lijst, 
     )
 
 
-def _schuld(regel: Regel, wie: Schuldeiser | NieuweEiser) -> Lijstschuld:
-    soort = Schuldsoort(regel.soort) if regel.soort else None
-    return Lijstschuld(wie, regel.bedrag, regel.kenmerk, soort, regel.datum)
+def _schuld(regel: Regel, wie: Schuldeiser | NieuweEiser, optreders: dict[str, Schuldeiser]) -> Lijstschuld:
+    return Lijstschuld(
+        wie,
+        regel.bedrag,
+        regel.kenmerk,
+        Schuldsoort(regel.soort) if regel.soort else None,
+        regel.datum,
+        regel.oorspronkelijk,
+        optreders[kern(regel.optreder)] if regel.optreder else None,
+        regel.optrederkenmerk,
+    )
 
 
 def _context(traject: Traject, lijst: Lijst, namen: dict[str, Naam]) -> dict[str, Any]:

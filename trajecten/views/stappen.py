@@ -6,6 +6,7 @@ from trajecten.views.stappen_fase1 import FASE_1
 from trajecten.views.stappen_fase2 import FASE_2
 from trajecten.views.stappen_pauze import PAUZE, VERDER
 from trajecten.views.stappen_plan import PLAN
+from trajecten.views.stappen_post import POST
 from trajecten.views.stappen_product import VERVOLG
 from trajecten.views.stappen_terug import TERUG
 
@@ -14,6 +15,7 @@ STAPPEN: dict[str, Stap] = {
     **VERVOLG,
     **FASE_1,
     **FASE_2,
+    **POST,
     **PLAN,
     **TERUG,
     **PAUZE,

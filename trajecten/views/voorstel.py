@@ -26,7 +26,7 @@ from trajecten.views.stappen import STAPPEN
 
 S = VoorstelStatus
 # Vanaf het voorstel zelf te zetten; de andere stappen staan op de pagina van het traject.
-VERVOLG = ("berekenen", "geen-akkoord", "dwangakkoord", "uitspraak", "looptijd", "wsnp")
+VERVOLG = ("berekenen", "geen-akkoord", "heroverweging", "dwangakkoord", "uitspraak", "looptijd", "wsnp")
 
 
 @vereist(Recht.DOSSIERS)
@@ -34,7 +34,7 @@ VERVOLG = ("berekenen", "geen-akkoord", "dwangakkoord", "uitspraak", "looptijd",
 def voorstel(request: StafRequest, pk: Any) -> HttpResponse:
     """De berekening met uitleg en percentages, en de tabel die optelt tot de pot."""
     rij = haal_van_traject(request, Voorstel.objects.visible_to(request.user), pk)
-    regels = list(rij.regels.select_related("schuld__schuldeiser"))
+    regels = list(rij.regels.select_related("schuld__schuldeiser", "heroverweging"))
     aangeboden = sum((regel.aangeboden_bedrag for regel in regels), Decimal(0))
     context = {
         "voorstel": rij,
@@ -47,6 +47,7 @@ def voorstel(request: StafRequest, pk: Any) -> HttpResponse:
         "restant": rij.pot_bedrag - aangeboden,
         "acties": _acties(request, rij),
         "mag_antwoorden": rij.status == S.VERSTUURD and not geweigerd(request.user, rij.traject),
+        "mag_heroverwegen": rij.status == S.GEEN_AKKOORD and not geweigerd(request.user, rij.traject),
     }
     return render(request, "trajecten/voorstel.html", context)
 

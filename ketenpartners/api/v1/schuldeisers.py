@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -19,21 +19,20 @@ from ketenpartners.api.invoer import lees_body
 from ketenpartners.models import Teller
 from ketenpartners.services.inzage import leg_geweigerd_vast
 from ketenpartners.services.sleutel import Aanroeper
-from schuldhulp.lib.fouten import NietGevonden
+from schuldhulp.lib.fouten import Geweigerd, NietGevonden
 from trajecten.choices import Antwoord, Herkomst
-from trajecten.models import Aanschrijving, Voorstelregel
-from trajecten.services import saldo, stemming
+from trajecten.models import Aanschrijving, Heroverweging, Voorstelregel
+from trajecten.services import heroverweging, saldo, stemming
 
 CODE = OpenApiParameter("code", OpenApiTypes.STR, OpenApiParameter.PATH, description="De code uit de brief")
-R = TypeVar("R", Aanschrijving, Voorstelregel)
 
 
 def beantwoord(
     request: Request,
     code: str,
     inhoud: dict[str, Any],
-    zoek: Callable[[str], R | None],
-    verwerk: Callable[[R, str, datetime], dict[str, Any]],
+    zoek: Callable[[str], Any],
+    verwerk: Callable[[Any, str, datetime], dict[str, Any]],
 ) -> Response:
     """Zoekt de open vraag bij de code en verwerkt het antwoord, hoogstens één keer per Idempotency-Key.
 
@@ -94,7 +93,7 @@ class Reacties(ApiView):
     @extend_schema(
         operation_id="reageerOpVoorstel",
         tags=["schuldeisers"],
-        summary="Instemmen met een voorstel of het afwijzen",
+        summary="Instemmen met een voorstel of het afwijzen; ook na heroverweging",
         parameters=[CODE],
         request=berichten.ReactieIn,
         responses={201: berichten.ReactieUit},
@@ -102,11 +101,21 @@ class Reacties(ApiView):
     def post(self, request: Request, code: str) -> Response:
         inhoud = lees_body(berichten.ReactieIn, request)
 
-        def verwerk(rij: Voorstelregel, naam: str, op: datetime) -> dict[str, Any]:
+        def verwerk(rij: Voorstelregel | Heroverweging, naam: str, op: datetime) -> dict[str, Any]:
             antwoord, reden = Antwoord(inhoud["antwoord"]), inhoud.get("reden", "")
-            stemming.record_antwoord(
-                rij, antwoord=antwoord, reden=reden, via=Herkomst.API, door=None, door_naam=naam, op=op
-            )
+            wie: dict[str, Any] = {"via": Herkomst.API, "door": None, "door_naam": naam, "op": op}
+            if isinstance(rij, Heroverweging):
+                if antwoord == Antwoord.VOORWAARDELIJK:
+                    raise Geweigerd("Na heroverweging antwoordt u met akkoord of afgewezen.")
+                stemt_in = antwoord == Antwoord.AKKOORD
+                heroverweging.record_heroverweging(rij, stemt_in=stemt_in, reden=reden, **wie)
+            else:
+                stemming.record_antwoord(rij, antwoord=antwoord, reden=reden, **wie)
             return dict(berichten.ReactieUit({"antwoord": antwoord, "op": op}).data)
 
-        return beantwoord(request, code, inhoud, stemming.find_open, verwerk)
+        return beantwoord(request, code, inhoud, zoek_voorstel, verwerk)
+
+
+def zoek_voorstel(code: str) -> Voorstelregel | Heroverweging | None:
+    """Het voorstel bij een code, of de vraag om het te heroverwegen."""
+    return stemming.find_open(code) or heroverweging.find_open(code)

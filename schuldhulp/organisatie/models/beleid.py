@@ -30,9 +30,17 @@ class Beleid(models.Model):
     overdracht_werkdagen = models.PositiveSmallIntegerField("reactie op een overdracht (werkdagen)", default=5)
     # Schuldenknooppunt: antwoord binnen tien werkdagen; voor brieven stelt de gemeente de termijn.
     reactietermijn_werkdagen = models.PositiveSmallIntegerField("reactietermijn schuldeiser (werkdagen)", default=15)
-    herinneringen = models.PositiveSmallIntegerField("aantal herinneringen", default=2)
+    herinneringen = models.PositiveSmallIntegerField(
+        "aantal herinneringen", default=3, validators=[MaxValueValidator(3)]
+    )
     herinnering_werkdagen = models.PositiveSmallIntegerField("termijn na een herinnering (werkdagen)", default=10)
     voorsteltermijn_werkdagen = models.PositiveSmallIntegerField("reactie op het voorstel (werkdagen)", default=15)
+    voorstel_herinneringen = models.PositiveSmallIntegerField(
+        "aantal herinneringen aan het voorstel", default=1, validators=[MaxValueValidator(3)]
+    )
+    heroverweging_werkdagen = models.PositiveSmallIntegerField("reactie op heroverweging (werkdagen)", default=10)
+    kennisgeving_werkdagen = models.PositiveSmallIntegerField("reactie op een kennisgeving (werkdagen)", default=10)
+    nabellen_werkdagen = models.PositiveSmallIntegerField("een schuldeiser nabellen binnen (werkdagen)", default=3)
     verwijzing_reactie_werkdagen = models.PositiveSmallIntegerField("partner reageert binnen (werkdagen)", default=5)
     terugkoppeling_dagen = models.PositiveSmallIntegerField("partner koppelt terug binnen (dagen)", default=42)
     workshop_herinnering_dagen = models.PositiveSmallIntegerField(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0006_producten"),
+        ("trajecten", "0007_heroverweging"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from trajecten.choices_post import HEROVERWEGING_OPEN
+from trajecten.querysets import trajectzicht
+
+if TYPE_CHECKING:
+    from schuldhulp.organisatie.models import Medewerker
+
+
+class InGemeenteQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Rijen bij de trajecten die de medewerker ziet."""
+        return self.filter(trajectzicht(user, "traject__", gemeente="gemeente"))
+
+
+class HeroverwegingQuerySet(InGemeenteQuerySet):
+    def open(self) -> Self:
+        """Wacht nog op een antwoord."""
+        return self.filter(status__in=HEROVERWEGING_OPEN)
+
+    def overdue(self, on: date) -> Self:
+        """Open en over de termijn heen, van trajecten die niet stilstaan."""
+        return self.open().filter(reactie_uiterlijk_datum__lt=on, traject__pauze_tot_datum=None)
