@@ -21,8 +21,8 @@ from trajecten.views import (
 app_name = "trajecten"
 urlpatterns = [
     path("", include("trajecten.urls_geding")),
-    path("", include("trajecten.urls_schuld")),
     path("", include("trajecten.urls_product")),
+    path("", include("trajecten.urls_schuld")),
     path("dossiers/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("trajecten/", lijst.trajecten, name="trajecten"),
     path("trajecten/<uuid:pk>/", traject.traject, name="traject"),

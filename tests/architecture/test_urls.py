@@ -250,6 +250,7 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:product": R.DOSSIERS,
     "trajecten:product-einde": R.DOSSIERS,
     "trajecten:productopvolging": R.DOSSIERS,
+    "trajecten:overdracht": R.DOSSIERS,
     "trajecten:partner-erbij": R.DOSSIERS,
     "trajecten:partner-eruit": R.DOSSIERS,
     # Looptijd; wie iets wijzigt heeft ook BESLISSEN in de gemeente van het traject

@@ -13,6 +13,7 @@ from trajecten.models.nazorg import Contactpoging, Nazorgmoment
 from trajecten.models.nazorgwerk import Nazorgvraag, Terugvalsignaal
 from trajecten.models.normwijziging import Normherberekening, Normwijziging
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
+from trajecten.models.overdracht import Overdracht, Overdrachtpunt
 from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
 from trajecten.models.planwerk import Planopvolging, Planverificatie
@@ -55,6 +56,8 @@ __all__ = [
     "Normherberekening",
     "Normwijziging",
     "Oplossing",
+    "Overdracht",
+    "Overdrachtpunt",
     "Partnerwissel",
     "PlanVanAanpak",
     "Planactie",
