@@ -91,6 +91,7 @@ def gegevens_van(rij: Schuldeiser) -> list[tuple[str, str]]:
         ("Privépersoon", f"Ja, alleen zichtbaar in {rij.gemeente}" if rij.is_privepersoon else "Nee"),
         ("Adres", "\n".join(rij.adresregels[1:])),
         ("E-mail", rij.email),
+        ("Berichten via", rij.get_voorkeurskanaal_display() or "Brief"),
         ("Vooraf akkoord", _vooraf(rij)),
     ]
 
