@@ -42,7 +42,6 @@ class Budget(models.Model):
     leefsituatie = models.CharField(max_length=30, choices=LEEFSITUATIES)
     inkomen_bedrag = models.DecimalField(max_digits=12, decimal_places=2)
     uitgaven_bedrag = models.DecimalField(max_digits=12, decimal_places=2)
-    saldo_bedrag = models.DecimalField(max_digits=12, decimal_places=2)
     toelichting = models.JSONField(default=list, blank=True)
     opmerking = models.TextField("wat valt op", blank=True)
     brief = models.OneToOneField(Brief, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -54,16 +53,15 @@ class Budget(models.Model):
     class Meta:
         verbose_name_plural = "budgetten"
         ordering = ["-versie"]
-        constraints = [
-            models.UniqueConstraint(fields=["traject", "versie"], name="budget_versie_uniek"),
-            models.CheckConstraint(
-                condition=Q(saldo_bedrag=models.F("inkomen_bedrag") - models.F("uitgaven_bedrag")),
-                name="budget_saldo_klopt",
-            ),
-        ]
+        constraints = [models.UniqueConstraint(fields=["traject", "versie"], name="budget_versie_uniek")]
 
     def __str__(self) -> str:
         return f"Budget versie {self.versie}"
+
+    @property
+    def saldo_bedrag(self) -> Decimal:
+        """Wat er per maand overblijft (euro); negatief bij een tekort."""
+        return self.inkomen_bedrag - self.uitgaven_bedrag
 
 
 class Budgetpost(models.Model):
