@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
                     django_fsm.FSMField(
                         choices=[
                             ("gepland", "Gepland"),
-                            ("gehouden", "Nieuw budget vastgesteld"),
+                            ("vernieuwd", "Nieuw budget vastgesteld"),
                             ("vervallen", "Niet meer nodig"),
                         ],
                         default="gepland",
@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="budgetcontrole",
             constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["gepland", "gehouden", "vervallen"])),
+                condition=models.Q(("status__in", ["gepland", "vernieuwd", "vervallen"])),
                 name="budgetcontrole_status_bestaat",
             ),
         ),
@@ -279,12 +279,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("status__in", ("gehouden", "vervallen")),
+                        ("status__in", ("vernieuwd", "vervallen")),
                         ("actie", ""),
                         ("actie_uiterlijk_datum__isnull", True),
                     ),
                     models.Q(
-                        models.Q(("status__in", ("gehouden", "vervallen")), _negated=True),
+                        models.Q(("status__in", ("vernieuwd", "vervallen")), _negated=True),
                         models.Q(("actie", ""), _negated=True),
                         ("actie_uiterlijk_datum__isnull", False),
                     ),

@@ -144,7 +144,7 @@ class Budgetcontrole(Planwerk):
     def volgende_actie(self) -> Actie | None:
         return Actie("Budget opnieuw nagaan", self.uiterlijk_datum) if self.status == B.GEPLAND else None
 
-    @transition(status, source=B.GEPLAND, target=B.GEHOUDEN)
+    @transition(status, source=B.GEPLAND, target=B.VERNIEUWD)
     def hold(self) -> None:
         """Er is een nieuwe versie van het budget."""
 
