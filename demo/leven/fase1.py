@@ -7,6 +7,7 @@ from decimal import Decimal
 from demo.leven.basis import Eiser
 from demo.leven.plannen import Plannen
 from demo.leven.regeling import VERIFICATIE_NA
+from demo.leven.sommen import maak_budget
 from trajecten.choices import BuitenReden, TrajectStatus, UitstroomReden
 from trajecten.choices_overdracht import Overdrachtdeel
 from trajecten.choices_product import Vervolg
@@ -37,6 +38,7 @@ class Fase1(Plannen):
         self.verwijs(traject, op)
         if self.kans("stabilisatie", 0.4):
             traject = trajecten.start_stabilisatie(traject, door=self.consulent, op=op)
+            maak_budget(traject, door=self.consulent, op=op)
             duur = self.dagen("stabilisatie_duur", 40, 115)
             if self.kans("uitval_stabilisatie", KANS_UITVAL_STABILISATIE):
                 self.sim.plan(op + duur, lambda nu: self.stop(traject, UitstroomReden.NIET_VERSCHENEN, nu))
