@@ -5,30 +5,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisatie', '0003_schuldeisers_navragen'),
+        ("organisatie", "0003_schuldeisers_navragen"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='beleid',
-            name='achterstand_maanden',
-            field=models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)], verbose_name='achterstand melden na (maanden)'),
+            model_name="beleid",
+            name="achterstand_maanden",
+            field=models.PositiveSmallIntegerField(
+                default=1,
+                validators=[django.core.validators.MinValueValidator(1)],
+                verbose_name="achterstand melden na (maanden)",
+            ),
         ),
         migrations.AddField(
-            model_name='beleid',
-            name='prognose_drempel',
-            field=models.DecimalField(decimal_places=2, default=5, max_digits=5, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)]),
+            model_name="beleid",
+            name="prognose_drempel",
+            field=models.DecimalField(
+                decimal_places=2,
+                default=5,
+                max_digits=5,
+                validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)],
+            ),
         ),
         migrations.AddField(
-            model_name='beleid',
-            name='reserveringsrekening',
-            field=models.CharField(blank=True, max_length=34, verbose_name='reserveringsrekening (IBAN)'),
+            model_name="beleid",
+            name="reserveringsrekening",
+            field=models.CharField(blank=True, max_length=34, verbose_name="reserveringsrekening (IBAN)"),
         ),
         migrations.AddField(
-            model_name='beleid',
-            name='uitkering_maanden',
-            field=models.PositiveSmallIntegerField(choices=[(0, 'Alleen aan het eind'), (3, 'Elk kwartaal'), (6, 'Elk half jaar'), (12, 'Elk jaar')], default=12, verbose_name='uitkeren aan schuldeisers'),
+            model_name="beleid",
+            name="uitkering_maanden",
+            field=models.PositiveSmallIntegerField(
+                choices=[(0, "Alleen aan het eind"), (3, "Elk kwartaal"), (6, "Elk half jaar"), (12, "Elk jaar")],
+                default=12,
+                verbose_name="uitkeren aan schuldeisers",
+            ),
         ),
     ]
