@@ -1,4 +1,5 @@
 from trajecten.models.aanschrijving import Aanschrijving
+from trajecten.models.budgetbeheer import Beheerontvangst, Beheerpost, Beheerrekening, Betaalopdracht
 from trajecten.models.crisis import Crisis, Crisiscontact
 from trajecten.models.geding import Geding
 from trajecten.models.heroverweging import Heroverweging
@@ -21,8 +22,12 @@ from trajecten.models.zelfopgave import Zelfopgave
 
 __all__ = [
     "Aanschrijving",
+    "Beheerontvangst",
+    "Beheerpost",
+    "Beheerrekening",
     "Berichtvoorkeur",
     "Beslag",
+    "Betaalopdracht",
     "Contactpoging",
     "Crisis",
     "Crisiscontact",

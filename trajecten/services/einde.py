@@ -18,6 +18,7 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import VOORSTEL_OPEN, UitstroomReden
 from trajecten.models import Oplossing, Schuldregeling, Traject, Uitstroom
 from trajecten.services.aanschrijving import withdraw_open
+from trajecten.services.budgetbeheer import stop_bij_einde
 from trajecten.services.crisis import lapse_crises
 from trajecten.services.gedingloop import lapse_gedingen
 from trajecten.services.heroverweging import withdraw_heroverwegingen
@@ -100,6 +101,7 @@ def _sluit_af(
     lapse_crises(traject, door=door, op=op)
     lapse_gedingen(traject, reden=reden, door=door, op=op)
     lapse_vragen(traject, door=door, op=op)
+    stop_bij_einde(traject, door=door, op=op)
     close_pauze(traject, notitie="traject beëindigd", door=door, op=op)
     for voorstel in traject.voorstellen.filter(status__in=VOORSTEL_OPEN):
         wissel(voorstel, "withdraw", door=door, op=op, reden="traject beëindigd", besloten_op=op)
