@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.organisatie.zicht import zicht
 from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
+from trajecten.choices_budgetbeheer import OPDRACHT_OPEN
 from trajecten.choices_kwijting import KWIJTING_OPEN, KwijtingStatus
 from trajecten.choices_schuld import TREEDT_OP
 from trajecten.schuldtotaal import Post, Schuldtotaal, tel_op
@@ -73,6 +74,17 @@ class KwijtingQuerySet(VanTrajectQuerySet):
         """De termijn is voorbij zonder antwoord, in een traject dat daarop wacht en niet in de pauze staat."""
         wacht = self.filter(status=KwijtingStatus.GEVRAAGD, uiterlijk_datum__lt=on, traject__pauze_tot_datum=None)
         return wacht.filter(traject__status=TrajectStatus.FINALE_KWIJTING)
+
+
+class VanBeheerQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(rekening__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class OpdrachtQuerySet(VanBeheerQuerySet):
+    def open(self) -> Self:
+        """Nog niet betaald en niet ingetrokken."""
+        return self.filter(status__in=OPDRACHT_OPEN)
 
 
 class VoorkeurQuerySet(models.QuerySet):

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from trajecten import urls_inwoner, urls_looptijd, urls_nazorg, urls_post
+from trajecten import urls_budgetbeheer, urls_inwoner, urls_looptijd, urls_nazorg, urls_post
 from trajecten.views import (
     dossier,
     lijst,
@@ -58,4 +58,5 @@ urlpatterns = [
     *urls_inwoner.urlpatterns,
     *urls_post.urlpatterns,
     *urls_nazorg.urlpatterns,
+    *urls_budgetbeheer.urlpatterns,
 ]

@@ -4,6 +4,7 @@ from trajecten.models.berekening import Berekening
 from trajecten.models.betaalplan import Betaalplan, Betaaltermijn, Prognose
 from trajecten.models.betaling import Bankimport, Betaling
 from trajecten.models.budget import Budget, Budgetcontrole, Budgetpost, Referentietabel
+from trajecten.models.budgetbeheer import Beheerontvangst, Beheerpost, Beheerrekening, Betaalopdracht
 from trajecten.models.crisis import Crisis, Crisiscontact
 from trajecten.models.geding import Geding
 from trajecten.models.heroverweging import Heroverweging
@@ -34,10 +35,14 @@ __all__ = [
     "Aanschrijving",
     "Achterstand",
     "Bankimport",
+    "Beheerontvangst",
+    "Beheerpost",
+    "Beheerrekening",
     "Berekening",
     "Berichtvoorkeur",
     "Beslag",
     "Betaalbestand",
+    "Betaalopdracht",
     "Betaalplan",
     "Betaaltermijn",
     "Betaling",
