@@ -78,7 +78,7 @@ class KwijtingQuerySet(VanTrajectQuerySet):
 
 class VanBeheerQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(rekening__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "rekening__traject__"))
 
 
 class OpdrachtQuerySet(VanBeheerQuerySet):
