@@ -8,3 +8,6 @@ class TrajectenConfig(AppConfig):
     def ready(self) -> None:
         # Meldt de verwerkers van de outbox, de dagtaken, de termijnen en het zicht op dossiers aan.
         from trajecten import dagtaken, termijnlijst, zicht  # noqa: F401
+
+        # Meldt de verwerkers van de outbox, de dagtaken en de termijnen aan.
+        from trajecten.services import normwijziging  # noqa: F401

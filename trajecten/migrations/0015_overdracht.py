@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajecten", "0007_heroverweging"),
+        ("trajecten", "0014_budget"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
