@@ -102,6 +102,48 @@ BRIEVEN: dict[str, Briefsoort] = {
         ),
         aan_schuldeiser=True,
     ),
+    "kennisgeving": Briefsoort(
+        "Wij helpen iemand die u geld schuldig is",
+        ("client_naam", "client_geboortedatum", "uw_kenmerk", "reactie_uiterlijk", *CODE_VELDEN),
+        aan_schuldeiser=True,
+    ),
+    "stand_van_zaken": Briefsoort(
+        "Hoe het staat met de schuldregeling",
+        ("client_naam", "uw_kenmerk", "tekst", *CODE_VELDEN),
+        aan_schuldeiser=True,
+    ),
+    "regeling_akkoord": Briefsoort(
+        "De schuldregeling is rond",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "soort",
+            "maanden",
+            "vordering_bedrag",
+            "aangeboden_bedrag",
+            "in_een_keer",
+            "start_datum",
+        ),
+        aan_schuldeiser=True,
+    ),
+    "regeling_beeindigd": Briefsoort(
+        "Onze hulp is gestopt", ("client_naam", "uw_kenmerk", "eind_datum", "was_regeling"), aan_schuldeiser=True
+    ),
+    "voorstel_herinnering": Briefsoort(
+        "Herinnering: voorstel voor een schuldregeling",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "soort",
+            "vordering_bedrag",
+            "is_preferent",
+            "aangeboden_bedrag",
+            "herinnering",
+            "reactie_uiterlijk",
+            *CODE_VELDEN,
+        ),
+        aan_schuldeiser=True,
+    ),
     "heroverweging": Briefsoort(
         "Wilt u ons voorstel heroverwegen?",
         (
@@ -117,7 +159,10 @@ BRIEVEN: dict[str, Briefsoort] = {
         ),
         aan_schuldeiser=True,
     ),
-    "finale_kwijting": Briefsoort("Verzoek om finale kwijting", ("client_naam", "uw_kenmerk"), aan_schuldeiser=True),
+    "finale_kwijting": Briefsoort(
+        "Verzoek om finale kwijting", ("client_naam", "uw_kenmerk", "reactie_uiterlijk"), aan_schuldeiser=True
+    ),
+    "schuldenvrij": Briefsoort("De schulden uit uw regeling zijn weg", ("weg", "anders")),
     "afwending": Briefsoort(
         "Verzoek om uitstel",
         (*CLIENT_VELDEN, "uw_kenmerk", "bedreiging", "dreiging_datum", "uitstel_uiterlijk", "motivering"),
@@ -173,6 +218,22 @@ BRIEVEN: dict[str, Briefsoort] = {
         ("soort", "is_toegewezen", "uitspraak_datum", "begin_datum", "eind_datum", "wederpartij"),
     ),
     "naar_wsnp": Briefsoort("U kunt naar de Wsnp", (*BEZWAAR_VELDEN, "contact_datum"), is_besluit=True),
+    "gewijzigde_prognose": Briefsoort(
+        "U krijgt naar verwachting een ander bedrag",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "vordering_bedrag",
+            "was_percentage",
+            "wordt_percentage",
+            "verwacht_bedrag",
+        ),
+        aan_schuldeiser=True,
+    ),
+    "betalingsachterstand": Briefsoort(
+        "Lukt het betalen niet? Bel ons",
+        ("open_sinds_datum", "achterstand_bedrag", "betaalkenmerk", "bel_uiterlijk", "is_krediet"),
+    ),
     "ontvangst_bezwaar": Briefsoort(
         "Wij hebben uw bezwaar ontvangen", ("besluit_datum", "ontvangen_datum", "is_op_tijd", "beslis_uiterlijk")
     ),
@@ -180,6 +241,14 @@ BRIEVEN: dict[str, Briefsoort] = {
         "Onze beslissing op uw bezwaar", ("besluit_datum", "uitkomst", "motivering", "gevolg", "beroep_uiterlijk")
     ),
     "beschikking_beeindiging": Briefsoort("Uw schuldhulp stopt", BEZWAAR_VELDEN, is_besluit=True),
+    "budgetoverzicht": Briefsoort(
+        "Uw inkomsten en uitgaven",
+        ("peildatum", "inkomsten", "uitgaven", "inkomen_bedrag", "uitgaven_bedrag", "saldo_bedrag", "is_tekort"),
+    ),
+    "afloscapaciteit_verandert": Briefsoort(
+        "Uw afloscapaciteit verandert",
+        ("oud_bedrag", "nieuw_bedrag", "vtlb_bedrag", "vanaf_datum", "reageer_uiterlijk", "is_looptijd"),
+    ),
     "einde_hulp": Briefsoort("Uw schuldhulp is klaar", ("eind_datum", "is_regeling")),
 }
 

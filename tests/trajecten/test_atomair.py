@@ -9,7 +9,7 @@ import pytest
 
 from intake.choices import AanmeldingStatus
 from intake.models import Aanmelding
-from schuldhulp.organisatie.models import Medewerker
+from schuldhulp.organisatie.models import Beleid, Medewerker
 from tests.atomair import alles_of_niets
 from tests.builders import (
     AANSCHRIJVEN,
@@ -48,6 +48,7 @@ from trajecten.services import (
     dagronde,
     dwangakkoord,
     einde,
+    nazorg,
     pauze,
     plan,
     planwerk,
@@ -79,8 +80,6 @@ def bereken(t: Traject, w: dict[str, Any]) -> object:
 
 DIENSTEN: dict[str, tuple[T, Dienst]] = {
     "plan": (T.PLAN_VAN_AANPAK, lambda t, w: VASTSTELLEN(t, w["door"], w["op"])),
-    "overdracht teruggeven": (T.OVERDRACHT, lambda t, w: traject.return_overdracht(t, reden="Mist stukken.", **w)),
-    "overdracht aannemen": (T.OVERDRACHT, lambda t, w: traject.accept_overdracht(t, **w)),
     "toewijzen": (T.STABILISATIE, lambda t, w: traject.assign_behandelaar(t, behandelaar=w["door"], **w)),
     "aanschrijven": (T.INVENTARISATIE, lambda t, w: aanschrijving.send_aanschrijvingen(t, **w)),
     "schuld toevoegen": (
@@ -144,11 +143,11 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
     ),
     "verificatie": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.PAST, **w)),
     "verificatie met aanpassing": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.AANPASSEN, **w)),
-    "kwijting": (T.LOOPTIJD, lambda t, w: regeling.complete_looptijd(t, **w)),
-    "nazorg": (T.FINALE_KWIJTING, lambda t, w: regeling.start_nazorg(t, **w)),
+    "kwijting": (T.LOOPTIJD, lambda t, w: regeling.complete_looptijd(t, verantwoording="Afgelost.", **w)),
+    "nazorg": (T.FINALE_KWIJTING, lambda t, w: nazorg.start_nazorg(t, **w)),
     "nazorgcontact": (
         T.NAZORG,
-        lambda t, w: regeling.record_nazorg(
+        lambda t, w: nazorg.record_nazorg(
             Nazorgmoment.objects.select_related("traject").first(),  # type: ignore[arg-type]
             is_bereikt=True,
             gaat_goed=True,
@@ -200,12 +199,6 @@ def test_stabilisatie(consulent: Medewerker) -> None:
     alles_of_niets(lambda: traject.start_stabilisatie(Traject.objects.get(pk=rij.pk), door=consulent, op=NU))
 
 
-def test_overdragen(consulent: Medewerker) -> None:
-    rij = traject_in(T.PLAN_VAN_AANPAK, consulent)
-    VASTSTELLEN(rij, consulent, NU)
-    alles_of_niets(lambda: traject.offer_overdracht(Traject.objects.get(pk=rij.pk), door=consulent, op=NU))
-
-
 def test_saldo(consulent: Medewerker) -> None:
     rij = traject_in(T.INVENTARISATIE, consulent, bedragen=("100.00",))
     AANSCHRIJVEN(rij, consulent, NU)
@@ -242,7 +235,7 @@ def test_versturen(consulent: Medewerker) -> None:
 def test_afsluiten(consulent: Medewerker) -> None:
     rij = traject_in(T.NAZORG, consulent)
     for moment in rij.nazorgmomenten.select_related("traject"):
-        regeling.record_nazorg(moment, is_bereikt=False, gaat_goed=None, notitie="", door=consulent, op=NU)
+        nazorg.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", door=consulent, op=NU)
     alles_of_niets(lambda: regeling.close_traject(Traject.objects.get(pk=rij.pk), door=consulent, op=NU))
 
 
@@ -268,6 +261,7 @@ def test_register(consulent: Medewerker) -> None:
 
 
 def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> None:
+    Beleid.objects.update(voorstel_herinneringen=0)
     traject_in(T.VOORSTEL, consulent)
     alles_of_niets(lambda: dagronde.close_overdue_voorstellen(NU + timedelta(days=40)))
 
@@ -284,6 +278,8 @@ def test_elke_dienst_staat_hier() -> None:
     }
     getest = {naam for code in _eigen_namen() for naam in code}
     niet_los = {
+        # zie test_overdracht.py
+        *("offer_overdracht", "accept_overdracht", "return_overdracht"),
         "add_schulden",
         "adopt_plan",
         "settle_voorstel",
@@ -291,6 +287,7 @@ def test_elke_dienst_staat_hier() -> None:
         "vervolg_uiterlijk",
         "settle_gesloten",
         "sluit_af",
+        "remind_voorstel",  # test_post.py
         "withdraw_open",
         "close_pauze",
         "wissel_behandelaar",

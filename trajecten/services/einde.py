@@ -18,13 +18,19 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import VOORSTEL_OPEN, UitstroomReden
 from trajecten.models import Oplossing, Schuldregeling, Traject, Uitstroom
 from trajecten.services.aanschrijving import withdraw_open
+from trajecten.services.achterstand import lapse_achterstand
+from trajecten.services.budgetbeheer import stop_bij_einde
 from trajecten.services.crisis import lapse_crises
 from trajecten.services.gedingloop import lapse_gedingen
 from trajecten.services.heroverweging import withdraw_heroverwegingen
+from trajecten.services.nazorg import lapse_vragen
 from trajecten.services.onderdeel import sluit_onderdelen
 from trajecten.services.pauze import close_pauze
 from trajecten.services.planwerk import lapse_planwerk
+from trajecten.services.schuldeiserpost import announce_einde
+from trajecten.services.schuldeisertaak import lapse_taken
 from trajecten.services.spoor import log_traject
+from trajecten.services.uitkering import hasten_uitkering
 
 BEEINDIGD = "traject.beeindigd"
 
@@ -85,9 +91,15 @@ def sluit_af(
     datum = dag_van(op)
     withdraw_open(traject, door=door, op=op, reden="traject beëindigd")
     withdraw_heroverwegingen(traject, door=door, op=op, reden="traject beëindigd")
+    lapse_taken(traject, door=door, op=op, reden="traject beëindigd")
+    announce_einde(traject, door=door, op=op)
     lapse_planwerk(traject, door=door, op=op)
     lapse_crises(traject, door=door, op=op)
     lapse_gedingen(traject, reden=reden, door=door, op=op)
+    lapse_vragen(traject, door=door, op=op)
+    lapse_achterstand(traject, door=door, op=op)
+    hasten_uitkering(traject, door=door, op=op)
+    stop_bij_einde(traject, door=door, op=op)
     close_pauze(traject, notitie="traject beëindigd", door=door, op=op)
     for voorstel in traject.voorstellen.filter(status__in=VOORSTEL_OPEN):
         wissel(voorstel, "withdraw", door=door, op=op, reden="traject beëindigd", besloten_op=op)
