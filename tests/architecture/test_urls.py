@@ -12,6 +12,7 @@ from django.urls.resolvers import URLPattern
 from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
+from tests.architecture.toegang_sommen import TOEGANG_SOMMEN
 from tests.builders import NU, medewerker
 
 PUBLIEK = "iedereen, zonder in te loggen"
@@ -191,6 +192,15 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:mijn-traject": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
     "trajecten:mijn-traject-stand": VOLGER,
     "trajecten:mijn-traject-sluiten": VOLGER,
+    "trajecten:kwijtingen": R.DOSSIERS,
+    "trajecten:kwijtingen-bevestigen": R.DOSSIERS,
+    "trajecten:kwijting": R.DOSSIERS,
+    "trajecten:kwijting-uitleggen": R.DOSSIERS,
+    "trajecten:nazorg": R.DOSSIERS,
+    "trajecten:nazorgvraag-nieuw": R.DOSSIERS,
+    "trajecten:terugval-nieuw": R.DOSSIERS,
+    "trajecten:nazorgvraag": R.DOSSIERS,
+    "trajecten:terugval": R.DOSSIERS,
     "trajecten:berichten-stoppen": PUBLIEK,  # een inwoner stopt berichten met de code uit een bericht
     "trajecten:mijlpalen": R.DOSSIERS,
     "trajecten:berichtvoorkeur": R.DOSSIERS,
@@ -235,6 +245,21 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:crisis-nieuw": R.DOSSIERS,
     "trajecten:crisis": R.DOSSIERS,
     "trajecten:crisis-stap": R.DOSSIERS,
+    "trajecten:producten": R.DOSSIERS,
+    "trajecten:product-nieuw": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
+    "trajecten:product": R.DOSSIERS,
+    "trajecten:product-einde": R.DOSSIERS,
+    "trajecten:productopvolging": R.DOSSIERS,
+    "trajecten:partner-erbij": R.DOSSIERS,
+    "trajecten:partner-eruit": R.DOSSIERS,
+    # Looptijd; wie iets wijzigt heeft ook BESLISSEN in de gemeente van het traject
+    "trajecten:betalingen": R.DOSSIERS,
+    "trajecten:betaling-nieuw": R.DOSSIERS,
+    "trajecten:betaalrekening": R.DOSSIERS,
+    "trajecten:capaciteit": R.DOSSIERS,
+    "trajecten:achterstand": R.DOSSIERS,
+    "trajecten:betaling-losmaken": R.DOSSIERS,
+    "trajecten:uitkering": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,
@@ -310,6 +335,7 @@ TOEGANG: dict[str, Toegang] = {
     "rapportage:uitval": R.RAPPORTAGE,
     "rapportage:kpi": R.RAPPORTAGE,
 }
+TOEGANG |= TOEGANG_SOMMEN
 VOORBEELD = {
     "uuid": lambda: str(uuid4()),
     "int": lambda: 1,

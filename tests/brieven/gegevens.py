@@ -8,6 +8,7 @@ from intake.services.beschikking import GROND_IN_DE_BRIEF
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.organisatie.models import Gemeente, Medewerker
+from tests.brieven import gegevens_geding
 from tests.builders import NU
 from trajecten.choices_inwoner import Mijlpaal
 
@@ -24,6 +25,7 @@ WORKSHOP = {
     "meenemen": ["alle post open en op stapels", "wat er elke maand binnenkomt"],
 }
 INHOUD: dict[str, dict[str, Any]] = {
+    **gegevens_geding.INHOUD,
     "uitnodiging_workshop": {
         "bijeenkomsten": [WORKSHOP["bijeenkomst"], "dinsdag 24 november 2026, van 10.00 tot 12.00 uur, zaal 2"],
         "plaats": WORKSHOP["plaats"],
@@ -56,6 +58,23 @@ INHOUD: dict[str, dict[str, Any]] = {
     "ontbrekende_papieren": {
         "papieren": ["uw laatste loonstrook", "een afschrift van uw bankrekening", "brieven van uw huisbaas"],
         "hersteltermijn_uiterlijk": "2026-11-16",
+    },
+    "budgetoverzicht": {
+        "peildatum": "2026-11-02",
+        "inkomsten": [{"naam": "Loon", "bedrag": "1850.00"}, {"naam": "Toeslagen", "bedrag": "310.00"}],
+        "uitgaven": [{"naam": "Huur of hypotheek", "bedrag": "720.00"}, {"naam": "Energie", "bedrag": "165.00"}],
+        "inkomen_bedrag": "2160.00",
+        "uitgaven_bedrag": "885.00",
+        "saldo_bedrag": "1275.00",
+        "is_tekort": False,
+    },
+    "afloscapaciteit_verandert": {
+        "oud_bedrag": "65.00",
+        "nieuw_bedrag": "48.94",
+        "vtlb_bedrag": "1765.06",
+        "vanaf_datum": "2026-12-01",
+        "reageer_uiterlijk": "2026-11-16",
+        "is_looptijd": True,
     },
     "einde_hulp": {"eind_datum": "2026-11-02", "is_regeling": True},
     "uitnodiging_zelfintake": {**CODE, "code_doel": "zelfintake:1", "geldig_datum": "2026-11-16", "pad": "zelfintake/"},
@@ -184,12 +203,29 @@ INHOUD: dict[str, dict[str, Any]] = {
         "motivering": "In de Wsnp krijgt u naar verwachting minder dan ons aanbod.",
         "reactie_uiterlijk": "2026-11-16",
     },
-    "finale_kwijting": {"client_naam": "Samira de Wit", "uw_kenmerk": ""},
+    "finale_kwijting": {"client_naam": "Samira de Wit", "uw_kenmerk": "", "reactie_uiterlijk": "2026-11-30"},
+    "schuldenvrij": {"weg": [{"naam": "Energie Noord", "kenmerk": "KL-20931", "hoe": "Bevestigd"}], "anders": []},
+    "gewijzigde_prognose": {
+        "client_naam": "Samira de Wit",
+        "uw_kenmerk": "KL-20931",
+        "vordering_bedrag": "1240.50",
+        "was_percentage": "31,05%",
+        "wordt_percentage": "12,40%",
+        "verwacht_bedrag": "153.82",
+    },
+    "betalingsachterstand": {
+        "open_sinds_datum": "2026-10-02",
+        "achterstand_bedrag": "175.00",
+        "betaalkenmerk": "RF37TR202600012",
+        "bel_uiterlijk": "2026-11-09",
+        "is_krediet": False,
+    },
 }
 
 
 # Wat het sjabloon anders zegt: samen met INHOUD komt elke zin van elk sjabloon ten minste één keer op papier.
 ANDERS: dict[str, list[dict[str, Any]]] = {
+    **gegevens_geding.ANDERS,
     "uitnodiging_workshop": [{"meenemen": []}],
     "herinnering_workshop": [{"meenemen": []}],
     "wijziging_workshop": [{"is_afgelast": False, "volgende": WORKSHOP["bijeenkomst"]}],
@@ -221,6 +257,8 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
             "betaling_bedrag": "",
         }
     ],
+    "budgetoverzicht": [{"is_tekort": True}, {"saldo_bedrag": "0.00"}, {"inkomsten": []}, {"uitgaven": []}],
+    "afloscapaciteit_verandert": [{"is_looptijd": False}, {"nieuw_bedrag": "0.00"}],
     "saldoverzoek": [{"client_geboortedatum": "", "opgegeven_bedrag": ""}],
     "kennisgeving": [{"client_geboortedatum": ""}],
     "regeling_akkoord": [{"in_een_keer": False}],
@@ -228,8 +266,10 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
     "voorstel_herinnering": [{"is_preferent": True, "herinnering": 2}, {"herinnering": 3}],
     "saldoverzoek_herinnering": [{"client_geboortedatum": "1988-05-17", "herinnering": 1}, {"herinnering": 3}],
     "voorstel": [{"is_preferent": True}],
+    "schuldenvrij": [{"anders": [{"naam": "Garage Smit", "kenmerk": "", "hoe": "Boete; u betaalt die zelf."}]}],
     "mijlpaal": [{"mijlpaal": mijlpaal.value} for mijlpaal in Mijlpaal],
     "heroverweging": [{"was_stil": True}],
+    "betalingsachterstand": [{"is_krediet": True}],
 }
 _ZELF = {"geldig_datum": "2026-11-16", "pad": "zelfintake/", **CODE, "code_doel": "zelfintake:1"}
 _WORKSHOP = {"bijeenkomst": WORKSHOP["bijeenkomst"], "plaats": WORKSHOP["plaats"]}

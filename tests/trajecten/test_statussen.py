@@ -56,7 +56,7 @@ TRAJECT: dict[str, set[T]] = {
     "complete_looptijd": {T.LOOPTIJD},
     "start_nazorg": {T.FINALE_KWIJTING},
     "close": {T.NAZORG},
-    "move_to_wsnp": {T.GEEN_AKKOORD, T.DWANGAKKOORD},
+    "move_to_wsnp": {T.INVENTARISATIE, T.GEEN_AKKOORD, T.DWANGAKKOORD},
     "end_early": OPEN,
 }
 AANSCHRIJVING: dict[str, set[A]] = {

@@ -67,6 +67,11 @@ class Schuldeiser(models.Model):
         return self.naam
 
     @property
+    def alle_namen(self) -> str:
+        """Alle namen waaronder hij bekend is, één per regel."""
+        return "\n".join(namen for namen in (self.naam, self.handelsnamen, self.vroegere_namen) if namen)
+
+    @property
     def hoofdadres(self) -> Adres:
         return Adres(self.naam, self.adres, self.postcode, self.plaats, self.email)
 

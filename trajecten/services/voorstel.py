@@ -4,6 +4,7 @@ import uuid
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Prefetch
@@ -20,9 +21,12 @@ from trajecten.aanbod import Aanbod, bereken_aanbod
 from trajecten.choices import VOORSTEL_OPEN, Antwoord, Oplossingsoort, TrajectStatus, VoorstelStatus
 from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.choices_schuld import Adresdoel
+from trajecten.choices_sommen import Berekeningsoort
+from trajecten.dossiersommen import van_aanbod
 from trajecten.models import Schuld, Schuldregeling, Traject, Voorstel, Voorstelregel
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.rekenregels.verdeling import Vordering
+from trajecten.services.berekening import record_berekening
 from trajecten.services.heroverweging import withdraw_heroverwegingen
 from trajecten.services.loopt import check_loopt
 from trajecten.services.schuldeisertaak import begin_taken, taak_bij_trede
@@ -62,16 +66,16 @@ def calculate_voorstel(
         raise Geweigerd((is_geinventariseerd.__doc__ or "").strip())
     beleid = Beleid.objects.geldig(rij.gemeente, dag_van(op))
     schulden = list(rij.schulden.in_regeling().order_by("volgorde"))
-    aanbod = bereken_aanbod(
-        soort,
-        inkomen=inkomen,
-        vtlb=vtlb,
-        incidenteel=incidenteel,
-        maanden=beleid.looptijd_maanden,
-        kosten_percentage=beleid.kosten_percentage,
-        jaarrente_percentage=beleid.jaarrente_percentage,
-        vorderingen=[Vordering(str(s.pk), s.bedrag or Decimal(0), s.is_preferent) for s in schulden],
-    )
+    som: dict[str, Any] = {
+        "inkomen": inkomen,
+        "vtlb": vtlb,
+        "incidenteel": incidenteel,
+        "maanden": beleid.looptijd_maanden,
+        "kosten_percentage": beleid.kosten_percentage,
+        "jaarrente_percentage": beleid.jaarrente_percentage,
+        "vorderingen": [Vordering(str(s.pk), s.bedrag or Decimal(0), s.is_preferent) for s in schulden],
+    }
+    aanbod = bereken_aanbod(soort, **som)
     for oud in rij.voorstellen.filter(status__in=[*VOORSTEL_OPEN, VoorstelStatus.GEEN_AKKOORD]):
         wissel(oud, "withdraw", door=door, op=op, reden="vervangen door een nieuwe berekening", besloten_op=op)
     withdraw_heroverwegingen(rij, door=door, op=op, reden="er komt een nieuw voorstel")
@@ -80,6 +84,8 @@ def calculate_voorstel(
     # Bij een saneringskrediet valt er niets uit te leggen.
     waarom = "" if soort == Oplossingsoort.SANERINGSKREDIET else soort_reden.strip()
     voorstel = _bewaar(rij, soort, aanbod, schulden, soort_reden=waarom, door=door, op=op)
+    invoer, hoort_bij = van_aanbod(soort, **som), f"voorstel:{voorstel.pk}"
+    record_berekening(rij, soort=Berekeningsoort.AANBOD, invoer=invoer, hoort_bij=hoort_bij, door=door, op=op)
     log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"voorstel {voorstel.ronde} berekend")
     return voorstel
 

@@ -70,6 +70,7 @@ def schuldeiser(request: StafRequest, pk: int) -> HttpResponse:
         "adressen": _adressen(rij, mag_wijzigen=not _geweigerd(request, rij)),
         "vestigingen": list(Schuldeiser.objects.visible_to(request.user).filter(hoofdvestiging=rij)),
         "aantal": Schuld.objects.visible_to(request.user).filter(schuldeiser=rij).count(),
+        "treedt_op": Schuld.objects.visible_to(request.user).filter(vertegenwoordiger=rij).count(),
         "reden": _geweigerd(request, rij),
         "samenvoegingen": rij.samenvoegingen.filter(ongedaan_op=None).select_related("weg", "door"),  # type: ignore[attr-defined]
     }
