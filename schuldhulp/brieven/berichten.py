@@ -44,6 +44,9 @@ BERICHTEN: dict[str, Berichtsoort] = {
     "zelfintake_herinnering": Berichtsoort("U kunt onze vragen nog invullen", _ZELFINTAKE),
     "mijlpaal": Berichtsoort("Nieuws over uw schuldhulp", ("mijlpaal", "code_doel", "code_id", "pad")),
     "trajectlink": Berichtsoort("Zie waar uw schuldhulp staat", _ZELFINTAKE),
+    "schuldeiser_bericht": Berichtsoort(
+        "Bericht over een schuldregeling", ("titel", "kenmerk", "uw_kenmerk", "reactie_uiterlijk")
+    ),
     "afspraak_herinnering": Berichtsoort(
         "Denkt u aan uw afspraak?", ("gesprek_op", "plaats", "vorm", "code_doel", "code_id", "pad")
     ),
@@ -128,6 +131,11 @@ def mark_verzonden(bericht: Bericht, *, door: Medewerker | None, op: datetime) -
     Bericht.objects.klaar().filter(pk=bericht.pk).update(verzonden_op=op, verzonden_door=door)
     bericht.refresh_from_db()
     return bericht
+
+
+def mark_alle_verzonden(soort: str, *, op: datetime) -> int:
+    """Als `mark_verzonden`, voor alles van deze soort wat klaarligt: een koppeling die zelf bezorgt. Geeft hoeveel."""
+    return Bericht.objects.klaar().filter(soort=soort).update(verzonden_op=op)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.urls.resolvers import URLPattern
 from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
+from tests.architecture.toegang_nazorg import INWONER_EN_NAZORG
 from tests.architecture.toegang_sommen import TOEGANG_SOMMEN
 from tests.builders import NU, medewerker
 
@@ -189,14 +190,11 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schuld-nieuw": R.DOSSIERS,
     "trajecten:schuldenlijst": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
     "trajecten:schuldeiser-bij-schuld": R.DOSSIERS,
+    **dict.fromkeys(INWONER_EN_NAZORG, R.DOSSIERS),
     "trajecten:mijn-traject": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
     "trajecten:mijn-traject-stand": VOLGER,
     "trajecten:mijn-traject-sluiten": VOLGER,
     "trajecten:berichten-stoppen": PUBLIEK,  # een inwoner stopt berichten met de code uit een bericht
-    "trajecten:mijlpalen": R.DOSSIERS,
-    "trajecten:berichtvoorkeur": R.DOSSIERS,
-    "trajecten:trajectlink": R.DOSSIERS,
-    "trajecten:trajectlink-intrekken": R.DOSSIERS,
     "trajecten:zelfopgave": R.DOSSIERS,
     "trajecten:zelfopgave-niet": R.DOSSIERS,
     "trajecten:schuld": R.DOSSIERS,
@@ -208,6 +206,16 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schuldeiser-adres": R.DOSSIERS,  # en BESLISSEN
     "trajecten:saldo": R.DOSSIERS,
     "trajecten:voorstel": R.DOSSIERS,
+    "trajecten:zendingen": R.BESLISSEN,
+    "trajecten:antwoorden-inlezen": R.BESLISSEN,
+    "trajecten:zending-nieuw": R.BESLISSEN,
+    "trajecten:zending": R.BESLISSEN,
+    "trajecten:zending-bestand": R.BESLISSEN,
+    "trajecten:regelperiodes": R.VERDELEN,
+    "trajecten:post": R.DOSSIERS,
+    "trajecten:antwoord-vastleggen": R.DOSSIERS,
+    "trajecten:schuldeisertaak": R.DOSSIERS,
+    "trajecten:bijlage": R.DOSSIERS,
     "trajecten:heroverweging": R.DOSSIERS,
     "trajecten:voorwaarde": R.DOSSIERS,
     "trajecten:voorstel-versturen": R.DOSSIERS,
@@ -226,6 +234,22 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:crisis-nieuw": R.DOSSIERS,
     "trajecten:crisis": R.DOSSIERS,
     "trajecten:crisis-stap": R.DOSSIERS,
+    "trajecten:producten": R.DOSSIERS,
+    "trajecten:product-nieuw": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
+    "trajecten:product": R.DOSSIERS,
+    "trajecten:product-einde": R.DOSSIERS,
+    "trajecten:productopvolging": R.DOSSIERS,
+    "trajecten:overdracht": R.DOSSIERS,
+    "trajecten:partner-erbij": R.DOSSIERS,
+    "trajecten:partner-eruit": R.DOSSIERS,
+    # Looptijd; wie iets wijzigt heeft ook BESLISSEN in de gemeente van het traject
+    "trajecten:betalingen": R.DOSSIERS,
+    "trajecten:betaling-nieuw": R.DOSSIERS,
+    "trajecten:betaalrekening": R.DOSSIERS,
+    "trajecten:capaciteit": R.DOSSIERS,
+    "trajecten:achterstand": R.DOSSIERS,
+    "trajecten:betaling-losmaken": R.DOSSIERS,
+    "trajecten:uitkering": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,
@@ -244,6 +268,7 @@ TOEGANG: dict[str, Toegang] = {
     "api:afrondingen": SLEUTEL,
     "api:saldo-opgaven": SLEUTEL,
     "api:reacties": SLEUTEL,
+    "api:schuldeisersberichten": SLEUTEL,
     # Ketenpartners
     "ketenpartners:aanmeldpunt": R.MELDEN,
     "ketenpartners:meldingen": R.MELDEN,

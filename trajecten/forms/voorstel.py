@@ -134,3 +134,8 @@ class SaldoForm(Formulier):
         label="Kenmerk", required=False, max_length=80, help_text="Het nummer van de schuldeiser."
     )
     opmerking = tekstveld("Opmerking", required=False, maximum=4000)
+    vooraf_akkoord = forms.BooleanField(
+        label="Gaat nu al akkoord met het voorstel dat volgt",
+        required=False,
+        help_text="Dan volgt er geen vraag meer over het voorstel.",
+    )

@@ -24,6 +24,7 @@ from trajecten.models import (
     Traject,
 )
 from trajecten.rekenregels.verificatie import volgende_verificatie
+from trajecten.services.betaalplan import review_betaalplan
 from trajecten.services.sommenwerk import SOMMENWERK, lapse_sommenwerk
 from trajecten.services.spoor import log_traject
 
@@ -144,6 +145,8 @@ def complete_verificatie(
     else:
         open_ = wissel(open_, "confirm", door=door, op=op, **gehouden)
         plan_verificatie(rij, door=door, op=op)
+    if rij.status == TrajectStatus.LOOPTIJD:
+        review_betaalplan(rij, open_, door=door, op=op)
     bewaar(rij)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="plan van aanpak geverifieerd")
     return open_

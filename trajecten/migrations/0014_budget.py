@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ("brieven", "0003_bericht_ingetrokken"),
         ("intake", "0001_begin"),
         ("organisatie", "0003_schuldeisers_navragen"),
-        ("trajecten", "0009_normwijziging"),
+        ("trajecten", "0013_normwijziging"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

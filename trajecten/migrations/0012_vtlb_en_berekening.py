@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0001_begin"),
-        ("trajecten", "0007_heroverweging"),
+        ("trajecten", "0011_looptijd"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ("brieven", "0003_bericht_ingetrokken"),
         ("intake", "0001_begin"),
         ("organisatie", "0002_nazorg_beleid"),
-        ("trajecten", "0008_vtlb_en_berekening"),
+        ("trajecten", "0012_vtlb_en_berekening"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
