@@ -80,7 +80,9 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
     Agenda(sim, bureaus[0]).plan()
     with vast_beleid():
         sim.draai()
-    reken_normen_door(bureaus[0].gemeente, door=bureaus[0].consulenten[0], op=op)
+    # De grootste gemeente nog niet: daar is de knop te zien.
+    klaar = bureaus[1 % len(bureaus)]
+    reken_normen_door(klaar.gemeente, door=klaar.consulenten[0], op=op)
     # Duizenden brieven nu opmaken kost minuten; een brief wordt opgemaakt zodra iemand haar opent.
     Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)
     _bundel(rijen, op)
