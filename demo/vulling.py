@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from demo.fictie import ACHTERNAMEN, STRATEN, VOORNAMEN
-from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_partners, maak_schuldeisers
+from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_partners
 from demo.leven.agenda import Agenda
 from demo.leven.basis import Bureau, Eiser, geboortedatum
 from demo.leven.loket import VRAGEN
 from demo.leven.toegang import Levensloop
 from demo.leven.workshops import plan_workshops
 from demo.personas import PERSONAS
+from demo.register import maak_schuldeisers
 from demo.simulatie import Simulatie
 from intake.models import Aanmelding, Client
 from intake.services.client import Persoonsgegevens

@@ -242,10 +242,12 @@ KPIS: tuple[Kpi, ...] = (
         "Recidive",
         Eenheid.PROCENT,
         Richting.LAGER,
-        "Van de meldingen in het kwartaal: het deel van inwoners die eerder in deze gemeente zijn toegelaten.",
+        "Van de meldingen in het kwartaal: het deel van inwoners die eerder in deze gemeente zijn toegelaten, of die "
+        "als partner in een traject zaten.",
         _aanmeldingen,
         in_periode("gemeld_op"),
         telt=lambda p: Q(is_recidive=True),
+        versie=2,
     ),
     Kpi(
         "verwijzingen_met_terugkoppeling",

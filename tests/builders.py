@@ -39,7 +39,7 @@ from tests.personen import client as client
 from tests.personen import gemeente as gemeente
 from tests.personen import medewerker as medewerker
 from tests.personen import teller
-from tests.verzoek import dwangverzoek
+from tests.verzoek import VERKLARING, dwangverzoek
 from trajecten.choices import (
     Antwoord,
     Bevinding,
@@ -55,7 +55,7 @@ from trajecten.choices_product import Vervolg
 from trajecten.models import Planverificatie, Schuld, Traject, Voorstel
 from trajecten.planinhoud import Actie, Doel, Planinhoud
 from trajecten.services import aanschrijving as aanschrijvingen
-from trajecten.services import dwangakkoord, einde, plan, regeling, stemming
+from trajecten.services import dwangakkoord, einde, kwijting, nazorg, plan, regeling, stemming, wsnp
 from trajecten.services import saldo as saldi
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
@@ -304,8 +304,7 @@ INSTEMMEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AKKOORD,
 AFWIJZEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AFGEWEZEN, d, op)  # noqa: E731
 DWINGEN: Stap = lambda t, d, op: dwangakkoord.request_dwangakkoord(t, verzoek=dwangverzoek(op), door=d, op=op)  # noqa: E731
 LATEN_LOPEN: Stap = lambda t, d, op: regeling.start_looptijd(t, door=d, op=op)  # noqa: E731
-UITLOPEN: Stap = lambda t, d, op: regeling.complete_looptijd(t, verantwoording="Afgelost.", door=d, op=op)  # noqa: E731
-NAZORGEN: Stap = lambda t, d, op: regeling.start_nazorg(t, door=d, op=op)  # noqa: E731
+NAZORGEN: Stap = lambda t, d, op: nazorg.start_nazorg(t, door=d, op=op)  # noqa: E731
 
 
 def verifieer(
@@ -318,9 +317,16 @@ def verifieer(
     return complete_verificatie(t, **{**gegevens, **anders}, uitkomst=uitkomst, door=door, op=op)  # type: ignore[arg-type]
 
 
+def UITLOPEN(t: Traject, d: Medewerker, op: datetime) -> None:
+    """De looptijd is klaar en elke schuldeiser bevestigde."""
+    regeling.complete_looptijd(t, verantwoording="Afgelost.", door=d, op=op)
+    if t.schulden.in_regeling().exclude(schuldeiser=None).exists():
+        kwijting.confirm_kwijtingen(t, door=d, op=op)
+
+
 def _afronden(t: Traject, d: Medewerker, op: datetime) -> None:
     for moment in t.nazorgmomenten.all():
-        regeling.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", door=d, op=op)
+        nazorg.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", door=d, op=op)
     regeling.close_traject(t, door=d, op=op)
 
 
@@ -344,7 +350,7 @@ WEGEN: dict[TrajectStatus, tuple[Stap, ...]] = {
     T.FINALE_KWIJTING: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN),
     T.NAZORG: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN, NAZORGEN),
     T.AFGEROND: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN, NAZORGEN, _afronden),
-    T.WSNP: (*_TOT_VOORSTEL, AFWIJZEN, lambda t, d, op: einde.move_to_wsnp(t, door=d, op=op)),
+    T.WSNP: (*_TOT_VOORSTEL, AFWIJZEN, lambda t, d, op: wsnp.move_to_wsnp(t, verklaring=VERKLARING, door=d, op=op)),
     T.UITGEVALLEN: (_uitvallen,),
 }
 

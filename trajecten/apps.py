@@ -8,3 +8,4 @@ class TrajectenConfig(AppConfig):
     def ready(self) -> None:
         # Meldt de verwerkers van de outbox, de dagtaken en de termijnen aan.
         from trajecten import dagtaken, termijnlijst  # noqa: F401
+        from trajecten.services import normwijziging  # noqa: F401

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from schuldhulp.organisatie.rollen import Recht
-from trajecten.choices import AANSCHRIJVING_OPEN
+from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
+from trajecten.choices_kwijting import KWIJTING_OPEN, KwijtingStatus
 from trajecten.choices_schuld import TREEDT_OP
 from trajecten.schuldtotaal import Post, Schuldtotaal, tel_op
 
@@ -32,10 +33,32 @@ class TrajectQuerySet(models.QuerySet):
         """Alles wat de lijst toont, in één query."""
         return self.select_related("client", "gemeente", "uitvoerder", "behandelaar")
 
+    def eerder(self) -> Self:
+        """Beëindigd, met hoe het eindigde en wat er in de nazorg is afgesproken."""
+        gesloten = self.filter(actie_uiterlijk_datum=None).select_related("uitstroom")
+        return gesloten.prefetch_related("nazorgmomenten", "terugvalsignalen")
+
 
 class VanTrajectQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         return self.filter(traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class NazorgmomentQuerySet(VanTrajectQuerySet):
+    def te_houden(self) -> Self:
+        """Nog niet vastgelegd."""
+        return self.filter(gehouden_op=None)
+
+
+class KwijtingQuerySet(VanTrajectQuerySet):
+    def open(self) -> Self:
+        """Nog geen antwoord, of een weigering die nog niet is uitgezocht."""
+        return self.filter(status__in=KWIJTING_OPEN)
+
+    def stil(self, on: date) -> Self:
+        """De termijn is voorbij zonder antwoord, in een traject dat daarop wacht en niet in de pauze staat."""
+        wacht = self.filter(status=KwijtingStatus.GEVRAAGD, uiterlijk_datum__lt=on, traject__pauze_tot_datum=None)
+        return wacht.filter(traject__status=TrajectStatus.FINALE_KWIJTING)
 
 
 class VoorkeurQuerySet(models.QuerySet):

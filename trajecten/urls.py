@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from trajecten import urls_inwoner, urls_looptijd, urls_post
+from trajecten import urls_inwoner, urls_looptijd, urls_nazorg, urls_post
 from trajecten.views import (
     dossier,
     lijst,
@@ -22,6 +22,7 @@ app_name = "trajecten"
 urlpatterns = [
     path("", include("trajecten.urls_geding")),
     path("", include("trajecten.urls_schuld")),
+    path("", include("trajecten.urls_product")),
     path("dossiers/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("trajecten/", lijst.trajecten, name="trajecten"),
     path("trajecten/<uuid:pk>/", traject.traject, name="traject"),
@@ -31,6 +32,7 @@ urlpatterns = [
     path("planacties/<uuid:pk>/", plan.actie, name="planactie"),
     path("planopvolging/<uuid:pk>/", plan.opvolging, name="planopvolging"),
     path("planverificaties/<uuid:pk>/", plan.verificatie, name="planverificatie"),
+    path("", include("trajecten.urls_sommen")),
     path("aanmeldingen/<uuid:pk>/traject/", nieuw.nieuw, name="traject-nieuw"),
     path("trajecten/<uuid:pk>/schulden/", schulden.schulden, name="schulden"),
     path("trajecten/<uuid:pk>/schulden/nieuw/", schulden.schuld_nieuw, name="schuld-nieuw"),
@@ -55,4 +57,5 @@ urlpatterns = [
     path("reageren/klaar/", reageren.klaar, name="reageren-klaar"),
     *urls_inwoner.urlpatterns,
     *urls_post.urlpatterns,
+    *urls_nazorg.urlpatterns,
 ]

@@ -15,12 +15,14 @@ from trajecten.models import Schuldeiser, Traject
 
 @dataclass(frozen=True)
 class Eiser:
-    """Een schuldeiser met zijn gewoonten: dagen tot antwoord, kans op stilte."""
+    """Een schuldeiser met zijn gewoonten: dagen tot antwoord, kans op stilte, en wie soms voor hem optreedt."""
 
     rij: Schuldeiser
     gewicht: int
     dagen: int
     stilte: float
+    grond: str = ""
+    optreder: Schuldeiser | None = None
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from demo.leven.plannen import Plannen
 from demo.leven.regeling import VERIFICATIE_NA
 from trajecten.choices import BuitenReden, TrajectStatus, UitstroomReden
 from trajecten.choices_product import Vervolg
-from trajecten.models import Traject
+from trajecten.choices_schuld import Beslagsoort, Schuldeiserrol
+from trajecten.models import Schuld, Traject
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
+from trajecten.services.schuldfeiten import Schuldfeiten, add_beslag, update_schuldfeiten
 from trajecten.services.vervolg import choose_vervolg
 
 BALANS = "Inkomsten en uitgaven zijn in balans en er komen geen schulden bij."
@@ -53,26 +55,62 @@ class Fase1(Plannen):
         )
         delen = [self.toeval.expovariate(1) + 0.05 for _ in range(aantal)]
         keuze = self._kies_eisers(aantal)
-        schulden.add_schulden(
-            traject,
-            [self._schuld(eiser, totaal * deel / sum(delen)) for deel, eiser in zip(delen, keuze, strict=True)],
-            door=self.consulent,
-            op=op,
-        )
+        nieuw = [self._schuld(eiser, totaal * deel / sum(delen), op) for deel, eiser in zip(delen, keuze, strict=True)]
+        self._leg_feiten_vast(schulden.add_schulden(traject, nieuw, door=self.consulent, op=op), op)
 
     def _kies_eisers(self, aantal: int) -> list[Eiser]:
         """Verschillende schuldeisers, de gangbare het vaakst; pas bij heel veel schulden komt er een dubbel."""
         gangbaarst = sorted(self.eisers, key=lambda eiser: -(self.toeval.random() ** (1 / eiser.gewicht)))
         return (gangbaarst * 2)[:aantal]
 
-    def _schuld(self, eiser: Eiser, bedrag: float) -> schulden.NieuweSchuld:
+    def _schuld(self, eiser: Eiser, bedrag: float, op: datetime) -> schulden.NieuweSchuld:
         is_boete = eiser.rij.naam.startswith("Centraal Justitieel") and self.kans("boete", 0.3)
+        opgegeven = Decimal(str(round(bedrag, 2)))
+        nummer = self.toeval.randrange(10**8)
+        # Uit het kenmerk en niet uit het toeval: wat de demo verder doet, blijft zo gelijk.
+        optreder = eiser.optreder if nummer % 3 == 0 else None
         return schulden.NieuweSchuld(
             schuldeiser=eiser.rij,
-            opgegeven_bedrag=Decimal(str(round(bedrag, 2))),
-            kenmerk=f"{self.toeval.randrange(10**8):08d}",
+            opgegeven_bedrag=opgegeven,
+            kenmerk=f"{nummer:08d}",
             buiten_reden=BuitenReden.BOETE if is_boete else None,
+            buiten_toelichting="Vonnis van de politierechter." if is_boete else "",
+            preferentiegrond=eiser.grond,
+            oorspronkelijk_bedrag=(opgegeven * 4 / 5).quantize(Decimal("0.01")) if nummer % 2 else None,
+            ontstaan_datum=op.date() - timedelta(days=90 + nummer % 900),
+            vertegenwoordiger=optreder,
+            vertegenwoordiger_kenmerk=f"D{nummer % 10**6:06d}" if optreder else "",
         )
+
+    def _leg_feiten_vast(self, rijen: list[Schuld], op: datetime) -> None:
+        """Bij enkele dossiers: een schuld die wordt betwist, een ex-partner die ook aansprakelijk is, of beslag."""
+        een, welke = rijen[-1], int(rijen[-1].kenmerk) % 12
+        if welke in (0, 1):
+            feiten = Schuldfeiten(
+                een.soort,
+                een.oorspronkelijk_bedrag,
+                een.ontstaan_datum,
+                een.peil_datum,
+                een.vertegenwoordiger,
+                een.vertegenwoordiger_kenmerk,
+                is_hoofdelijk=welke == 1,
+                hoofdelijk_met="Ex-partner" if welke == 1 else "",
+                betwist_sinds_datum=op.date() if welke == 0 else None,
+                betwist_waarom="Zegt dat hij al heeft betaald; zoekt het bankafschrift." if welke == 0 else "",
+            )
+            update_schuldfeiten(een, feiten, door=self.consulent, op=op)
+        elif welke == 2:
+            wie = een.vertegenwoordiger
+            deurwaarder = wie if wie and wie.rol == Schuldeiserrol.DEURWAARDER else None
+            add_beslag(
+                een,
+                soort=Beslagsoort.INKOMEN,
+                sinds_datum=op.date() - timedelta(days=40),
+                deurwaarder=deurwaarder,
+                bedrag_per_maand=Decimal("85.00"),
+                door=self.consulent,
+                op=op,
+            )
 
     def draag_over(self, traject: Traject, op: datetime) -> None:
         if traject.status == TrajectStatus.STABILISATIE:

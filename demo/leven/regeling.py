@@ -15,8 +15,9 @@ from trajecten.choices import (
     UitstroomReden,
     Verificatieuitkomst,
 )
+from trajecten.choices_nazorg import Nazorgvorm, Terugvalteken, Terugvaluitkomst
 from trajecten.models import Traject
-from trajecten.services import regeling
+from trajecten.services import kwijting, nazorg, regeling, terugval
 from trajecten.services.planwerk import complete_verificatie
 
 # NVVK 2016: 92 % van de saneringskredieten en 51 % van de bemiddelingen voltooid.
@@ -64,21 +65,45 @@ class Regeling(Verwijzen):
         self.sim.plan(op + timedelta(days=9), lambda nu: self.begin_nazorg(traject, nu))
 
     def begin_nazorg(self, traject: Traject, op: datetime) -> None:
-        regeling.start_nazorg(traject, door=self.consulent, op=op)
+        if traject.kwijtingen.open().exists():
+            kwijting.confirm_kwijtingen(traject, door=self.consulent, op=op)
+        nazorg.start_nazorg(traject, door=self.consulent, op=op)
         for moment in traject.nazorgmomenten.all():
             gepland = datetime.combine(moment.gepland_datum, op.timetz())
             self.sim.plan(gepland, partial(self.nazorg, traject, moment.pk))
 
     def nazorg(self, traject: Traject, moment: int, op: datetime) -> None:
         rij = traject.nazorgmomenten.get(pk=moment)
-        goed = self.toeval.random() < 0.85
+        wie: dict[str, Any] = {"door": self.consulent, "op": op}
+        if self.kans("nazorg_gemist", 0.15) and not rij.pogingen.exists():
+            nazorg.record_nazorg(rij, is_bereikt=False, gaat_goed=None, notitie="Voicemail ingesproken.", **wie)
+            self.sim.plan(op + timedelta(days=6), partial(self.nazorg, traject, moment))
+            return
+        goed = self.kans("nazorg_goed", 0.85)
+        tekens = [] if goed else [self.toeval.choice((Terugvalteken.VASTE_LASTEN, Terugvalteken.POST))]
         notitie = "Betaalt alles op tijd." if goed else "Er is een nieuwe betalingsachterstand."
-        regeling.record_nazorg(rij, is_bereikt=True, gaat_goed=goed, notitie=notitie, door=self.consulent, op=op)
-        if not traject.nazorgmomenten.filter(gehouden_op=None).exists():
-            self.sim.plan(op + timedelta(days=4), lambda nu: self.rond_af(traject, nu))
+        afspraken = "Belt ons bij de eerste aanmaning."
+        nazorg.record_nazorg(
+            rij, is_bereikt=True, gaat_goed=goed, notitie=notitie, afspraken=afspraken, tekens=tekens, **wie
+        )
+        if self.kans("nazorgvraag", 0.2):
+            nazorg.ask_nazorgvraag(traject, vraag="Mag ik weer een telefoon op abonnement nemen?", **wie)
+        self.sim.plan(op + timedelta(days=2), partial(self.sluit_op, traject))
+
+    def sluit_op(self, traject: Traject, op: datetime) -> None:
+        """Wat uit het nazorgcontact volgde, is een paar dagen later gedaan; is alles klaar, dan sluit het traject."""
+        wie: dict[str, Any] = {"door": self.consulent, "op": op}
+        for vraag in traject.nazorgvragen.open():
+            nazorg.answer_nazorgvraag(vraag, antwoord="Dat mag. Kijk eerst wat er elke maand overblijft.", **wie)
+        for signaal in traject.terugvalsignalen.open():
+            verslag = "Langsgegaan. Regeling met de verhuurder; een vrijwilliger helpt met de post."
+            uitkomst, vorm = Terugvaluitkomst.EXTRA_HULP, Nazorgvorm.HUISBEZOEK
+            terugval.speak_terugval(signaal, uitkomst=uitkomst, vorm=vorm, verslag=verslag, **wie)
+        if not nazorg.waarom_open(Traject.objects.get(pk=traject.pk)):
+            self.sim.plan(op + timedelta(days=2), lambda nu: self.rond_af(traject, nu))
 
     def rond_af(self, traject: Traject, op: datetime) -> None:
-        regeling.close_traject(traject, door=self.consulent, op=op)
+        regeling.close_traject(Traject.objects.get(pk=traject.pk), door=self.consulent, op=op)
         if self.kans("terug", 0.05):
             self.sim.plan(self._terug_op(op), self.melding)
 

@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from intake.choices import (
-    AanmeldingStatus,
     Bedreiging,
     IntrekReden,
     Kanaal,
@@ -18,6 +17,7 @@ from intake.choices import (
     Zegswijze,
 )
 from intake.choices_loket import Problematiek
+from intake.eerder import was_eerder_geholpen
 from intake.models import Aanmelding, Afspraak, Client
 from intake.services.afloop import close_gesprek
 from intake.services.afspraak import plan_eerste_gesprek
@@ -83,7 +83,7 @@ def register_aanmelding(
         gesprek_uiterlijk_datum=termijn.uiterlijk,
         gesprek_toelichting=list(termijn.toelichting),
         behandelaar=behandelaar,
-        is_recidive=client.aanmeldingen.filter(status=AanmeldingStatus.TOEGELATEN).exists(),
+        is_recidive=was_eerder_geholpen(client),
         geregistreerd_door=door,
     )
     try:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from intake.choices import UITLEG_AANMELDING, AanmeldingStatus, Bedreiging, BezwaarStatus
 from intake.choices_afspraak import Afspraaksoort
+from intake.eerder import eerder_geholpen
 from intake.models import Aanmelding, Afspraak
 from intake.permissions import can_behandelen
 from intake.services.terugkeer import terugkeer_na_afwijzing
@@ -71,6 +72,7 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "plek": pad[-1] if pad and screeningen else None,
         "volgmoment": rij.client.volgmomenten.open().first(),  # type: ignore[attr-defined]
         "workshops": voortgang_per_deelname(rij.client_id, request.user),
+        "eerder": eerder_geholpen(rij.client, request.user),
         "terugkeer": terugkeer_na_afwijzing(rij),
         "besluit": rij.besluit,
         "ondernemer": _ondernemer(request, rij),

@@ -12,6 +12,7 @@ from django.urls.resolvers import URLPattern
 from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
+from tests.architecture.toegang_sommen import TOEGANG_SOMMEN
 from tests.builders import NU, medewerker
 
 PUBLIEK = "iedereen, zonder in te loggen"
@@ -191,6 +192,15 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:mijn-traject": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
     "trajecten:mijn-traject-stand": VOLGER,
     "trajecten:mijn-traject-sluiten": VOLGER,
+    "trajecten:kwijtingen": R.DOSSIERS,
+    "trajecten:kwijtingen-bevestigen": R.DOSSIERS,
+    "trajecten:kwijting": R.DOSSIERS,
+    "trajecten:kwijting-uitleggen": R.DOSSIERS,
+    "trajecten:nazorg": R.DOSSIERS,
+    "trajecten:nazorgvraag-nieuw": R.DOSSIERS,
+    "trajecten:terugval-nieuw": R.DOSSIERS,
+    "trajecten:nazorgvraag": R.DOSSIERS,
+    "trajecten:terugval": R.DOSSIERS,
     "trajecten:berichten-stoppen": PUBLIEK,  # een inwoner stopt berichten met de code uit een bericht
     "trajecten:mijlpalen": R.DOSSIERS,
     "trajecten:berichtvoorkeur": R.DOSSIERS,
@@ -207,6 +217,16 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schuldeiser-adres": R.DOSSIERS,  # en BESLISSEN
     "trajecten:saldo": R.DOSSIERS,
     "trajecten:voorstel": R.DOSSIERS,
+    "trajecten:zendingen": R.BESLISSEN,
+    "trajecten:antwoorden-inlezen": R.BESLISSEN,
+    "trajecten:zending-nieuw": R.BESLISSEN,
+    "trajecten:zending": R.BESLISSEN,
+    "trajecten:zending-bestand": R.BESLISSEN,
+    "trajecten:regelperiodes": R.VERDELEN,
+    "trajecten:post": R.DOSSIERS,
+    "trajecten:antwoord-vastleggen": R.DOSSIERS,
+    "trajecten:schuldeisertaak": R.DOSSIERS,
+    "trajecten:bijlage": R.DOSSIERS,
     "trajecten:heroverweging": R.DOSSIERS,
     "trajecten:voorwaarde": R.DOSSIERS,
     "trajecten:voorstel-versturen": R.DOSSIERS,
@@ -225,6 +245,13 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:crisis-nieuw": R.DOSSIERS,
     "trajecten:crisis": R.DOSSIERS,
     "trajecten:crisis-stap": R.DOSSIERS,
+    "trajecten:producten": R.DOSSIERS,
+    "trajecten:product-nieuw": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
+    "trajecten:product": R.DOSSIERS,
+    "trajecten:product-einde": R.DOSSIERS,
+    "trajecten:productopvolging": R.DOSSIERS,
+    "trajecten:partner-erbij": R.DOSSIERS,
+    "trajecten:partner-eruit": R.DOSSIERS,
     # Looptijd; wie iets wijzigt heeft ook BESLISSEN in de gemeente van het traject
     "trajecten:betalingen": R.DOSSIERS,
     "trajecten:betaling-nieuw": R.DOSSIERS,
@@ -251,6 +278,7 @@ TOEGANG: dict[str, Toegang] = {
     "api:afrondingen": SLEUTEL,
     "api:saldo-opgaven": SLEUTEL,
     "api:reacties": SLEUTEL,
+    "api:schuldeisersberichten": SLEUTEL,
     # Ketenpartners
     "ketenpartners:aanmeldpunt": R.MELDEN,
     "ketenpartners:meldingen": R.MELDEN,
@@ -307,6 +335,7 @@ TOEGANG: dict[str, Toegang] = {
     "rapportage:uitval": R.RAPPORTAGE,
     "rapportage:kpi": R.RAPPORTAGE,
 }
+TOEGANG |= TOEGANG_SOMMEN
 VOORBEELD = {
     "uuid": lambda: str(uuid4()),
     "int": lambda: 1,

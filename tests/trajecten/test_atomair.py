@@ -9,7 +9,7 @@ import pytest
 
 from intake.choices import AanmeldingStatus
 from intake.models import Aanmelding
-from schuldhulp.organisatie.models import Medewerker
+from schuldhulp.organisatie.models import Beleid, Medewerker
 from tests.atomair import alles_of_niets
 from tests.builders import (
     AANSCHRIJVEN,
@@ -22,7 +22,7 @@ from tests.builders import (
     verifieer,
 )
 from tests.trajecten.bouw import pauzeer
-from tests.verzoek import dwangverzoek
+from tests.verzoek import VERKLARING, dwangverzoek
 from trajecten.choices import (
     Antwoord,
     Herkomst,
@@ -48,6 +48,7 @@ from trajecten.services import (
     dagronde,
     dwangakkoord,
     einde,
+    nazorg,
     pauze,
     plan,
     planwerk,
@@ -59,9 +60,10 @@ from trajecten.services import (
     terug,
     traject,
     voorstel,
+    wsnp,
 )
 from trajecten.services import schuldeiser as register
-from trajecten.services.geding import Uitspraak
+from trajecten.services.verzoek import Uitspraak
 
 pytestmark = pytest.mark.django_db
 Dienst = Callable[[Traject, dict[str, Any]], object]
@@ -133,7 +135,7 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
         T.DWANGAKKOORD,
         lambda t, w: dwangakkoord.withdraw_dwangakkoord(t, reden="Stemt toch in.", **w),
     ),
-    "wsnp": (T.GEEN_AKKOORD, lambda t, w: einde.move_to_wsnp(t, **w)),
+    "wsnp": (T.GEEN_AKKOORD, lambda t, w: wsnp.move_to_wsnp(t, verklaring=VERKLARING, **w)),
     "looptijd": (T.AKKOORD, lambda t, w: regeling.start_looptijd(t, **w)),
     "plan bewaren": (T.STABILISATIE, lambda t, w: plan.save_plan(t, inhoud=planinhoud(), **w)),
     "nieuwe versie van het plan": (T.STABILISATIE, lambda t, w: plan.adopt_plan(t, inhoud=planinhoud(), **w)),
@@ -144,10 +146,10 @@ DIENSTEN: dict[str, tuple[T, Dienst]] = {
     "verificatie": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.PAST, **w)),
     "verificatie met aanpassing": (T.LOOPTIJD, lambda t, w: verifieer(t, Verificatieuitkomst.AANPASSEN, **w)),
     "kwijting": (T.LOOPTIJD, lambda t, w: regeling.complete_looptijd(t, verantwoording="Afgelost.", **w)),
-    "nazorg": (T.FINALE_KWIJTING, lambda t, w: regeling.start_nazorg(t, **w)),
+    "nazorg": (T.FINALE_KWIJTING, lambda t, w: nazorg.start_nazorg(t, **w)),
     "nazorgcontact": (
         T.NAZORG,
-        lambda t, w: regeling.record_nazorg(
+        lambda t, w: nazorg.record_nazorg(
             Nazorgmoment.objects.select_related("traject").first(),  # type: ignore[arg-type]
             is_bereikt=True,
             gaat_goed=True,
@@ -241,7 +243,7 @@ def test_versturen(consulent: Medewerker) -> None:
 def test_afsluiten(consulent: Medewerker) -> None:
     rij = traject_in(T.NAZORG, consulent)
     for moment in rij.nazorgmomenten.select_related("traject"):
-        regeling.record_nazorg(moment, is_bereikt=False, gaat_goed=None, notitie="", door=consulent, op=NU)
+        nazorg.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", door=consulent, op=NU)
     alles_of_niets(lambda: regeling.close_traject(Traject.objects.get(pk=rij.pk), door=consulent, op=NU))
 
 
@@ -267,6 +269,7 @@ def test_register(consulent: Medewerker) -> None:
 
 
 def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> None:
+    Beleid.objects.update(voorstel_herinneringen=0)
     traject_in(T.VOORSTEL, consulent)
     alles_of_niets(lambda: dagronde.close_overdue_voorstellen(NU + timedelta(days=40)))
 
@@ -274,7 +277,7 @@ def test_elk_verlopen_voorstel_sluit_in_zijn_geheel(consulent: Medewerker) -> No
 def test_elke_dienst_staat_hier() -> None:
     """Een nieuwe dienst die vergeten wordt, valt hier op."""
     voor_de_regeling = (aanschrijving, plan, saldo, schuld, schuldenlijst, register)
-    modules = (*voor_de_regeling, dwangakkoord, einde, pauze, regeling, stemming, terug, traject, voorstel)
+    modules = (*voor_de_regeling, dwangakkoord, einde, pauze, regeling, stemming, terug, traject, voorstel, wsnp)
     diensten = {
         naam
         for module in modules
@@ -289,6 +292,8 @@ def test_elke_dienst_staat_hier() -> None:
         "accept_voorstel",
         "vervolg_uiterlijk",
         "settle_gesloten",
+        "sluit_af",
+        "remind_voorstel",  # test_post.py
         "withdraw_open",
         "close_pauze",
         "wissel_behandelaar",
@@ -297,7 +302,15 @@ def test_elke_dienst_staat_hier() -> None:
         "register_schuldeiser",
         "set_adres",  # in test_schuldfeiten.py
         # lezen alleen: een voorbeeld, een berekening of een toets vooraf
-        *("preview_plan", "check_plan", "concept_einde", "bereken_ruimte", "concept_beschikking"),
+        *(
+            "preview_plan",
+            "check_plan",
+            "concept_verklaring",
+            "concept_naar_wsnp",
+            "concept_einde",
+            "bereken_ruimte",
+            "concept_beschikking",
+        ),
     }
     assert {naam for naam in diensten if not naam.startswith("_")} - getest - niet_los == set()
 

@@ -24,7 +24,7 @@ from trajecten.choices import EINDE, AanschrijvingStatus, Oplossingsoort, Pauzer
 from trajecten.choices import TrajectStatus as T
 from trajecten.models import Traject, Trajectpauze
 from trajecten.rekenregels.regelperiode import bereken_regelperiode
-from trajecten.services import aanschrijving, einde, pauze, plan, regeling, voorstel
+from trajecten.services import aanschrijving, einde, nazorg, pauze, plan, voorstel
 from trajecten.services.aanschrijving import BEREKENEN
 from trajecten.services.pauze import KIJKEN
 
@@ -109,7 +109,8 @@ def test_een_stemming_sluit_niet_in_de_pauze(consulent: Medewerker) -> None:
     assert dagtaken.draai(NU + timedelta(days=90))["voorstellenGesloten"] == 0
     na = pauze.resume_traject(vers(rij), door=consulent, op=LATER)
     assert na.voorstellen.get().reactie_uiterlijk_datum == na.actie_uiterlijk_datum
-    assert dagtaken.draai(LATER + timedelta(days=22))["voorstellenGesloten"] == 1
+    assert dagtaken.draai(LATER + timedelta(days=22))["voorstellenHerinnerd"] == 1
+    assert dagtaken.draai(LATER + timedelta(days=40))["voorstellenGesloten"] == 1
 
 
 @pytest.mark.parametrize(("stemmen", "daarna"), [(INSTEMMEN, T.AKKOORD), (AFWIJZEN, T.GEEN_AKKOORD)])
@@ -145,11 +146,11 @@ def test_in_de_pauze_zet_niemand_een_stap(consulent: Medewerker) -> None:
     ):
         with pytest.raises(Geweigerd, match="staat in de pauze"):
             stap()
-    nazorg = traject_in(T.NAZORG, consulent)
-    pauzeer(nazorg, door=consulent)
-    moment = nazorg.nazorgmomenten.select_related("traject").first()
+    klaar = traject_in(T.NAZORG, consulent)
+    pauzeer(klaar, door=consulent)
+    moment = klaar.nazorgmomenten.select_related("traject").first()
     with pytest.raises(Geweigerd, match="staat in de pauze"):
-        regeling.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", **wie)  # type: ignore[arg-type]
+        nazorg.record_nazorg(moment, is_bereikt=True, gaat_goed=True, notitie="", **wie)  # type: ignore[arg-type]
 
 
 def test_nazorg_schuift_mee(consulent: Medewerker) -> None:

@@ -36,6 +36,12 @@ DWANG = {
     "motivering": "Het aanbod is het hoogst haalbare.",
     "rechtbank": "Rechtbank Midden-Nederland",
 }
+WSNP = {
+    "rechtbank": "Rechtbank Midden-Nederland",
+    "motivering": "Er is geen enkele ruimte om af te lossen.",
+    "uitleg": "Niet elk bedrijf wilde meedoen.",
+    "vervolgstap": "Kom naar het spreekuur.",
+}
 UITSPRAAK = {"datum": "2-11-2026", "tekst": "Weigeren was niet redelijk."}
 EINDE = {"reden": "Zelf", "omschrijving": "U gaat zelf verder.", "vervolgstap": "Bel het spreekuur."}
 BEREKENEN = {
@@ -60,12 +66,13 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "toegewezen"}, T.AKKOORD),
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "afgewezen"}, T.GEEN_AKKOORD),
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "ingetrokken"}, T.GEEN_AKKOORD),
-    ("wsnp", T.GEEN_AKKOORD, {}, T.WSNP),
+    ("wsnp", T.GEEN_AKKOORD, WSNP, T.WSNP),
+    ("wsnp", T.INVENTARISATIE, WSNP, T.WSNP),
     ("looptijd", T.AKKOORD, {}, T.LOOPTIJD),
     ("verificatie", T.LOOPTIJD, VERIFICATIE, T.LOOPTIJD),
     ("kwijting", T.LOOPTIJD, {"verantwoording": "Afgelost."}, T.FINALE_KWIJTING),
     ("nazorg", T.FINALE_KWIJTING, {}, T.NAZORG),
-    ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "gaat_goed": "ja"}, T.NAZORG),
+    ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "vorm": "telefoon", "gaat_goed": "ja"}, T.NAZORG),
     ("beeindigen", T.INVENTARISATIE, EINDE, T.UITGEVALLEN),
     ("terug-inventarisatie", T.VOORSTEL, {"reden": "Nog een schuldeiser."}, T.INVENTARISATIE),
     ("terug-stabilisatie", T.INVENTARISATIE, {"reden": "Baan kwijt."}, T.STABILISATIE),
@@ -85,13 +92,14 @@ FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("vervolg", T.STABILISATIE, {"keuze": "stoppen", "toelichting": " "}, "Vul ‘Waarom?’ in."),
     ("verificatie", T.LOOPTIJD, {**VERIFICATIE, "inkomen_bedrag": "-5"}, "-5"),
     ("verificatie", T.STABILISATIE, {**VERIFICATIE, "schulden": "veranderd"}, "op wat er veranderde"),
-    ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "notitie": "Sprak haar"}, "Sprak haar"),
+    ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "vorm": "telefoon", "notitie": "Sprak haar"}, "Sprak haar"),
     ("beeindigen", T.INVENTARISATIE, {"reden": "Zelf", "omschrijving": "Stopt zelf"}, "Stopt zelf"),
     ("uitspraak", T.DWANGAKKOORD, {}, "Maak een keuze"),
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "datum": "3-11-2026"}, "niet na vandaag"),
     ("dwangakkoord", T.GEEN_AKKOORD, {**DWANG, "heroverweging": "3-11-2026"}, "niet na vandaag"),
     ("dwangakkoord", T.GEEN_AKKOORD, {**DWANG, "motivering": " "}, "Waarom is weigeren niet redelijk?"),
     ("beeindigen", T.INVENTARISATIE, {**EINDE, "reden": "Nietverschenen"}, "wat u deed om dit te voorkomen"),
+    ("wsnp", T.INVENTARISATIE, {**WSNP, "motivering": " "}, "niet haalbaar?’ in."),
     ("terug-stabilisatie", T.INVENTARISATIE, {"reden": ""}, "Vul ‘Waarom?’ in."),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "2-11-2026"}, "Kies een dag na vandaag"),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "3-11-2027"}, "binnen een jaar"),
@@ -160,8 +168,8 @@ def test_geen_knop_is_dood_en_geen_weigering_zwijgt(status: T, als: Als, consule
     rij = traject_in(status, consulent)
     browser = als(consulent)
     acties = browser.get(reverse("trajecten:traject", args=[rij.pk])).context["acties"]
-    # Saldi invoeren, versturen en antwoorden gaan via een andere pagina.
-    assert len(acties) == len(STAPPEN) + 4
+    # Saldi invoeren, versturen, antwoorden en kwijting gaan via een andere pagina.
+    assert len(acties) == len(STAPPEN) + 5
     for actie in acties:
         assert actie["toegestaan"] or actie["reden"], actie
         if actie["toegestaan"]:
@@ -226,7 +234,12 @@ def test_afsluiten_kan_pas_na_alle_nazorg(als: Als, consulent: Medewerker) -> No
     rij = traject_in(T.NAZORG, consulent)
     assert "nazorgcontact open" in als(consulent).get(stap_url("afsluiten", rij)).content.decode()
     for _ in range(rij.nazorgmomenten.count()):
-        zet(als(consulent), "nazorgcontact", Traject.objects.get(pk=rij.pk), {"is_bereikt": "nee"})
+        zet(
+            als(consulent),
+            "nazorgcontact",
+            Traject.objects.get(pk=rij.pk),
+            {"is_bereikt": "ja", "vorm": "telefoon", "gaat_goed": "ja"},
+        )
     rij.refresh_from_db()
     assert zet(als(consulent), "afsluiten", rij, {}).status_code == 302
     assert Traject.objects.get(pk=rij.pk).status == T.AFGEROND

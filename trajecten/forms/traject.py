@@ -75,30 +75,6 @@ class HervatForm(Stapformulier):
     notitie = tekstveld("Wat is er veranderd?", required=False, regels=3)
 
 
-class NazorgForm(Stapformulier):
-    """Wat uit een nazorgcontact kwam."""
-
-    is_bereikt = forms.ChoiceField(
-        label="Is de inwoner bereikt?", choices=[("ja", "Ja"), ("nee", "Nee")], widget=forms.RadioSelect
-    )
-    gaat_goed = forms.ChoiceField(
-        label="Gaat het goed?",
-        required=False,
-        choices=[("ja", "Ja"), ("nee", "Nee, er zijn nieuwe zorgen")],
-        widget=forms.RadioSelect,
-        help_text="Alleen als u de inwoner sprak.",
-    )
-    notitie = tekstveld("Wat besprak u?", required=False)
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or {}
-        if gegevens.get("is_bereikt") == "ja" and not gegevens.get("gaat_goed"):
-            self.add_error("gaat_goed", "Maak een keuze bij ‘Gaat het goed?’.")
-        if gegevens.get("is_bereikt") == "nee":
-            gegevens["gaat_goed"] = ""
-        return gegevens
-
-
 # Wat het vaakst voorkomt staat bovenaan; afronden gaat via de nazorg.
 VOORTIJDIG = (
     UitstroomReden.NIET_VERSCHENEN,

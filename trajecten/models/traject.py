@@ -44,6 +44,11 @@ def is_geinventariseerd(traject: "Traject") -> bool:
     return traject.schulden.in_regeling().exists() and not traject.schulden.in_regeling().onbekend().exists()
 
 
+def kwijtingen_klaar(traject: "Traject") -> bool:
+    """Nog niet elke schuldeiser bevestigde de kwijting: leg zijn antwoord vast, of wat u uitzocht."""
+    return not traject.kwijtingen.open().exists()
+
+
 class Traject(Werkbaar, StatusModel):
     """Een schuldhulptraject van een of twee cliënten (partners), van plan van aanpak tot en met nazorg.
 
@@ -271,7 +276,7 @@ class Traject(Werkbaar, StatusModel):
         """De looptijd is voltooid; de schuldeisers schelden de rest kwijt."""
         self.zet_actie("Finale kwijting bevestigen", uiterlijk)
 
-    @transition(status, source=S.FINALE_KWIJTING, target=S.NAZORG, conditions=[loopt])
+    @transition(status, source=S.FINALE_KWIJTING, target=S.NAZORG, conditions=[loopt, kwijtingen_klaar])
     def start_nazorg(self, *, uiterlijk: date) -> None:
         """De schulden zijn kwijtgescholden; het contact blijft."""
         self.zet_actie("Nazorgcontact", uiterlijk)
@@ -281,9 +286,9 @@ class Traject(Werkbaar, StatusModel):
         """De nazorg is afgerond."""
         self.eind_datum = datum
 
-    @transition(status, source=[S.GEEN_AKKOORD, S.DWANGAKKOORD], target=S.WSNP, conditions=[loopt])
+    @transition(status, source=[S.INVENTARISATIE, S.GEEN_AKKOORD, S.DWANGAKKOORD], target=S.WSNP, conditions=[loopt])
     def move_to_wsnp(self, *, datum: date) -> None:
-        """Verder in de wettelijke schuldsanering, met een verklaring (art. 285 Fw)."""
+        """Verder in de wettelijke schuldsanering, met een verklaring (art. 285 Fw); een voorstel vooraf hoeft niet."""
         self.eind_datum = datum
 
     @transition(status, source=OPEN, target=S.UITGEVALLEN)

@@ -21,8 +21,9 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.models import StatusWissel
 from trajecten.choices import UitstroomReden
 from trajecten.choices_inwoner import Mijlpaal, Mijlpaaluitkomst
+from trajecten.choices_kwijting import NIET_VRIJ
 from trajecten.mijlpalen import BIJ_STATUS, RANG, Feiten, is_oud, mijlpaal_nu
-from trajecten.models import Berichtvoorkeur, Mijlpaalbericht, Nazorgmoment, Schuld, Traject, Uitstroom
+from trajecten.models import Berichtvoorkeur, Kwijting, Mijlpaalbericht, Nazorgmoment, Schuld, Traject, Uitstroom
 from trajecten.models.mijlpaal import CODE_DOEL
 from trajecten.services.mijlpaalweg import Weg, bepaal_weg
 
@@ -52,6 +53,7 @@ class Stand:
     mijlpaal: Mijlpaal
     hoogste: int
     is_oud: bool
+    past: bool
 
     @property
     def is_nieuw(self) -> bool:
@@ -91,12 +93,14 @@ def _standen(trajecten: "QuerySet[Traject]", vandaag: date) -> Iterator[Stand]:
         is_bekend=Exists(schulden) & ~Exists(schulden.onbekend()),
         nazorg_datum=Subquery(nazorg.annotate(eerste=Min("gepland_datum")).values("eerste")),
         hoogste=Subquery(eerder.annotate(hoogste=Max("rang")).values("hoogste")),
+        is_alles_weg=~Exists(Kwijting.objects.filter(traject=OuterRef("pk"), status__in=NIET_VRIJ)),
         sinds=Subquery(wissels.values("op")[:1]),
-    ).values_list("pk", "hoogste", *FEITEN)
-    for pk, hoogste, *waarden in velden:
+    ).values_list("pk", "hoogste", "is_alles_weg", *FEITEN)
+    for pk, hoogste, is_alles_weg, *waarden in velden:
         feiten = Feiten(*waarden)
         if mijlpaal := mijlpaal_nu(feiten, vandaag):
-            yield Stand(pk, mijlpaal, hoogste or 0, is_oud(mijlpaal, feiten, vandaag))
+            past = is_alles_weg or mijlpaal != Mijlpaal.SCHULDENVRIJ
+            yield Stand(pk, mijlpaal, hoogste or 0, is_oud(mijlpaal, feiten, vandaag), past)
 
 
 def withdraw_mijlpalen(op: datetime) -> int:
@@ -150,16 +154,18 @@ class _Personen:
         post = []
         for client in filter(None, (traject.client, traject.partner)):
             post += [Verzending(_rij(traject, client, m, U.INGEHAALD, op), None) for m in stand.ingehaald]
-            uitkomst, weg = self._uitkomst(client, is_oud=stand.is_oud)
+            uitkomst, weg = self._uitkomst(client, stand)
             post.append(Verzending(_rij(traject, client, stand.mijlpaal, uitkomst, op), weg))
         return post
 
-    def _uitkomst(self, client: Client, *, is_oud: bool) -> tuple[Mijlpaaluitkomst, Weg | None]:
+    def _uitkomst(self, client: Client, stand: Stand) -> tuple[Mijlpaaluitkomst, Weg | None]:
         voorkeur = self._voorkeur.get(client.pk)
         if client.pk in self._overleden:
             return U.OVERLEDEN, None
-        if is_oud:
+        if stand.is_oud:
             return U.TE_OUD, None
+        if not stand.past:
+            return U.NIET_GEPAST, None
         if voorkeur and not voorkeur.wil_mijlpalen:
             return U.AFGEMELD, None
         weg = bepaal_weg(client, voorkeur)

@@ -20,6 +20,7 @@ from trajecten.rekenregels.regelperiode import bereken_regelperiode
 from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.betaalplan import shift_termijnen
 from trajecten.services.heroverweging import settle_na_pauze
+from trajecten.services.kwijting import plan_kwijtingen
 from trajecten.services.spoor import log_traject
 from trajecten.services.stemming import settle_voorstel
 from trajecten.services.wachttijd import later, schuif_saldovragen
@@ -108,6 +109,7 @@ def resume_traject(
     _schuif_wachttijden(rij, dagen)
     shift_termijnen(rij, vanaf=pauze.begin_datum, dagen=dagen)
     plan_inventarisatie(rij, op)
+    plan_kwijtingen(rij, op)
     bewaar(rij)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat=f"traject gaat verder na {dagen} dagen pauze")
     open_ = rij.voorstellen.filter(status=VoorstelStatus.VERSTUURD).first()
@@ -183,7 +185,10 @@ def _schuif_wachttijden(rij: Traject, dagen: int) -> None:
     for heroverweging in rij.heroverwegingen.open().select_for_update(of=("self",)):
         heroverweging.reactie_uiterlijk_datum = later(heroverweging.reactie_uiterlijk_datum, dagen)
         bewaar(heroverweging, ["reactie_uiterlijk_datum"])
+    for kwijting in rij.kwijtingen.open().select_for_update(of=("self",)):
+        kwijting.uiterlijk_datum = later(kwijting.uiterlijk_datum, dagen)
+        bewaar(kwijting, ["uiterlijk_datum"])
     # De laatste eerst: zo staat een moment nooit even op de dag van een ander.
-    for moment in rij.nazorgmomenten.filter(gehouden_op=None).order_by("-gepland_datum"):
+    for moment in rij.nazorgmomenten.te_houden().order_by("-gepland_datum"):
         moment.gepland_datum += timedelta(days=dagen)
         moment.save(update_fields=["gepland_datum"])

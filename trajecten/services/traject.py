@@ -18,10 +18,20 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort
+from trajecten.choices_post import Taaksoort
 from trajecten.choices_product import Productresultaat
-from trajecten.models import Crisis, Geding, Planopvolging, Planverificatie, Productopvolging, Traject
+from trajecten.models import (
+    Crisis,
+    Geding,
+    Planopvolging,
+    Planverificatie,
+    Productopvolging,
+    Schuldeisertaak,
+    Traject,
+)
 from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.onderdeel import begin_onderdeel, sluit_onderdelen
+from trajecten.services.sommenwerk import SOMMENWERK
 from trajecten.services.spoor import log_traject
 from trajecten.services.wachttijd import schuif_saldovragen
 
@@ -44,7 +54,8 @@ def open_traject(
     personen = [aanmelding.client, *([partner] if partner else [])]
     check_vrij(personen)
     beleid = Beleid.objects.geldig(aanmelding.gemeente, dag_van(op))
-    vorige = Traject.objects.filter(client=aanmelding.client).order_by("-eind_datum").first()
+    eerder = Traject.objects.filter(Q(client__in=personen) | Q(partner__in=personen), eind_datum__isnull=False)
+    vorige = eerder.order_by("-eind_datum", "-nummer").first()
     traject = Traject(
         nummer=volgend_nummer(REEKS, dag_van(op).year),
         client=aanmelding.client,
@@ -183,6 +194,8 @@ def wissel_behandelaar(rij: Traject, behandelaar: Medewerker, *, door: Medewerke
     """Op een vergrendeld traject; het werk dat uit het plan, de producten, een crisis of een geding volgt gaat mee."""
     van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
-    for model in (Planopvolging, Planverificatie, Productopvolging, Crisis, Geding):
+    for model in (Planopvolging, Planverificatie, Productopvolging, Crisis, Geding, *SOMMENWERK):
         model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
+    taken = Schuldeisertaak.objects.open().filter(traject=rij).exclude(soort=Taaksoort.MEEKIJKEN)
+    taken.update(behandelaar=behandelaar)
     hand_over(rij, van=van, door=door, op=op)

@@ -30,6 +30,8 @@ def acties_voor(traject: Traject, user: Medewerker, voorstellen: list[Voorstel])
         acties.append(_actie(traject, user, code, stap))
         if code == "aanschrijven":
             acties.append(_saldi(traject, user))
+        if code == "kwijting":
+            acties.append(_kwijtingen(traject, user))
         if code == "berekenen":
             acties += [_versturen(traject, voorstellen, user), _antwoorden(traject, voorstellen, user)]
     plan = _plan(traject, user)
@@ -65,6 +67,13 @@ def _saldi(traject: Traject, user: Medewerker) -> dict[str, Any]:
     reden = reden or geweigerd(user, traject)
     url = reverse("trajecten:schulden", args=[traject.pk])
     return {"naam": "Saldo-opgaven invoeren", "url": url, "toegestaan": not reden, "reden": reden}
+
+
+def _kwijtingen(traject: Traject, user: Medewerker) -> dict[str, Any]:
+    wacht = traject.status == TrajectStatus.FINALE_KWIJTING
+    reden = ("" if wacht else "De finale kwijting is nog niet gevraagd, of al afgerond.") or geweigerd(user, traject)
+    url = reverse("trajecten:kwijtingen", args=[traject.pk])
+    return {"naam": "Kwijting per schuldeiser bijhouden", "url": url, "toegestaan": not reden, "reden": reden}
 
 
 def _versturen(traject: Traject, voorstellen: list[Voorstel], user: Medewerker) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from trajecten.views.stap import Stap
 from trajecten.views.stappen_einde import EINDE, WERKVERDELING
 from trajecten.views.stappen_fase1 import FASE_1
 from trajecten.views.stappen_fase2 import FASE_2
+from trajecten.views.stappen_nazorg import NAZORG
 from trajecten.views.stappen_pauze import PAUZE, VERDER
 from trajecten.views.stappen_plan import PLAN
 from trajecten.views.stappen_post import POST
@@ -19,6 +20,7 @@ STAPPEN: dict[str, Stap] = {
     **PLAN,
     **TERUG,
     **PAUZE,
+    **NAZORG,
     **EINDE,
     **WERKVERDELING,
 }

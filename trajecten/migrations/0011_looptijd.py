@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0001_begin"),
         ("organisatie", "0004_looptijd"),
-        ("trajecten", "0007_heroverweging"),
+        ("trajecten", "0010_post_met_schuldeisers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
