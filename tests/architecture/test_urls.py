@@ -260,6 +260,16 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:achterstand": R.DOSSIERS,
     "trajecten:betaling-losmaken": R.DOSSIERS,
     "trajecten:uitkering": R.DOSSIERS,
+    "trajecten:ontvangsten": R.DOSSIERS,
+    "trajecten:bankbestand": R.BESLISSEN,
+    "trajecten:betaling-koppelen": R.DOSSIERS,  # en BESLISSEN in de gemeente van de betaling
+    "trajecten:betaling-opzij": R.DOSSIERS,
+    "trajecten:betaling-terug": R.DOSSIERS,
+    "trajecten:uitkeringsronde-nieuw": R.DOSSIERS,  # en BESLISSEN in deze gemeente
+    "trajecten:uitkeringsronde": R.DOSSIERS,
+    "trajecten:uitkeringsronde-goedkeuren": R.TWEEDE_LEZER,  # en nooit wie haar klaarzette
+    "trajecten:uitkeringsronde-intrekken": R.DOSSIERS,
+    "trajecten:betaalbestand": R.DOSSIERS,  # en BESLISSEN of TWEEDE_LEZER in deze gemeente
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,
