@@ -73,7 +73,7 @@ PERSONAS = (
         "Betaalt haar saneringskrediet af; de jaarlijkse verificatie van haar plan is te laat.",
         {"crisis": False, "gesprek": True, "wachten": 11, "besluit_na": 12, "uitkomst": "toelating", "plan_na": 5,
          "stabilisatie": False, "uitval_inventarisatie": False, "saneringskrediet": True, "akkoord": True,
-         "voltooid": True, "duur": 1, "verificatie": False,
+         "voltooid": True, "duur": 1, "verificatie": False, "budgetbeheer": True, "trajectlink": True,
          "profielen": {2: 0.75}, "uitslag": "Kan het grotendeels zelf, met korte steun",
          "leefgebieden": {0: {"schulden": 1, "wonen": 2, "gezin": 3, "werk": 4},
                           120: {"schulden": 3, "wonen": 3, "gezin": 3, "werk": 3},

@@ -6,9 +6,11 @@ import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from schuldhulp.brieven.berichten import mark_alle_verzonden
 from schuldhulp.lib import dagtaken, outbox
 from schuldhulp.lib.werkdagen import EEN_DAG, is_werkdag
 from trajecten.services.dagronde import HERINNERD
+from trajecten.services.mijlpaal import SOORT
 
 Gebeurtenis = Callable[[datetime], object]
 RONDE = timedelta(days=7)
@@ -46,5 +48,6 @@ class Simulatie:
     @staticmethod
     def _ronde(op: datetime, *, met_vangnet: bool) -> None:
         dagtaken.draai(op, met_vangnet=met_vangnet)
+        mark_alle_verzonden(SOORT, op=op)
         # Alleen de herinneringsbrieven: brieven opmaken tot PDF kan wachten tot iemand ze opent.
         outbox.verwerk(op=op, maximum=100_000, soorten={HERINNERD})

@@ -61,10 +61,10 @@ class Postbron(models.TextChoices):
 
 class Budgetcontrolestatus(models.TextChoices):
     GEPLAND = "gepland", "Gepland"
-    GEHOUDEN = "gehouden", "Nieuw budget vastgesteld"
+    VERNIEUWD = "vernieuwd", "Nieuw budget vastgesteld"
     VERVALLEN = "vervallen", "Niet meer nodig"
 
 
 B = Budgetcontrolestatus
 BUDGETCONTROLE_OPEN = (B.GEPLAND,)
-BUDGETCONTROLE_EINDE = (B.GEHOUDEN, B.VERVALLEN)
+BUDGETCONTROLE_EINDE = (B.VERNIEUWD, B.VERVALLEN)

@@ -8,6 +8,7 @@ from django.db import models
 
 from schuldhulp.organisatie.rollen import Recht
 from trajecten.choices_looptijd import BetalingStatus, RondeStatus
+from trajecten.querysets import trajectzicht
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Medewerker
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 class VanBetaalplanQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(plan__traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "plan__traject__"))
 
 
 class _VanGemeenteQuerySet(models.QuerySet):
@@ -27,7 +28,12 @@ class BankimportQuerySet(_VanGemeenteQuerySet):
     """Vastgelegde bankbestanden."""
 
 
-class BetalingQuerySet(_VanGemeenteQuerySet):
+class BetalingQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Betalingen bij de trajecten die iemand ziet, en wat in zijn gemeenten nog bij geen traject hoort."""
+        los = models.Q(traject=None, gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(los | trajectzicht(user, "traject__", gemeente="gemeente"))
+
     def te_koppelen(self) -> Self:
         """Nog niet bij een traject, en ook niet opzijgelegd."""
         return self.filter(status=BetalingStatus.TE_KOPPELEN)
@@ -50,4 +56,4 @@ class VanRondeQuerySet(models.QuerySet):
 
 class VanUitkeringQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(uitkering__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "uitkering__traject__"))

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from schuldhulp.organisatie.rollen import Recht
 from trajecten.choices import EINDE
 from trajecten.choices_post import HEROVERWEGING_OPEN, Postsoort, Richting
+from trajecten.querysets import trajectzicht
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Medewerker
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 class InGemeenteQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        """Rijen in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        """Rijen bij de trajecten die de medewerker ziet."""
+        return self.filter(trajectzicht(user, "traject__", gemeente="gemeente"))
 
 
 class HeroverwegingQuerySet(InGemeenteQuerySet):
@@ -43,4 +43,4 @@ class PostQuerySet(InGemeenteQuerySet):
 class BijlageQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Bijlagen bij berichten in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(bericht__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "bericht__traject__", gemeente="bericht__gemeente"))

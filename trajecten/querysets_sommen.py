@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 
 from schuldhulp.organisatie.rollen import Recht
+from trajecten.querysets import trajectzicht
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Medewerker
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 class VanVtlbQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(vtlb__traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "vtlb__traject__"))
 
 
 class NormwijzigingQuerySet(models.QuerySet):
@@ -25,7 +26,7 @@ class NormwijzigingQuerySet(models.QuerySet):
 
 class VanBudgetQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(budget__traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "budget__traject__"))
 
 
 class ReferentieQuerySet(models.QuerySet):

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from trajecten import urls_inwoner, urls_looptijd, urls_nazorg, urls_post
+from trajecten import urls_budgetbeheer, urls_inwoner, urls_looptijd, urls_nazorg, urls_post
 from trajecten.views import (
     dossier,
     lijst,
@@ -21,8 +21,8 @@ from trajecten.views import (
 app_name = "trajecten"
 urlpatterns = [
     path("", include("trajecten.urls_geding")),
-    path("", include("trajecten.urls_schuld")),
     path("", include("trajecten.urls_product")),
+    path("", include("trajecten.urls_schuld")),
     path("dossiers/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("trajecten/", lijst.trajecten, name="trajecten"),
     path("trajecten/<uuid:pk>/", traject.traject, name="traject"),
@@ -58,4 +58,5 @@ urlpatterns = [
     *urls_inwoner.urlpatterns,
     *urls_post.urlpatterns,
     *urls_nazorg.urlpatterns,
+    *urls_budgetbeheer.urlpatterns,
 ]

@@ -53,6 +53,12 @@ class Basis:
         self.consulent = self.toeval.choice(self.bureau.consulenten)
         self.client: Client | None = None
 
+    @property
+    def ontvanger(self) -> Medewerker:
+        """Wie bij ontvangst nakijkt: een andere consulent, en waar die er niet is wie meeleest."""
+        anderen = [wie for wie in self.bureau.consulenten if wie != self.consulent]
+        return anderen[0] if anderen else self.bureau.lezer
+
     def kans(self, naam: str, p: float) -> bool:
         """Gebeurt dit? Een persona schrijft het voor, anders met kans `p`."""
         return bool(self.wil[naam]) if naam in self.wil else self.toeval.random() < p

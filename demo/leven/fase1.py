@@ -7,15 +7,20 @@ from decimal import Decimal
 from demo.leven.basis import Eiser
 from demo.leven.plannen import Plannen
 from demo.leven.regeling import VERIFICATIE_NA
+from demo.leven.sommen import maak_budget
 from trajecten.choices import BuitenReden, TrajectStatus, UitstroomReden
+from trajecten.choices_overdracht import Overdrachtdeel
 from trajecten.choices_product import Vervolg
 from trajecten.choices_schuld import Beslagsoort, Schuldeiserrol
 from trajecten.models import Schuld, Traject
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
+from trajecten.services.overdracht import mark_afzender
 from trajecten.services.schuldfeiten import Schuldfeiten, add_beslag, update_schuldfeiten
 from trajecten.services.vervolg import choose_vervolg
 
+# Wat bij de overdracht nog niet compleet is, komt tijdens de inventarisatie.
+VOLGT = dict.fromkeys(Overdrachtdeel, "De inwoner levert dit in tijdens de inventarisatie.")
 BALANS = "Inkomsten en uitgaven zijn in balans en er komen geen schulden bij."
 SCHULDEISERS_GEMIDDELD, SCHULDEISERS_SPREIDING = 13, 5  # NVVK 2019-2022
 KANS_UITVAL_STABILISATIE = 0.5  # Schouders Eronder 2019: ongeveer de helft valt in de stabilisatie uit
@@ -33,6 +38,7 @@ class Fase1(Plannen):
         self.verwijs(traject, op)
         if self.kans("stabilisatie", 0.4):
             traject = trajecten.start_stabilisatie(traject, door=self.consulent, op=op)
+            maak_budget(traject, door=self.consulent, op=op)
             duur = self.dagen("stabilisatie_duur", 40, 115)
             if self.kans("uitval_stabilisatie", KANS_UITVAL_STABILISATIE):
                 self.sim.plan(op + duur, lambda nu: self.stop(traject, UitstroomReden.NIET_VERSCHENEN, nu))
@@ -115,5 +121,6 @@ class Fase1(Plannen):
     def draag_over(self, traject: Traject, op: datetime) -> None:
         if traject.status == TrajectStatus.STABILISATIE:
             choose_vervolg(traject, keuze=Vervolg.REGELING, toelichting=BALANS, door=self.consulent, op=op)
+        mark_afzender(traject, delen=VOLGT, door=self.consulent, op=op)
         trajecten.offer_overdracht(traject, door=self.consulent, op=op)
         self.sim.plan(op + self.dagen("aannemen_na", 1, 6), lambda nu: self.neem_aan(traject, nu))

@@ -10,6 +10,7 @@ from demo.leven.basis import Eiser
 from demo.leven.regeling import Regeling
 from demo.leven.sommen import leg_vtlb_vast
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, TrajectStatus, UitstroomReden, VoorstelStatus
+from trajecten.choices_overdracht import Overdrachtdeel
 from trajecten.models import Aanschrijving, Geding, Traject, Voorstel
 from trajecten.services import aanschrijving as aanschrijvingen
 from trajecten.services import dwangakkoord, stemming, wsnp
@@ -17,6 +18,7 @@ from trajecten.services import saldo as saldi
 from trajecten.services import traject as trajecten
 from trajecten.services import uitspraak as uitspraken
 from trajecten.services import voorstel as voorstellen
+from trajecten.services.overdracht import mark_ontvanger
 from trajecten.services.verzoek import Uitspraak, Verzoek
 
 KANS_SANERINGSKREDIET = 0.75  # Kredietbank Nederland: 75 % van de regelingen
@@ -43,6 +45,7 @@ class Fase2(Regeling):
     """De schuldeisers geven hun saldo op en stemmen over het voorstel."""
 
     def neem_aan(self, traject: Traject, op: datetime) -> None:
+        mark_ontvanger(traject, delen=list(Overdrachtdeel), door=self.ontvanger, op=op)
         trajecten.accept_overdracht(traject, door=self.consulent, op=op)
         self.sim.plan(op + self.dagen("aanschrijven_na", 1, 8), lambda nu: self.schrijf_aan(traject, nu))
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from demo.leven.verwijzen import Verwijzen
+from demo.leven.beheer import Beheer
 from schuldhulp.lib.werkdagen import EEN_DAG
 from trajecten.choices import (
     PLAN_LOOPT,
@@ -25,7 +25,7 @@ VERIFICATIE_NA = timedelta(days=355)  # ruim binnen het jaar van art. 16 Bgs
 KANS_VOLTOOID = {Oplossingsoort.SANERINGSKREDIET: 0.92, Oplossingsoort.SCHULDBEMIDDELING: 0.51}
 
 
-class Regeling(Verwijzen):
+class Regeling(Beheer):
     """De regeling loopt, eindigt en wordt gevolgd door nazorg; een enkeling komt terug."""
 
     def melding(self, op: datetime) -> None:
@@ -33,6 +33,7 @@ class Regeling(Verwijzen):
 
     def laat_lopen(self, traject: Traject, op: datetime) -> None:
         traject = regeling.start_looptijd(traject, door=self.consulent, op=op)
+        self.beheer_later(traject, op)
         eind = traject.looptijd_eind_datum or op.date()
         soort = Oplossingsoort(traject.oplossing.soort)
         if self.kans("voltooid", KANS_VOLTOOID.get(soort, 0.9)):

@@ -1,14 +1,19 @@
-"""De sommen achter een voorstel: het vtlb met een grond, en soms een vergelijking van routes."""
+"""De sommen in een traject: budget, het vtlb met een grond, routes, en de nieuwste normen."""
 
 from datetime import datetime
 from decimal import Decimal
 
+from schuldhulp.lib import outbox
 from schuldhulp.lib.kalender import dag_van
-from schuldhulp.organisatie.models import Medewerker
+from schuldhulp.organisatie.models import Gemeente, Medewerker
+from trajecten.choices_budget import Categorie, Postbron
 from trajecten.models import Traject
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie, bereken_beslagvrije_voet
+from trajecten.rekenregels.budget import Periode
 from trajecten.rekenregels.normering import alle_normen
 from trajecten.rekenregels.vtlb import Correctie, Hoofdstuk, Situatie
+from trajecten.services.budget import Postinvoer, adopt_budget
+from trajecten.services.normwijziging import REKENEN, mogelijke_datums, start_normwijziging
 from trajecten.services.routes import compare_routes
 from trajecten.services.vtlb import Rapport, Regel, adopt_vtlb
 
@@ -38,3 +43,26 @@ def leg_vtlb_vast(traject: Traject, *, inkomen: Decimal, vtlb: Decimal, door: Me
     if keer % 2:
         compare_routes(traject, afloscapaciteit=rij.afloscapaciteit_bedrag, door=door, op=op)
     return rij.bron
+
+
+def maak_budget(traject: Traject, *, door: Medewerker, op: datetime) -> None:
+    """Een budget bij het begin van de stabilisatie; de huur en het loon zijn met de bron vergeleken."""
+    keer = int(traject.nummer[-1])
+    posten = (
+        Postinvoer(Categorie.LOON, Decimal(1480 + 20 * keer), Periode.VIER_WEKEN, Postbron.LOONSTROOK, "", True),
+        Postinvoer(Categorie.TOESLAG, Decimal(298), Periode.MAAND, Postbron.BESCHIKKING, "Zorg- en huurtoeslag", True),
+        Postinvoer(Categorie.HUUR, Decimal(690 + 9 * keer), Periode.MAAND, Postbron.CONTRACT, "", True),
+        Postinvoer(Categorie.ENERGIE, Decimal(142 + 15 * keer), Periode.MAAND, Postbron.REKENING),
+        Postinvoer(Categorie.ZORG, Decimal(159), Periode.MAAND, Postbron.CONTRACT),
+        Postinvoer(Categorie.HUISHOUDEN, Decimal(75), Periode.WEEK, Postbron.OPGAVE),
+        Postinvoer(Categorie.HEFFINGEN, Decimal(410), Periode.JAAR, Postbron.REKENING, "Gemeente en waterschap"),
+        Postinvoer(Categorie.TELEFOON, Decimal(48), Periode.MAAND, Postbron.AFSCHRIFT),
+    )
+    alleen = Leefsituatie.ALLEENSTAANDE
+    adopt_budget(traject, peildatum=dag_van(op), leefsituatie=alleen, posten=posten, door=door, op=op)
+
+
+def reken_normen_door(gemeente: Gemeente, *, door: Medewerker, op: datetime) -> None:
+    """De nieuwste normen voor één gemeente: herberekeningen klaar om vrij te geven."""
+    start_normwijziging(gemeente, peildatum=mogelijke_datums()[0], door=door, op=op)
+    outbox.verwerk(op=op, maximum=1_000, soorten={REKENEN})

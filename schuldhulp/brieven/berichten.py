@@ -133,6 +133,11 @@ def mark_verzonden(bericht: Bericht, *, door: Medewerker | None, op: datetime) -
     return bericht
 
 
+def mark_alle_verzonden(soort: str, *, op: datetime) -> int:
+    """Als `mark_verzonden`, voor alles van deze soort wat klaarligt: een koppeling die zelf bezorgt. Geeft hoeveel."""
+    return Bericht.objects.klaar().filter(soort=soort).update(verzonden_op=op)
+
+
 @transaction.atomic
 def withdraw_berichten(sleutels: Collection[UUID], *, op: datetime) -> int:
     """Trekt in wat nog niet de deur uit is en niet meer klopt. Geeft hoeveel; wat al weg is, blijft zoals het is."""

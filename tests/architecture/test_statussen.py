@@ -19,6 +19,7 @@ from schuldhulp.lib.werk import Werkbaar
 from tests.architecture.bron import PAKKETTEN
 from trajecten import choices as trajecten
 from trajecten import choices_budget as budget
+from trajecten import choices_budgetbeheer as beheer
 from trajecten import choices_geding as geding
 from trajecten import choices_inwoner as inwoner
 from trajecten import choices_kwijting as kwijting
@@ -49,6 +50,8 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     trajecten.OpvolgingStatus: [trajecten.OPVOLGING_OPEN, trajecten.OPVOLGING_EINDE],
     trajecten.Verificatiestatus: [trajecten.VERIFICATIE_OPEN, trajecten.VERIFICATIE_EINDE],
     kwijting.KwijtingStatus: [kwijting.KWIJTING_OPEN, kwijting.KWIJTING_EINDE],
+    beheer.Beheerstatus: [beheer.BEHEER_OPEN, beheer.BEHEER_EINDE],
+    beheer.Opdrachtstatus: [beheer.OPDRACHT_OPEN, beheer.OPDRACHT_EINDE],
     nazorg.NazorgvraagStatus: [nazorg.NAZORGVRAAG_OPEN, nazorg.NAZORGVRAAG_EINDE],
     nazorg.TerugvalStatus: [nazorg.TERUGVAL_OPEN, nazorg.TERUGVAL_EINDE],
     inwoner.TrajectlinkStatus: [inwoner.TRAJECTLINK_OPEN, inwoner.TRAJECTLINK_EINDE],

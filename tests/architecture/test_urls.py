@@ -12,6 +12,7 @@ from django.urls.resolvers import URLPattern
 from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
+from tests.architecture.toegang_nazorg import INWONER_EN_NAZORG
 from tests.architecture.toegang_sommen import TOEGANG_SOMMEN
 from tests.builders import NU, medewerker
 
@@ -189,23 +190,11 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schuld-nieuw": R.DOSSIERS,
     "trajecten:schuldenlijst": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
     "trajecten:schuldeiser-bij-schuld": R.DOSSIERS,
+    **dict.fromkeys(INWONER_EN_NAZORG, R.DOSSIERS),
     "trajecten:mijn-traject": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
     "trajecten:mijn-traject-stand": VOLGER,
     "trajecten:mijn-traject-sluiten": VOLGER,
-    "trajecten:kwijtingen": R.DOSSIERS,
-    "trajecten:kwijtingen-bevestigen": R.DOSSIERS,
-    "trajecten:kwijting": R.DOSSIERS,
-    "trajecten:kwijting-uitleggen": R.DOSSIERS,
-    "trajecten:nazorg": R.DOSSIERS,
-    "trajecten:nazorgvraag-nieuw": R.DOSSIERS,
-    "trajecten:terugval-nieuw": R.DOSSIERS,
-    "trajecten:nazorgvraag": R.DOSSIERS,
-    "trajecten:terugval": R.DOSSIERS,
     "trajecten:berichten-stoppen": PUBLIEK,  # een inwoner stopt berichten met de code uit een bericht
-    "trajecten:mijlpalen": R.DOSSIERS,
-    "trajecten:berichtvoorkeur": R.DOSSIERS,
-    "trajecten:trajectlink": R.DOSSIERS,
-    "trajecten:trajectlink-intrekken": R.DOSSIERS,
     "trajecten:zelfopgave": R.DOSSIERS,
     "trajecten:zelfopgave-niet": R.DOSSIERS,
     "trajecten:schuld": R.DOSSIERS,
@@ -250,6 +239,7 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:product": R.DOSSIERS,
     "trajecten:product-einde": R.DOSSIERS,
     "trajecten:productopvolging": R.DOSSIERS,
+    "trajecten:overdracht": R.DOSSIERS,
     "trajecten:partner-erbij": R.DOSSIERS,
     "trajecten:partner-eruit": R.DOSSIERS,
     # Looptijd; wie iets wijzigt heeft ook BESLISSEN in de gemeente van het traject

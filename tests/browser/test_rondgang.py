@@ -14,6 +14,7 @@ BESTANDEN = {
     "brieven:brief",
     "intake:afspraak-ics",
     "intake:bestand",
+    "trajecten:opdrachten-csv",
     "rapportage:csv",
     "rapportage:pdf",
     "audit:exporteer",

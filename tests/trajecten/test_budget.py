@@ -76,7 +76,7 @@ def test_een_nieuwe_versie_handelt_de_controle_af(traject: Traject, consulent: M
     stel_vast(traject, consulent)
     stel_vast(traject, consulent)
     standen = sorted(Budgetcontrole.objects.values_list("status", flat=True))
-    assert standen == [Budgetcontrolestatus.GEHOUDEN, Budgetcontrolestatus.GEPLAND]
+    assert standen == [Budgetcontrolestatus.GEPLAND, Budgetcontrolestatus.VERNIEUWD]
 
 
 def test_na_de_looptijd_is_er_niets_meer_na_te_gaan(consulent: Medewerker) -> None:

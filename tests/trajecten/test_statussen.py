@@ -103,6 +103,7 @@ VOORWAARDE = {
     (T.PLAN_VAN_AANPAK, "offer_overdracht"),
     (T.STABILISATIE, "offer_overdracht"),
     (T.DUURZAAM, "offer_overdracht"),
+    (T.OVERDRACHT, "accept_overdracht"),
 }
 
 

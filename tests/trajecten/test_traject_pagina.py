@@ -14,7 +14,7 @@ from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.models import StatusWissel
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Beleid, Medewerker, Organisatie
-from tests.builders import AANSCHRIJVEN, NU, VASTSTELLEN, aanmelding_in, client, schuld, traject_in
+from tests.builders import AANSCHRIJVEN, NAKIJKEN, NU, VASTSTELLEN, aanmelding_in, client, schuld, traject_in
 from trajecten.choices import BuitenReden, VoorstelStatus
 from trajecten.choices import TrajectStatus as T
 from trajecten.models import Traject
@@ -52,13 +52,13 @@ BEREKENEN = {
     "vtlb_datum": "1-11-2026",
 }
 DUURZAAM = {"keuze": "duurzaam", "toelichting": "Er is nog geen vast inkomen."}
+TERUG = {"reden": "Mist loonstroken.", "reden_papieren": "De loonstrook van oktober."}
 # (stap, vanuit, invoer, daarna): de weg zoals een consulent haar klikt.
 WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("vervolg", T.STABILISATIE, {"keuze": "regeling", "toelichting": "In balans."}, T.STABILISATIE),
     ("vervolg", T.STABILISATIE, {**DUURZAAM, "kijken": "1-3-2027"}, T.DUURZAAM),
     ("vervolg", T.DUURZAAM, {"keuze": "stabilisatie", "toelichting": "Weer werk."}, T.STABILISATIE),
-    ("aannemen", T.OVERDRACHT, {}, T.INVENTARISATIE),
-    ("teruggeven", T.OVERDRACHT, {"reden": "Mist loonstroken."}, T.PLAN_VAN_AANPAK),
+    ("teruggeven", T.OVERDRACHT, TERUG, T.PLAN_VAN_AANPAK),
     ("aanschrijven", T.INVENTARISATIE, {}, T.INVENTARISATIE),
     ("berekenen", T.GEEN_AKKOORD, BEREKENEN, T.GEEN_AKKOORD),
     ("geen-akkoord", T.VOORSTEL, {"reden": "Twee weigerden telefonisch."}, T.GEEN_AKKOORD),
@@ -79,7 +79,8 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("pauzeren", T.VOORSTEL, PAUZE, T.VOORSTEL),
 ]
 FOUT: list[tuple[str, T, dict[str, str], str]] = [
-    ("teruggeven", T.OVERDRACHT, {"reden": "  "}, "Vul ‘Waarom?’ in."),
+    ("teruggeven", T.OVERDRACHT, {**TERUG, "reden": "  "}, "Vul ‘Waarom?’ in."),
+    ("teruggeven", T.OVERDRACHT, {"reden": "Mist iets."}, "bij ten minste één onderdeel"),
     ("berekenen", T.GEEN_AKKOORD, {**BEREKENEN, "inkomen": "1.800"}, "1.800"),
     ("berekenen", T.GEEN_AKKOORD, {**BEREKENEN, "soort": "0%-aanbod"}, "waarom het geen saneringskrediet wordt"),
     (
@@ -168,7 +169,7 @@ def test_geen_knop_is_dood_en_geen_weigering_zwijgt(status: T, als: Als, consule
     rij = traject_in(status, consulent)
     browser = als(consulent)
     acties = browser.get(reverse("trajecten:traject", args=[rij.pk])).context["acties"]
-    # Saldi invoeren, versturen, antwoorden en kwijting gaan via een andere pagina.
+    # Nakijken, saldi invoeren, versturen, antwoorden en kwijting gaan via een andere pagina.
     assert len(acties) == len(STAPPEN) + 5
     for actie in acties:
         assert actie["toegestaan"] or actie["reden"], actie
@@ -210,6 +211,7 @@ def test_stabilisatie_na_een_plan(als: Als, consulent: Medewerker) -> None:
 
 def test_aannemen_doet_de_uitvoerder_van_fase_2(als: Als, consulent: Medewerker) -> None:
     rij = traject_in(T.OVERDRACHT, consulent)
+    NAKIJKEN(rij, consulent, NU)
     ander = Organisatie.objects.create(naam="Kredietbank", soort=Organisatiesoort.KREDIETBANK)
     Beleid.objects.update(uitvoerder_fase_2=ander)
     assert als(consulent).get(stap_url("aannemen", rij)).status_code == 403

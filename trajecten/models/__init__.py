@@ -4,6 +4,7 @@ from trajecten.models.berekening import Berekening
 from trajecten.models.betaalplan import Betaalplan, Betaaltermijn, Prognose
 from trajecten.models.betaling import Bankimport, Betaling
 from trajecten.models.budget import Budget, Budgetcontrole, Budgetpost, Referentietabel
+from trajecten.models.budgetbeheer import Beheerontvangst, Beheerpost, Beheerrekening, Betaalopdracht
 from trajecten.models.crisis import Crisis, Crisiscontact
 from trajecten.models.geding import Geding
 from trajecten.models.heroverweging import Heroverweging
@@ -13,6 +14,7 @@ from trajecten.models.nazorg import Contactpoging, Nazorgmoment
 from trajecten.models.nazorgwerk import Nazorgvraag, Terugvalsignaal
 from trajecten.models.normwijziging import Normherberekening, Normwijziging
 from trajecten.models.onderdelen import Oplossing, Rechtsmiddel, Schuldregeling, Trajectonderdeel, Uitstroom
+from trajecten.models.overdracht import Overdracht, Overdrachtpunt
 from trajecten.models.pauze import Trajectpauze
 from trajecten.models.plan import Planactie, Plandoel, PlanVanAanpak
 from trajecten.models.planwerk import Planopvolging, Planverificatie
@@ -33,10 +35,14 @@ __all__ = [
     "Aanschrijving",
     "Achterstand",
     "Bankimport",
+    "Beheerontvangst",
+    "Beheerpost",
+    "Beheerrekening",
     "Berekening",
     "Berichtvoorkeur",
     "Beslag",
     "Betaalbestand",
+    "Betaalopdracht",
     "Betaalplan",
     "Betaaltermijn",
     "Betaling",
@@ -55,6 +61,8 @@ __all__ = [
     "Normherberekening",
     "Normwijziging",
     "Oplossing",
+    "Overdracht",
+    "Overdrachtpunt",
     "Partnerwissel",
     "PlanVanAanpak",
     "Planactie",

@@ -42,7 +42,6 @@ class Budget(models.Model):
     leefsituatie = models.CharField(max_length=30, choices=LEEFSITUATIES)
     inkomen_bedrag = models.DecimalField(max_digits=12, decimal_places=2)
     uitgaven_bedrag = models.DecimalField(max_digits=12, decimal_places=2)
-    saldo_bedrag = models.DecimalField(max_digits=12, decimal_places=2)
     toelichting = models.JSONField(default=list, blank=True)
     opmerking = models.TextField("wat valt op", blank=True)
     brief = models.OneToOneField(Brief, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -54,16 +53,15 @@ class Budget(models.Model):
     class Meta:
         verbose_name_plural = "budgetten"
         ordering = ["-versie"]
-        constraints = [
-            models.UniqueConstraint(fields=["traject", "versie"], name="budget_versie_uniek"),
-            models.CheckConstraint(
-                condition=Q(saldo_bedrag=models.F("inkomen_bedrag") - models.F("uitgaven_bedrag")),
-                name="budget_saldo_klopt",
-            ),
-        ]
+        constraints = [models.UniqueConstraint(fields=["traject", "versie"], name="budget_versie_uniek")]
 
     def __str__(self) -> str:
         return f"Budget versie {self.versie}"
+
+    @property
+    def saldo_bedrag(self) -> Decimal:
+        """Wat er per maand overblijft (euro); negatief bij een tekort."""
+        return self.inkomen_bedrag - self.uitgaven_bedrag
 
 
 class Budgetpost(models.Model):
@@ -146,7 +144,7 @@ class Budgetcontrole(Planwerk):
     def volgende_actie(self) -> Actie | None:
         return Actie("Budget opnieuw nagaan", self.uiterlijk_datum) if self.status == B.GEPLAND else None
 
-    @transition(status, source=B.GEPLAND, target=B.GEHOUDEN)
+    @transition(status, source=B.GEPLAND, target=B.VERNIEUWD)
     def hold(self) -> None:
         """Er is een nieuwe versie van het budget."""
 

@@ -74,7 +74,6 @@ def adopt_budget(
         leefsituatie=leefsituatie.value,
         inkomen_bedrag=som.inkomen,
         uitgaven_bedrag=som.uitgaven,
-        saldo_bedrag=som.saldo,
         toelichting=list(som.toelichting),
         opmerking=opmerking,
         op=op,

@@ -19,6 +19,7 @@ from trajecten.choices import VOORSTEL_OPEN, UitstroomReden
 from trajecten.models import Oplossing, Schuldregeling, Traject, Uitstroom
 from trajecten.services.aanschrijving import withdraw_open
 from trajecten.services.achterstand import lapse_achterstand
+from trajecten.services.budgetbeheer import stop_bij_einde
 from trajecten.services.crisis import lapse_crises
 from trajecten.services.gedingloop import lapse_gedingen
 from trajecten.services.heroverweging import withdraw_heroverwegingen
@@ -98,6 +99,7 @@ def sluit_af(
     lapse_vragen(traject, door=door, op=op)
     lapse_achterstand(traject, door=door, op=op)
     hasten_uitkering(traject, door=door, op=op)
+    stop_bij_einde(traject, door=door, op=op)
     close_pauze(traject, notitie="traject beëindigd", door=door, op=op)
     for voorstel in traject.voorstellen.filter(status__in=VOORSTEL_OPEN):
         wissel(voorstel, "withdraw", door=door, op=op, reden="traject beëindigd", besloten_op=op)

@@ -17,6 +17,7 @@ from trajecten.models import Oplossing, Traject, Uitstroom
 from trajecten.services.achterstand import lapse_achterstand
 from trajecten.services.afrekening import check_afrekening
 from trajecten.services.betaalplan import open_betaalplan
+from trajecten.services.budgetbeheer import stop_bij_einde
 from trajecten.services.kwijting import request_kwijtingen, uiterlijk_voor
 from trajecten.services.nazorg import check_afsluiten
 from trajecten.services.onderdeel import sluit_onderdelen
@@ -89,6 +90,7 @@ def close_traject(traject: Traject, *, door: Medewerker, op: datetime, verwacht_
     rij = wissel(traject, "close", door=door, op=op, verwacht_versie=verwacht_versie, datum=datum)
     sluit_onderdelen(rij, resultaat=Productresultaat.BEREIKT, door=door, op=op)
     lapse_planwerk(rij, door=door, op=op)
+    stop_bij_einde(rij, door=door, op=op)
     Uitstroom.objects.create(traject=rij, datum=datum, reden=UitstroomReden.AFGEROND, uit_status=TrajectStatus.NAZORG)
     verstuur(concept_einde(rij, door=door, op=op), door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="traject afgerond")

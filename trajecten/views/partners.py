@@ -28,7 +28,7 @@ def erbij(request: StafRequest, pk: Any) -> HttpResponse:
     """Een partner toevoegen, op dossiernummer."""
     traject = haal_traject(request, pk)
     eis(check_behandelen, request.user, traject)
-    form = PartnerForm(request.POST or None, traject=traject, user=request.user)
+    form = PartnerForm(request.POST if request.method == "POST" else None, traject=traject, user=request.user)
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
         add_partner(
@@ -50,7 +50,7 @@ def eruit(request: StafRequest, pk: Any) -> HttpResponse:
     """De partner uit het traject halen; het dossier van de partner blijft bestaan."""
     traject = haal_traject(request, pk)
     eis(check_behandelen, request.user, traject)
-    form = RedenForm(request.POST or None, traject=traject, user=request.user)
+    form = RedenForm(request.POST if request.method == "POST" else None, traject=traject, user=request.user)
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
         remove_partner(

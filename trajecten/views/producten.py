@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -53,7 +53,9 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
     traject = haal_traject(request, pk)
     eis(check_behandelen, request.user, traject)
     begin = {"uitvoerder": traject.uitvoerder_id, "start": timezone.localdate()}
-    form = ProductForm(request.POST or None, traject=traject, user=request.user, initial=begin)
+    form = ProductForm(
+        request.POST if request.method == "POST" else None, traject=traject, user=request.user, initial=begin
+    )
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
         diensten.start_product(
@@ -80,7 +82,9 @@ def wijzigen(request: StafRequest, pk: Any) -> HttpResponse:
         "start": rij.start_datum,
         "verwacht_eind": rij.verwacht_eind_datum,
     }
-    form = ProductWijzigForm(request.POST or None, traject=rij.traject, user=request.user, initial=begin)
+    form = ProductWijzigForm(
+        request.POST if request.method == "POST" else None, traject=rij.traject, user=request.user, initial=begin
+    )
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
         diensten.update_product(
@@ -98,7 +102,7 @@ def beeindigen(request: StafRequest, pk: Any) -> HttpResponse:
     """Een product eindigt, met reden en resultaat."""
     rij = _haal_lopend(request, pk)
     form = ProductEindeForm(
-        request.POST or None,
+        _ingevuld(request),
         traject=rij.traject,
         user=request.user,
         product=rij,
@@ -137,6 +141,10 @@ def _haal_lopend(request: StafRequest, pk: Any) -> Trajectonderdeel:
     if rij.volgt_stap:
         raise Http404("Dit product volgt een stap van het traject.")
     return rij
+
+
+def _ingevuld(request: StafRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _lijst(traject: Traject) -> str:
