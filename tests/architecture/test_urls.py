@@ -12,6 +12,7 @@ from django.urls.resolvers import URLPattern
 from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
+from tests.architecture.toegang_looptijd import LOOPTIJD
 from tests.architecture.toegang_nazorg import INWONER_EN_NAZORG
 from tests.architecture.toegang_sommen import TOEGANG_SOMMEN
 from tests.builders import NU, medewerker
@@ -242,14 +243,6 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:overdracht": R.DOSSIERS,
     "trajecten:partner-erbij": R.DOSSIERS,
     "trajecten:partner-eruit": R.DOSSIERS,
-    # Looptijd; wie iets wijzigt heeft ook BESLISSEN in de gemeente van het traject
-    "trajecten:betalingen": R.DOSSIERS,
-    "trajecten:betaling-nieuw": R.DOSSIERS,
-    "trajecten:betaalrekening": R.DOSSIERS,
-    "trajecten:capaciteit": R.DOSSIERS,
-    "trajecten:achterstand": R.DOSSIERS,
-    "trajecten:betaling-losmaken": R.DOSSIERS,
-    "trajecten:uitkering": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,
@@ -325,7 +318,7 @@ TOEGANG: dict[str, Toegang] = {
     "rapportage:uitval": R.RAPPORTAGE,
     "rapportage:kpi": R.RAPPORTAGE,
 }
-TOEGANG |= TOEGANG_SOMMEN
+TOEGANG |= TOEGANG_SOMMEN | LOOPTIJD
 VOORBEELD = {
     "uuid": lambda: str(uuid4()),
     "int": lambda: 1,
