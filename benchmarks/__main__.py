@@ -11,7 +11,7 @@ from pathlib import Path
 
 import django
 
-METINGEN = ("dagronde", "aanmeldingen", "dossiers", "dossier", "kwartaal")
+METINGEN = ("dagronde", "aanmeldingen", "dossiers", "dossier", "kwartaal", "normwijziging", "brieven")
 LAATSTE = Path(__file__).parent / "results" / "latest.json"
 
 

@@ -80,7 +80,8 @@ def _zet_terug() -> None:
     tabellen = (TABEL, WISSELS, Gebeurtenis._meta.db_table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(f"TRUNCATE {', '.join(tabellen)}")
+            # De post en het werk rond een aanschrijving verwijzen ernaar; ook die zijn leeg.
+            cursor.execute(f"TRUNCATE {', '.join(tabellen)} CASCADE")
         else:
             for tabel in tabellen:
                 cursor.execute(f"DELETE FROM {tabel}")

@@ -1,6 +1,7 @@
 """Verzonnen namen en plaatsen. Geen van deze gemeenten, bedrijven of mensen bestaat; overheidsdiensten wel."""
 
 from trajecten.choices import Schuldsoort
+from trajecten.choices_schuld import Preferentiegrond, Schuldeiserrol
 
 VOORNAMEN = {
     "Vrouw": (
@@ -61,6 +62,19 @@ SCHULDEISERS: tuple[tuple[str, Schuldsoort, bool, int, int, float], ...] = (
     ("Kinderopvang Duimelot", Schuldsoort.OVERIG, False, 2, 14, 0.1),
     ("UWV", Schuldsoort.PUBLIEK, True, 3, 20, 0.05),
 )
+# Waarom een preferente schuldeiser voorgaat; wie hier niet staat, is concurrent.
+GRONDEN = {
+    "Belastingdienst": Preferentiegrond.FISCUS,
+    "Dienst Toeslagen": Preferentiegrond.FISCUS,
+    "Gemeentebelastingen De Drie Wateren": Preferentiegrond.GEMEENTE,
+    "UWV": Preferentiegrond.UITKERING,
+}
+# Wie voor een ander optreedt: naam, rol, straat, postcode, plaats.
+OPTREDERS = (
+    ("Incasso Vaart en Vos", Schuldeiserrol.INCASSOBUREAU, "Singel 14", "4200 AB", "Kandelburg"),
+    ("Gerechtsdeurwaarders Haan en Hek", Schuldeiserrol.DEURWAARDER, "Wal 3", "1300 AC", "Vreedam"),
+    ("Rechtsbijstand De Schakel", Schuldeiserrol.GEMACHTIGDE, "Plein 8", "4600 AD", "Zilverhaven"),
+)
 
 HULPVRAGEN = (
     "Kan de rekeningen niet meer betalen en heeft het overzicht verloren.",
@@ -104,3 +118,11 @@ PARTNERS = (
     ("Woonstichting De Linde", "woningcorporatie", ("wonen",)),
     ("Kredietbank Delta", "kredietbank", ("saneringskrediet",)),
 )
+TREEDT_OP_VOOR = {
+    "Telefoonwinkel Hallo": "Incasso Vaart en Vos",
+    "Webwinkel Alles Snel": "Incasso Vaart en Vos",
+    "Achteraf Betalen Nu": "Incasso Vaart en Vos",
+    "Woonstichting De Linde": "Gerechtsdeurwaarders Haan en Hek",
+    "Vitaalzorg Verzekeringen": "Gerechtsdeurwaarders Haan en Hek",
+    "Kredietmaatschappij Horizon": "Rechtsbijstand De Schakel",
+}

@@ -1,4 +1,4 @@
-"""De gemeenten, organisaties, medewerkers en schuldeisers van de demo."""
+"""De gemeenten, organisaties en medewerkers van de demo; de schuldeisers staan in register.py."""
 
 from datetime import date, datetime
 
@@ -7,15 +7,14 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from demo.fictie import BIJ_DE_GEMEENTE, GEMEENTEN, MEDEWERKERS, PARTNERS, REGIO, SCHULDEISERS, ZONDER_MANDAAT
-from demo.leven.basis import Bureau, Eiser
+from demo.fictie import BIJ_DE_GEMEENTE, GEMEENTEN, MEDEWERKERS, PARTNERS, REGIO, ZONDER_MANDAAT
+from demo.leven.basis import Bureau
 from ketenpartners.choices import Dienst
 from ketenpartners.models import Ketenpartner
 from ketenpartners.services.partner import add_convenant, register_partner
 from schuldhulp.organisatie.choices import Mandaatsoort, Organisatiesoort
 from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Mandaat, Medewerker, Organisatie, Team
 from schuldhulp.organisatie.rollen import Rol
-from trajecten.services.schuld import register_schuldeiser
 
 DOMEIN = "demo.schuldhulp.example"
 STREEFWAARDEN = {
@@ -174,24 +173,3 @@ def maak_partners(gemeenten: list[Gemeente], op: datetime) -> list[Ketenpartner]
             add_convenant(partner, gemeente=gemeente, geldig_vanaf=op.date(), door=None, op=op)
         partners.append(partner)
     return partners
-
-
-def maak_schuldeisers(op: datetime) -> list[Eiser]:
-    """Het register van schuldeisers; één ervan doet mee aan collectief schuldregelen."""
-    eisers = []
-    for nummer, (naam, soort, preferent, gewicht, dagen, stilte) in enumerate(SCHULDEISERS, start=1):
-        rij = register_schuldeiser(
-            naam=naam,
-            soort=soort,
-            is_preferent=preferent,
-            adres=f"Postbus {nummer * 100}",
-            postcode="1000 AA",
-            plaats="Kandelburg",
-            door=None,
-            op=op,
-        )
-        eisers.append(Eiser(rij, gewicht, dagen, stilte))
-    waterbedrijf = next(e.rij for e in eisers if e.rij.naam.startswith("Waterbedrijf"))
-    waterbedrijf.is_vooraf_akkoord = True
-    waterbedrijf.save(update_fields=["is_vooraf_akkoord"])
-    return eisers

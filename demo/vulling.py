@@ -8,13 +8,15 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from demo.fictie import ACHTERNAMEN, STRATEN, VOORNAMEN
-from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_partners, maak_schuldeisers
+from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_partners
 from demo.leven.agenda import Agenda
 from demo.leven.basis import Bureau, Eiser, geboortedatum
 from demo.leven.loket import VRAGEN
+from demo.leven.sommen import reken_normen_door
 from demo.leven.toegang import Levensloop
 from demo.leven.workshops import plan_workshops
 from demo.personas import PERSONAS
+from demo.register import maak_schuldeisers
 from demo.simulatie import Simulatie
 from intake.models import Aanmelding, Client
 from intake.services.client import Persoonsgegevens
@@ -74,6 +76,7 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
     Agenda(sim, bureaus[0]).plan()
     with vast_beleid():
         sim.draai()
+    reken_normen_door(bureaus[0].gemeente, door=bureaus[0].consulenten[0], op=op)
     # Duizenden brieven nu opmaken kost minuten; een brief wordt opgemaakt zodra iemand haar opent.
     Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)
     return _telling()

@@ -181,6 +181,7 @@ class Volgaanleiding(models.TextChoices):
     ADVIES = "advies", "Informatie en advies gegeven"
     INGETROKKEN = "ingetrokken", "Aanmelding ingetrokken"
     GESTOPT = "gestopt", "Traject voortijdig gestopt"
+    WSNP = "wsnp", "Naar de Wsnp"
     BEGELEIDEN = "begeleiden", "Kwadrant: begeleiden"
     PAST_NIET = "past_niet", "Past niet in het kwadrant"
     UIT_BEELD = "uit_beeld", "Gevonden bij de dagelijkse controle"

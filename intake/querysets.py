@@ -11,6 +11,7 @@ from intake.choices import AANMELDING_WACHT
 from intake.choices_afspraak import AFSPRAAK_GEMIST, AFSPRAAK_WACHT
 from schuldhulp.lib.werk import beurt
 from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.organisatie.zicht import zicht
 
 if TYPE_CHECKING:
     from intake.models import Screeningbeleid
@@ -39,7 +40,7 @@ class ClientQuerySet(models.QuerySet):
 
     def visible_to_ook_samengevoegd(self, user: Medewerker) -> Self:
         """Als `visible_to`, met de dossiers die in een ander zijn opgegaan: hun oude adres blijft werken."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, client="pk"))
 
     def for_list(self) -> Self:
         """Alles wat een lijst van dossiers toont, in één query, en niet meer: geen BSN en geen telefoon."""
@@ -48,7 +49,7 @@ class ClientQuerySet(models.QuerySet):
 
 class VanClientQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(client__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "client__"))
 
 
 class DocumentQuerySet(VanClientQuerySet):
@@ -59,14 +60,14 @@ class DocumentQuerySet(VanClientQuerySet):
 
 class VanMetingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(meting__client__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "meting__client__", "meting__client"))
 
 
 class LoketvraagQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Wie met dossiers werkt ziet alles in zijn gemeenten; het aanmeldpunt ziet wat de eigen organisatie meldde."""
         eigen = models.Q(gemeente__in=user.gemeenten_met(Recht.MELDEN), organisatie=user.organisatie_id)
-        return self.filter(eigen | models.Q(gemeente__in=user.gemeenten_met(Recht.DOSSIERS)))
+        return self.filter(eigen | zicht(user))
 
     def for_list(self) -> Self:
         """Alles wat de lijst van het aanmeldpunt toont, in één query."""
@@ -75,18 +76,18 @@ class LoketvraagQuerySet(models.QuerySet):
 
 class SamenvoegingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(houdt__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "houdt__", "houdt"))
 
 
 class VanAanmeldingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(aanmelding__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "aanmelding__", "aanmelding__client"))
 
 
 class AanmeldingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Aanmeldingen in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user))
 
     def open(self) -> Self:
         """Nog niet besloten of ingetrokken: volgens de CHECK de rijen met een datum, en daarop ligt de index."""
@@ -123,7 +124,7 @@ class ScreeningbeleidQuerySet(models.QuerySet["Screeningbeleid"]):
 class VolgmomentQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Volgmomenten in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user))
 
     def open(self) -> Self:
         """Nog niet gehouden of vervallen."""
@@ -137,18 +138,18 @@ class VolgmomentQuerySet(models.QuerySet):
 class ZelfintakeQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Zelfintakes in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user))
 
 
 class VanZelfintakeQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(zelfintake__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "zelfintake__", "zelfintake__client"))
 
 
 class BezwaarQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Bezwaren in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user))
 
     def open(self) -> Self:
         """Nog niet beslist of ingetrokken."""
@@ -168,7 +169,7 @@ class SpreekuurQuerySet(models.QuerySet):
 class AfspraakQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Afspraken in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user))
 
     def gepland(self) -> Self:
         """Wat nog moet komen of nog moet worden vastgelegd."""

@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q
 
 from intake.choices_workshop import DEELNAME_MET_PLAATS, DEELNAME_WACHT
 from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.organisatie.zicht import zicht
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Medewerker
@@ -56,7 +57,7 @@ class SessieQuerySet(models.QuerySet):
 class DeelnameQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Deelnemers uit gemeenten waar de medewerker met dossiers werkt; de reeks kan voor meer gemeenten zijn."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user))
 
     def met_plaats(self) -> Self:
         return self.filter(status__in=DEELNAME_MET_PLAATS)
@@ -71,9 +72,9 @@ class DeelnameQuerySet(models.QuerySet):
 
 class VanDeelnameQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(deelname__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "deelname__", "deelname__client"))
 
 
 class OpvolgingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(aanwezigheid__deelname__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "aanwezigheid__deelname__", "aanwezigheid__deelname__client"))

@@ -8,6 +8,7 @@ from django.db.models import Case, F, Q, Value, When
 
 from ketenpartners.choices import VERWIJZING_EINDE
 from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.organisatie.zicht import zicht
 from trajecten.choices import EINDE
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class ToegangssleutelQuerySet(models.QuerySet):
 class VerwijzingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Verwijzingen in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user))
 
     def visible_to_partner(self, partner: Ketenpartner, on: date) -> Self:
         """Wat aan deze partner is gericht, zolang de gemeente een geldig convenant met hem heeft."""
@@ -84,12 +85,12 @@ class VerwijzingQuerySet(models.QuerySet):
 
 class TerugkoppelingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(verwijzing__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "verwijzing__", "verwijzing__client"))
 
 
 class PartnerAanmeldingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(aanmelding__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "aanmelding__", "aanmelding__client"))
 
 
 class OntvangstQuerySet(models.QuerySet):

@@ -29,7 +29,7 @@ from intake.services import profiel as profielen
 from intake.services import voorleggen
 from intake.services.moment import vrij_moment
 from intake.services.screening import record_screening
-from schuldhulp.organisatie.models import Medewerker
+from schuldhulp.organisatie.models import Beleid, Medewerker
 from schuldhulp.organisatie.rollen import Rol
 from tests.bsn import geldig_bsn as geldig_bsn
 from tests.personen import AMSTERDAM as AMSTERDAM
@@ -39,7 +39,7 @@ from tests.personen import client as client
 from tests.personen import gemeente as gemeente
 from tests.personen import medewerker as medewerker
 from tests.personen import teller
-from tests.verzoek import dwangverzoek
+from tests.verzoek import VERKLARING, dwangverzoek
 from trajecten.choices import (
     Antwoord,
     Bevinding,
@@ -51,15 +51,17 @@ from trajecten.choices import (
     UitstroomReden,
     Verificatieuitkomst,
 )
+from trajecten.choices_overdracht import Overdrachtdeel
 from trajecten.choices_product import Vervolg
 from trajecten.models import Planverificatie, Schuld, Traject, Voorstel
 from trajecten.planinhoud import Actie, Doel, Planinhoud
 from trajecten.services import aanschrijving as aanschrijvingen
-from trajecten.services import dwangakkoord, einde, kwijting, nazorg, plan, regeling, stemming
+from trajecten.services import dwangakkoord, einde, kwijting, nazorg, plan, regeling, stemming, wsnp
 from trajecten.services import saldo as saldi
 from trajecten.services import schuld as schulden
 from trajecten.services import traject as trajecten
 from trajecten.services import voorstel as voorstellen
+from trajecten.services.overdracht import lopende_overdracht, mark_afzender, mark_ontvanger
 from trajecten.services.planwerk import complete_verificatie
 from trajecten.services.vervolg import choose_vervolg
 
@@ -280,7 +282,7 @@ VASTSTELLEN: Stap = lambda t, d, op: plan.adopt_plan(t, inhoud=planinhoud(op), d
 STABILISEREN: Stap = lambda t, d, op: trajecten.start_stabilisatie(t, door=d, op=op)  # noqa: E731
 
 
-def kies(keuze: Vervolg, dagen: int = 90) -> Stap:
+def kies(keuze: Vervolg, dagen: int = 91) -> Stap:
     """De stap waarin de consulent na de stabilisatie kiest hoe het verdergaat."""
 
     def stap(t: Traject, d: Medewerker, op: datetime) -> object:
@@ -291,13 +293,30 @@ def kies(keuze: Vervolg, dagen: int = 90) -> Stap:
 
 
 def AANBIEDEN(t: Traject, d: Medewerker, op: datetime) -> object:
-    """Het dossier overdragen; na een stabilisatie hoort daar eerst de keuze bij."""
+    """Het dossier nakijken en overdragen; na een stabilisatie hoort daar eerst de keuze bij."""
     if t.status != TrajectStatus.PLAN_VAN_AANPAK and t.vervolg_keuze != Vervolg.REGELING:
         kies(Vervolg.REGELING)(t, d, op)
+    delen = dict.fromkeys(Overdrachtdeel, "Volgt tijdens de inventarisatie.")
+    mark_afzender(t, delen=delen, door=d, op=op)
     return trajecten.offer_overdracht(t, door=d, op=op)
 
 
-AANNEMEN: Stap = lambda t, d, op: trajecten.accept_overdracht(t, door=d, op=op)  # noqa: E731
+def NAKIJKEN(t: Traject, d: Medewerker, op: datetime) -> object:
+    """Bij ontvangst nakijken: `d` als die bij de ontvanger werkt en niet zelf overdroeg, en anders een collega daar."""
+    organisatie = Beleid.objects.geldig(t.gemeente, op.date()).uitvoerder_fase_2
+    punt = lopende_overdracht(t).punten.first()  # type: ignore[union-attr]
+    if d.organisatie_id != organisatie.pk or punt.afzender_door_id == d.pk:
+        anderen = Medewerker.objects.filter(organisatie=organisatie).exclude(pk=punt.afzender_door_id)
+        d = anderen.first() or medewerker("Vera Ontvanger", t.gemeente, Rol.KWALITEIT, organisatie)
+    return mark_ontvanger(t, delen=list(Overdrachtdeel), door=d, op=op)
+
+
+def AANNEMEN(t: Traject, d: Medewerker, op: datetime) -> object:
+    """Nakijken bij ontvangst en aannemen voor fase 2."""
+    NAKIJKEN(t, d, op)
+    return trajecten.accept_overdracht(t, door=d, op=op)
+
+
 AANSCHRIJVEN: Stap = lambda t, d, op: aanschrijvingen.send_aanschrijvingen(t, door=d, op=op)  # noqa: E731
 VOORSTELLEN: Stap = lambda t, d, op: voorstel_voor(t, d, op)  # noqa: E731
 INSTEMMEN: Stap = lambda t, d, op: stem(t.voorstellen.first(), Antwoord.AKKOORD, d, op)  # noqa: E731
@@ -319,7 +338,7 @@ def verifieer(
 
 def UITLOPEN(t: Traject, d: Medewerker, op: datetime) -> None:
     """De looptijd is klaar en elke schuldeiser bevestigde."""
-    regeling.complete_looptijd(t, door=d, op=op)
+    regeling.complete_looptijd(t, verantwoording="Afgelost.", door=d, op=op)
     if t.schulden.in_regeling().exclude(schuldeiser=None).exists():
         kwijting.confirm_kwijtingen(t, door=d, op=op)
 
@@ -350,7 +369,7 @@ WEGEN: dict[TrajectStatus, tuple[Stap, ...]] = {
     T.FINALE_KWIJTING: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN),
     T.NAZORG: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN, NAZORGEN),
     T.AFGEROND: (*_TOT_VOORSTEL, INSTEMMEN, LATEN_LOPEN, UITLOPEN, NAZORGEN, _afronden),
-    T.WSNP: (*_TOT_VOORSTEL, AFWIJZEN, lambda t, d, op: einde.move_to_wsnp(t, door=d, op=op)),
+    T.WSNP: (*_TOT_VOORSTEL, AFWIJZEN, lambda t, d, op: wsnp.move_to_wsnp(t, verklaring=VERKLARING, door=d, op=op)),
     T.UITGEVALLEN: (_uitvallen,),
 }
 

@@ -2,7 +2,15 @@
 
 from datetime import datetime
 
-from trajecten.services.geding import Verzoek
+from trajecten.services.verzoek import Verzoek
+from trajecten.services.wsnp import Wsnpverklaring
+
+VERKLARING = Wsnpverklaring(
+    rechtbank="Rechtbank Midden-Nederland",
+    motivering="Twee schuldeisers weigeren, ook na heroverweging.",
+    uitleg="Niet elk bedrijf wilde meedoen.",
+    vervolgstap="Kom naar het spreekuur met uw papieren.",
+)
 
 
 def dwangverzoek(op: datetime, **anders: object) -> Verzoek:

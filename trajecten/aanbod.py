@@ -87,6 +87,27 @@ def bereken_aanbod(
     )
 
 
+def haal_incidenteel(
+    soort: Oplossingsoort,
+    *,
+    pot: Decimal,
+    kosten: Decimal,
+    afloscapaciteit: Decimal,
+    maanden: int,
+    jaarrente_percentage: Decimal,
+) -> Decimal:
+    """Het eenmalige geld in een aanbod: wat de pot meer is dan de maandelijkse afloscapaciteit oplevert (euro)."""
+    if soort == Oplossingsoort.SANERINGSKREDIET:
+        krediet = bereken_saneringskrediet(
+            afloscapaciteit=afloscapaciteit,
+            maanden=maanden,
+            jaarrente=jaarrente_percentage,
+            renteconventie=Renteconventie.NOMINAAL,
+        )
+        return max(Decimal(0), pot - krediet.hoofdsom)
+    return max(Decimal(0), pot + kosten - afloscapaciteit * maanden)
+
+
 def _check_soort(soort: Oplossingsoort, capaciteit: Decimal) -> None:
     if soort == Oplossingsoort.NUL_AANBOD and capaciteit:
         raise Geweigerd("Er is afloscapaciteit; kies een saneringskrediet of schuldbemiddeling.")

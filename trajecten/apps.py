@@ -7,4 +7,10 @@ class TrajectenConfig(AppConfig):
 
     def ready(self) -> None:
         # Meldt de verwerkers van de outbox, de dagtaken en de termijnen aan.
-        from trajecten import dagtaken, termijnlijst  # noqa: F401
+        # Meldt de verwerkers van de outbox, de dagtaken, de termijnen en het zicht op dossiers aan.
+        from trajecten import (  # noqa: F401
+            dagtaken,
+            termijnlijst,
+            zicht,
+        )
+        from trajecten.services import normwijziging  # noqa: F401

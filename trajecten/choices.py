@@ -158,6 +158,7 @@ class AanschrijvingStatus(models.TextChoices):
     HERINNERD = "herinnerd", "Herinnerd"
     BEANTWOORD = "beantwoord", "Beantwoord"
     GEEN_REACTIE = "geen_reactie", "Geen reactie"
+    GEEN_MEDEWERKING = "geen_medewerking", "Werkt niet mee"
     INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
@@ -165,6 +166,7 @@ AANSCHRIJVING_OPEN = (AanschrijvingStatus.VERSTUURD, AanschrijvingStatus.HERINNE
 AANSCHRIJVING_EINDE = (
     AanschrijvingStatus.BEANTWOORD,
     AanschrijvingStatus.GEEN_REACTIE,
+    AanschrijvingStatus.GEEN_MEDEWERKING,
     AanschrijvingStatus.INGETROKKEN,
 )
 UITLEG_AANSCHRIJVING: dict[AanschrijvingStatus, str] = {
@@ -172,6 +174,7 @@ UITLEG_AANSCHRIJVING: dict[AanschrijvingStatus, str] = {
     AanschrijvingStatus.HERINNERD: "De termijn verstreek; er is een herinnering gestuurd met een nieuwe termijn.",
     AanschrijvingStatus.BEANTWOORD: "De schuldeiser gaf zijn saldo op.",
     AanschrijvingStatus.GEEN_REACTIE: "Ook na herinneren bleef het stil; het opgegeven bedrag geldt.",
+    AanschrijvingStatus.GEEN_MEDEWERKING: "De schuldeiser zei dat hij niet meewerkt; het opgegeven bedrag geldt.",
     AanschrijvingStatus.INGETROKKEN: "De vraag is niet meer nodig, bijvoorbeeld omdat het traject eindigde.",
 }
 

@@ -107,6 +107,11 @@ def volgend_contact(
     return max(vandaag, min(dag, dreiging)) if dreiging else dag
 
 
+def procent(aandeel: Decimal) -> str:
+    """Een percentage zoals het in een brief staat: `33,33 %`."""
+    return f"{aandeel:.2f} %".replace(".", ",")
+
+
 def stemaandeel(vordering: Decimal, totaal: Decimal) -> Decimal:
     """Het deel van alle vorderingen samen waarvoor een schuldeiser stemt, in procenten met twee decimalen."""
     if not totaal:

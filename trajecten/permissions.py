@@ -23,6 +23,24 @@ def can_behandelen(door: Medewerker, traject: Traject) -> bool:
     return True
 
 
+def check_nakijken(door: Medewerker, traject: Traject) -> None:
+    """Bij ontvangst nakijken: wie stappen zet, en ook wie als tweede meeleest."""
+    if door.heeft_recht(Recht.DOSSIERS, traject.gemeente_id) and door.heeft_recht(
+        Recht.TWEEDE_LEZER, traject.gemeente_id
+    ):
+        return
+    check_behandelen(door, traject)
+
+
+def can_nakijken(door: Medewerker, traject: Traject) -> bool:
+    """Mag deze medewerker bij ontvangst nakijken?"""
+    try:
+        check_nakijken(door, traject)
+    except Geweigerd:
+        return False
+    return True
+
+
 def check_overdracht_ontvangen(door: Medewerker, traject: Traject, uitvoerder_fase_2_id: int) -> None:
     """Een overdracht aannemen of teruggeven: alleen wie bij de uitvoerder van fase 2 werkt."""
     check_behandelen(door, traject)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.organisatie.zicht import zicht
 from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
 from trajecten.choices_budgetbeheer import OPDRACHT_OPEN
 from trajecten.choices_kwijting import KWIJTING_OPEN, KwijtingStatus
@@ -17,10 +18,23 @@ if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Medewerker
 
 
+def trajectzicht(user: Medewerker, pad: str = "", gemeente: str = "") -> Q:
+    """De trajecten die iemand ziet; waar de eigen organisatie alleen fase 2 uitvoert, wat haar is overgedragen.
+
+    `pad` gaat naar het traject; `gemeente` is het veld van de rij zelf als zij haar gemeente kent.
+    """
+    gemeente = gemeente or f"{pad}gemeente"
+    heel = Q(**{f"{gemeente}__in": user.gemeenten_heel})
+    if not user.deelgemeenten:
+        return heel
+    gekregen = Q(**{f"{pad}uitvoerder": user.organisatie_id}) | Q(**{f"{pad}status": TrajectStatus.OVERDRACHT})
+    return heel | (Q(**{f"{gemeente}__in": user.deelgemeenten}) & gekregen)
+
+
 class TrajectQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Trajecten in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user))
 
     def open(self) -> Self:
         """Nog niet beëindigd: volgens de CHECK precies de rijen met een datum, en daarop ligt de index."""
@@ -42,7 +56,7 @@ class TrajectQuerySet(models.QuerySet):
 
 class VanTrajectQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "traject__"))
 
 
 class NazorgmomentQuerySet(VanTrajectQuerySet):
@@ -64,7 +78,7 @@ class KwijtingQuerySet(VanTrajectQuerySet):
 
 class VanBeheerQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(rekening__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "rekening__traject__"))
 
 
 class OpdrachtQuerySet(VanBeheerQuerySet):
@@ -75,7 +89,7 @@ class OpdrachtQuerySet(VanBeheerQuerySet):
 
 class VoorkeurQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(client__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, "client__"))
 
 
 class OnderdeelQuerySet(VanTrajectQuerySet):
@@ -96,7 +110,7 @@ class PlanQuerySet(VanTrajectQuerySet):
 
 class VanPlanQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(plan__traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "plan__traject__"))
 
 
 class PlanactieQuerySet(VanPlanQuerySet):
@@ -108,7 +122,7 @@ class PlanactieQuerySet(VanPlanQuerySet):
 class PlanwerkQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Werk uit plannen in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "traject__", gemeente="gemeente"))
 
     def open(self) -> Self:
         """Nog te doen: volgens de CHECK precies de rijen met een datum."""
@@ -149,7 +163,7 @@ class SchuldeisersamenvoegingQuerySet(models.QuerySet):
 
 class SchuldQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "traject__"))
 
     def in_regeling(self) -> Self:
         """Schulden die meedoen in de regeling."""
@@ -190,7 +204,7 @@ def lopend_op(op: date) -> Q:
 
 class BeslagQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(schuld__traject__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "schuld__traject__"))
 
     def lopend(self, op: date) -> Self:
         """Beslagen die op deze dag lopen."""
@@ -199,7 +213,7 @@ class BeslagQuerySet(models.QuerySet):
 
 class AanschrijvingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "traject__", gemeente="gemeente"))
 
     def open(self) -> Self:
         """Wacht nog op een antwoord."""
@@ -212,4 +226,4 @@ class AanschrijvingQuerySet(models.QuerySet):
 
 class VoorstelregelQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(voorstel__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(trajectzicht(user, "voorstel__traject__"))

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from schuldhulp.organisatie.rollen import Recht
-from trajecten.choices_post import HEROVERWEGING_OPEN
+from trajecten.choices import EINDE
+from trajecten.choices_post import HEROVERWEGING_OPEN, Postsoort, Richting
+from trajecten.querysets import trajectzicht
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Medewerker
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 class InGemeenteQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        """Rijen in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        """Rijen bij de trajecten die de medewerker ziet."""
+        return self.filter(trajectzicht(user, "traject__", gemeente="gemeente"))
 
 
 class HeroverwegingQuerySet(InGemeenteQuerySet):
@@ -26,3 +27,20 @@ class HeroverwegingQuerySet(InGemeenteQuerySet):
     def overdue(self, on: date) -> Self:
         """Open en over de termijn heen, van trajecten die niet stilstaan."""
         return self.open().filter(reactie_uiterlijk_datum__lt=on, traject__pauze_tot_datum=None)
+
+
+class PostQuerySet(InGemeenteQuerySet):
+    def uit(self) -> Self:
+        """Wat wij verstuurden."""
+        return self.filter(richting=Richting.UIT)
+
+    def te_bundelen(self, kanaal: str) -> Self:
+        """Wat langs dit kanaal nog in geen zending zit; na het einde van een traject gaat alleen de beëindiging uit."""
+        te_laat = models.Q(traject__status__in=EINDE) & ~models.Q(soort=Postsoort.BEEINDIGING)
+        return self.uit().filter(kanaal=kanaal, zending=None).exclude(te_laat)
+
+
+class BijlageQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Bijlagen bij berichten in de gemeenten waar de medewerker met dossiers werkt."""
+        return self.filter(trajectzicht(user, "bericht__traject__", gemeente="bericht__gemeente"))

@@ -24,6 +24,8 @@ from trajecten.rekenregels.saneringskrediet import MAXIMUM_JAARRENTE, Renteconve
 from trajecten.rekenregels.verdeling import Vordering, controleer_vorderingen, verdeel
 
 MAXIMUM_VORDERINGEN = 10_000
+# De uitkomst volgens het contract, en de uitleg regel voor regel.
+Uitkomst = tuple[dict[str, Any], tuple[str, ...]]
 
 
 def bereken(soort: str, invoer: object, *, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> dict[str, Any]:
@@ -32,6 +34,13 @@ def bereken(soort: str, invoer: object, *, gelijkgesteld: frozenset[date] = GELI
     `gelijkgesteld`: de dagen die voor de termijnen met een feestdag gelijkgesteld zijn.
     Fout (Rekenfout): een onbekende soort, of alles wat er aan de invoer mis is.
     """
+    return bereken_met_uitleg(soort, invoer, gelijkgesteld=gelijkgesteld)[0]
+
+
+def bereken_met_uitleg(
+    soort: str, invoer: object, *, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN
+) -> Uitkomst:
+    """Als `bereken`, met de uitleg regel voor regel ernaast: het contract van de API kent die niet bij elke soort."""
     if soort not in SOORTEN:
         raise Rekenfout([Veldfout(veld="soort", melding=f"Kies uit: {', '.join(SOORTEN)}.")])
     if not isinstance(invoer, dict):
@@ -65,7 +74,7 @@ def _object(paren: list[tuple[str, Any]]) -> dict[str, Any]:
     return uit
 
 
-def _beslagvrije_voet(invoer: dict[str, Any]) -> dict[str, Any]:
+def _beslagvrije_voet(invoer: dict[str, Any]) -> Uitkomst:
     lezer = Lezer(
         invoer,
         ("peildatum", "leefsituatie", "belastbaarJaarinkomen"),
@@ -91,7 +100,7 @@ def _beslagvrije_voet(invoer: dict[str, Any]) -> dict[str, Any]:
         geen_brp_adres=geen_adres,
         maximum_toepassen=maximum,
     )
-    return {
+    uitkomst = {
         "bedrag": _geld(uit.bedrag),
         "onderdelen": {
             "basis": _geld(uit.onderdelen.basis),
@@ -102,9 +111,10 @@ def _beslagvrije_voet(invoer: dict[str, Any]) -> dict[str, Any]:
         "toelichting": list(uit.toelichting),
         "normen": uit.normen,
     }
+    return uitkomst, uit.toelichting
 
 
-def _verdeling(invoer: dict[str, Any]) -> dict[str, Any]:
+def _verdeling(invoer: dict[str, Any]) -> Uitkomst:
     lezer = Lezer(invoer, ("pot", "vorderingen"))
     pot = lezer.bedrag("pot")
     vorderingen = []
@@ -113,15 +123,16 @@ def _verdeling(invoer: dict[str, Any]) -> dict[str, Any]:
     lezer.probeer(lambda: controleer_vorderingen(pot, vorderingen))
     lezer.klaar()
     uit = verdeel(pot, vorderingen)
-    return {
+    uitkomst = {
         "percentagePreferent": None if uit.percentage_preferent is None else _geld(uit.percentage_preferent),
         "percentageConcurrent": None if uit.percentage_concurrent is None else _geld(uit.percentage_concurrent),
         "uitkeringen": [{"id": u.id, "bedrag": _geld(u.bedrag)} for u in uit.uitkeringen],
         "restant": _geld(uit.restant),
     }
+    return uitkomst, uit.toelichting
 
 
-def _saneringskrediet(invoer: dict[str, Any]) -> dict[str, Any]:
+def _saneringskrediet(invoer: dict[str, Any]) -> Uitkomst:
     lezer = Lezer(invoer, ("afloscapaciteit", "maanden", "jaarrente", "renteconventie"))
     capaciteit = lezer.bedrag("afloscapaciteit")
     maanden = lezer.maanden("maanden")
@@ -131,10 +142,10 @@ def _saneringskrediet(invoer: dict[str, Any]) -> dict[str, Any]:
     uit = bereken_saneringskrediet(
         afloscapaciteit=capaciteit, maanden=maanden, jaarrente=jaarrente, renteconventie=conventie
     )
-    return {"hoofdsom": _geld(uit.hoofdsom), "rente": _geld(uit.rente)}
+    return {"hoofdsom": _geld(uit.hoofdsom), "rente": _geld(uit.rente)}, uit.toelichting
 
 
-def _kosten(invoer: dict[str, Any]) -> dict[str, Any]:
+def _kosten(invoer: dict[str, Any]) -> Uitkomst:
     lezer = Lezer(invoer, ("afloscapaciteit", "maanden", "kostenpercentage", "incidenteel"))
     capaciteit = lezer.bedrag("afloscapaciteit")
     maanden = lezer.maanden("maanden")
@@ -144,19 +155,19 @@ def _kosten(invoer: dict[str, Any]) -> dict[str, Any]:
     uit = bereken_kosten(
         afloscapaciteit=capaciteit, maanden=maanden, kostenpercentage=percentage, incidenteel=incidenteel
     )
-    return {"kosten": _geld(uit.kosten), "voorSchuldeisers": _geld(uit.voor_schuldeisers)}
+    return {"kosten": _geld(uit.kosten), "voorSchuldeisers": _geld(uit.voor_schuldeisers)}, uit.toelichting
 
 
-def _termijn(invoer: dict[str, Any], gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> dict[str, Any]:
+def _termijn(invoer: dict[str, Any], gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN) -> Uitkomst:
     lezer = Lezer(invoer, ("soort", "start"))
     soort = lezer.keuze("soort", TermijnSoort)
     start = lezer.datum("start")
     lezer.klaar()
     uit = bereken_termijn(soort, start, gelijkgesteld=gelijkgesteld)
-    return {"uiterlijk": uit.uiterlijk.isoformat(), "toelichting": list(uit.toelichting)}
+    return {"uiterlijk": uit.uiterlijk.isoformat(), "toelichting": list(uit.toelichting)}, uit.toelichting
 
 
-def _kwadrant(invoer: dict[str, Any]) -> dict[str, Any]:
+def _kwadrant(invoer: dict[str, Any]) -> Uitkomst:
     versie, antwoorden = HUIDIGE_VERSIE, invoer
     if "antwoorden" in invoer or "vragenlijst" in invoer:
         lezer = Lezer(invoer, ("antwoorden",), ("vragenlijst",))
@@ -165,7 +176,7 @@ def _kwadrant(invoer: dict[str, Any]) -> dict[str, Any]:
         lezer.probeer(lambda: laad_vragenlijst(versie))
         lezer.klaar()
     uit = scoor(antwoorden, laad_vragenlijst(versie))
-    return {
+    uitkomst = {
         "kwadrant": uit.kwadrant.value,
         "schuldsituatie": uit.schuldsituatie.value,
         "schuldenaar": uit.schuldenaar.value,
@@ -175,13 +186,14 @@ def _kwadrant(invoer: dict[str, Any]) -> dict[str, Any]:
             for w in uit.toelichting
         ],
     }
+    return uitkomst, tuple(f"{w.vraag}: {w.antwoord} ({w.gewicht}, {w.richting.value})" for w in uit.toelichting)
 
 
 def _geld(bedrag: Decimal) -> str:
     return f"{bedrag:.2f}"
 
 
-SOORTEN: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+SOORTEN: dict[str, Callable[[dict[str, Any]], Uitkomst]] = {
     "beslagvrije-voet": _beslagvrije_voet,
     "verdeling": _verdeling,
     "saneringskrediet": _saneringskrediet,

@@ -7,7 +7,7 @@ from schuldhulp.lib.geld import euro
 HOOGSTE = Decimal("99999999.99")
 SCHRIJF_WAAROM = "Klopt dat? Schrijf dan op waarom."
 # Rente en kosten maken elke schuld iets hoger dan de inwoner weet; pas daarboven kijkt iemand ernaar.
-MEER_DEEL, MEER_BEDRAG = Decimal("0.10"), Decimal(25)
+MEER_DEEL, MEER_BEDRAG = Decimal("0.20"), Decimal(25)
 
 
 def waarom_geen_bedrag(bedrag: Decimal | None) -> str:
@@ -46,7 +46,7 @@ def waarom_reden_nodig(bevestigd: Decimal | None, *, gevorderd: Decimal | None, 
 def valt_op(bevestigd: Decimal | None, opgegeven: Decimal | None) -> bool:
     """Ligt het bevestigde bedrag zo ver boven wat de inwoner noemde dat iemand ernaar moet kijken?
 
-    Meer dan een tiende én meer dan 25 euro hoger.
+    Meer dan een vijfde én meer dan 25 euro hoger.
     """
     if bevestigd is None or opgegeven is None:
         return False

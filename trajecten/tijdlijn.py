@@ -12,6 +12,7 @@ from intake.tijdlijn import OVERGANGEN_DEELNAME, profielregels
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.models import StatusWissel
+from trajecten.choices_post import Taaksoort
 from trajecten.models import (
     Aanschrijving,
     Heroverweging,
@@ -19,12 +20,15 @@ from trajecten.models import (
     Nazorgvraag,
     PlanVanAanpak,
     Planverificatie,
+    Schuldeisertaak,
     Terugvalsignaal,
     Traject,
     Trajectpauze,
     Voorstel,
+    Vtlb,
 )
 from trajecten.tijdlijn_geding import OVERGANGEN_ZAAK, ZAAK_FOUT, ZAAK_GOED, sleutels_van_zaken
+from trajecten.tijdlijn_product import productmijlpalen
 
 OVERGANGEN: dict[str, dict[str, str]] = {
     "intake.aanmelding": OVERGANGEN_AANMELDING,
@@ -62,14 +66,21 @@ OVERGANGEN: dict[str, dict[str, str]] = {
         "remind": "Schuldeiser herinnerd",
         "answer": "Saldo-opgave ontvangen",
         "give_up": "Schuldeiser reageerde niet",
+        "decline": "Schuldeiser werkt niet mee",
         "withdraw": "Vraag aan schuldeiser ingetrokken",
     },
     "trajecten.voorstel": {
         "begin": "Voorstel berekend",
         "send": "Voorstel verstuurd",
+        "remind": "Schuldeisers herinnerd aan het voorstel",
         "accept": "Voorstel aangenomen",
         "refuse": "Voorstel niet aangenomen",
         "withdraw": "Voorstel ingetrokken",
+    },
+    "trajecten.schuldeisertaak": {
+        "begin": "Werk rond een schuldeiser",
+        "complete": "Werk rond een schuldeiser gedaan",
+        "lapse": "Werk rond een schuldeiser niet meer nodig",
     },
     "trajecten.heroverweging": {
         "begin": "Heroverweging gevraagd",
@@ -194,7 +205,12 @@ def _mijlpalen(trajecten: list[Traject]) -> list[dict[str, Any]]:
     gebeurd += [
         (moment.gehouden_op, "Nazorgcontact", moment.notitie, moment.door) for moment in momenten.select_related("door")
     ]
+    gebeurd += [
+        (vtlb.op, f"Vtlb vastgesteld, versie {vtlb.versie}", "", vtlb.door)
+        for vtlb in Vtlb.objects.filter(traject__in=trajecten).select_related("door")
+    ]
     gebeurd += _pauzes(trajecten)
+    gebeurd += productmijlpalen(trajecten)
     return [
         {"op": op, "titel": titel, "tekst": tekst, "door": door.naam if door else "automatisch", "volgorde": 0}
         for op, titel, tekst, door in gebeurd
@@ -229,6 +245,10 @@ def _onderdelen(trajecten: list[Traject], sleutels: dict[UUID, str]) -> dict[UUI
         sleutels[pk] = reverse("trajecten:voorstel", args=[voorstel])
         namen[pk] = naam or "schuldeiser onbekend"
     _nazorg(trajecten, sleutels)
+    taken = Schuldeisertaak.objects.filter(traject__in=trajecten)
+    for pk, soort, naam in taken.values_list("pk", "soort", "schuld__schuldeiser__naam"):
+        sleutels[pk] = reverse("trajecten:schuldeisertaak", args=[pk])
+        namen[pk] = f"{Taaksoort(soort).label.lower()}, {naam or 'schuldeiser onbekend'}"
     adressen, zaken = sleutels_van_zaken(trajecten)
     sleutels.update(adressen)
     return namen | zaken

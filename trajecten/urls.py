@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from trajecten import urls_budgetbeheer, urls_inwoner, urls_nazorg, urls_post
+from trajecten import urls_budgetbeheer, urls_inwoner, urls_looptijd, urls_nazorg, urls_post
 from trajecten.views import (
     dossier,
     lijst,
@@ -21,6 +21,7 @@ from trajecten.views import (
 app_name = "trajecten"
 urlpatterns = [
     path("", include("trajecten.urls_geding")),
+    path("", include("trajecten.urls_product")),
     path("", include("trajecten.urls_schuld")),
     path("dossiers/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("trajecten/", lijst.trajecten, name="trajecten"),
@@ -31,6 +32,7 @@ urlpatterns = [
     path("planacties/<uuid:pk>/", plan.actie, name="planactie"),
     path("planopvolging/<uuid:pk>/", plan.opvolging, name="planopvolging"),
     path("planverificaties/<uuid:pk>/", plan.verificatie, name="planverificatie"),
+    path("", include("trajecten.urls_sommen")),
     path("aanmeldingen/<uuid:pk>/traject/", nieuw.nieuw, name="traject-nieuw"),
     path("trajecten/<uuid:pk>/schulden/", schulden.schulden, name="schulden"),
     path("trajecten/<uuid:pk>/schulden/nieuw/", schulden.schuld_nieuw, name="schuld-nieuw"),
@@ -51,6 +53,7 @@ urlpatterns = [
     path("schuldeisers/<int:pk>/samenvoegen/", schuldeisersamenvoegen.samenvoegen, name="schuldeiser-samenvoegen"),
     path("schuldeisersamenvoegingen/<uuid:pk>/ongedaan/", schuldeisersamenvoegen.ongedaan, name="schuldeiser-splitsen"),
     path("reageren/", reageren.reageren, name="reageren"),
+    *urls_looptijd.urlpatterns,
     path("reageren/klaar/", reageren.klaar, name="reageren-klaar"),
     *urls_inwoner.urlpatterns,
     *urls_post.urlpatterns,

@@ -15,12 +15,14 @@ from trajecten.models import Schuldeiser, Traject
 
 @dataclass(frozen=True)
 class Eiser:
-    """Een schuldeiser met zijn gewoonten: dagen tot antwoord, kans op stilte."""
+    """Een schuldeiser met zijn gewoonten: dagen tot antwoord, kans op stilte, en wie soms voor hem optreedt."""
 
     rij: Schuldeiser
     gewicht: int
     dagen: int
     stilte: float
+    grond: str = ""
+    optreder: Schuldeiser | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,12 @@ class Basis:
         self.toeval = self.sim.toeval
         self.consulent = self.toeval.choice(self.bureau.consulenten)
         self.client: Client | None = None
+
+    @property
+    def ontvanger(self) -> Medewerker:
+        """Wie bij ontvangst nakijkt: een andere consulent, en waar die er niet is wie meeleest."""
+        anderen = [wie for wie in self.bureau.consulenten if wie != self.consulent]
+        return anderen[0] if anderen else self.bureau.lezer
 
     def kans(self, naam: str, p: float) -> bool:
         """Gebeurt dit? Een persona schrijft het voor, anders met kans `p`."""

@@ -8,20 +8,29 @@ from functools import partial
 
 from demo.leven.basis import Eiser
 from demo.leven.regeling import Regeling
+from demo.leven.sommen import leg_vtlb_vast
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, TrajectStatus, UitstroomReden, VoorstelStatus
+from trajecten.choices_overdracht import Overdrachtdeel
 from trajecten.models import Aanschrijving, Geding, Traject, Voorstel
 from trajecten.services import aanschrijving as aanschrijvingen
-from trajecten.services import dwangakkoord, einde, stemming
-from trajecten.services import geding as gedingen
+from trajecten.services import dwangakkoord, stemming, wsnp
 from trajecten.services import saldo as saldi
 from trajecten.services import traject as trajecten
+from trajecten.services import uitspraak as uitspraken
 from trajecten.services import voorstel as voorstellen
-from trajecten.services.geding import Uitspraak, Verzoek
+from trajecten.services.overdracht import mark_ontvanger
+from trajecten.services.verzoek import Uitspraak, Verzoek
 
 KANS_SANERINGSKREDIET = 0.75  # Kredietbank Nederland: 75 % van de regelingen
 WAAROM_DWANG = (
     "Het aanbod is het hoogste wat de inwoner kan betalen. Bijna alle schuldeisers stemden in. De weigeraar krijgt in "
     "de Wsnp minder, en later."
+)
+VERKLARING = wsnp.Wsnpverklaring(
+    rechtbank="Rechtbank Midden-Nederland",
+    motivering="Niet alle schuldeisers stemden in. Een hoger aanbod is met dit inkomen niet mogelijk.",
+    uitleg="Niet elk bedrijf wilde meedoen met ons voorstel.",
+    vervolgstap="Kom met uw papieren naar het spreekuur. Wij vullen het verzoek aan de rechter samen in.",
 )
 WAAROM_TOE = "De weigeraar kon niet in redelijkheid weigeren."
 WAAROM_AF = "Het aanbod is niet het hoogst haalbare."
@@ -36,6 +45,7 @@ class Fase2(Regeling):
     """De schuldeisers geven hun saldo op en stemmen over het voorstel."""
 
     def neem_aan(self, traject: Traject, op: datetime) -> None:
+        mark_ontvanger(traject, delen=list(Overdrachtdeel), door=self.ontvanger, op=op)
         trajecten.accept_overdracht(traject, door=self.consulent, op=op)
         self.sim.plan(op + self.dagen("aanschrijven_na", 1, 8), lambda nu: self.schrijf_aan(traject, nu))
 
@@ -92,8 +102,16 @@ class Fase2(Regeling):
             soort = Oplossingsoort.SANERINGSKREDIET
         vtlb = Decimal(self.toeval.randint(1450, 2300))
         reden = GEEN_KREDIET.get(soort, "")
+        bron = leg_vtlb_vast(traject, inkomen=vtlb + capaciteit, vtlb=vtlb, door=self.consulent, op=op)
         concept = voorstellen.calculate_voorstel(
-            traject, soort=soort, soort_reden=reden, inkomen=vtlb + capaciteit, vtlb=vtlb, door=self.consulent, op=op
+            traject,
+            soort=soort,
+            soort_reden=reden,
+            inkomen=vtlb + capaciteit,
+            vtlb=vtlb,
+            vtlb_herkomst=bron,
+            door=self.consulent,
+            op=op,
         )
         if self.kans("concept", 0):
             return
@@ -133,7 +151,7 @@ class Fase2(Regeling):
             toe = self.toeval.random() < 0.6
             self.sim.plan(op + timedelta(days=50), lambda nu: self.uitspraak(traject, toe, nu))
         elif keuze < 0.7:
-            einde.move_to_wsnp(traject, door=self.consulent, op=op)
+            self.naar_wsnp(traject, op)
         else:
             self.stop(traject, UitstroomReden.NIET_PASSEND, op)
 
@@ -147,7 +165,10 @@ class Fase2(Regeling):
 
     def plan_zitting(self, geding: Geding, zitting: datetime, op: datetime) -> None:
         nummer = f"C/16/{self.toeval.randint(500000, 599999)}"
-        gedingen.plan_zitting(geding, zitting_op=zitting, zaaknummer=nummer, door=self.consulent, op=op)
+        uitspraken.plan_zitting(geding, zitting_op=zitting, zaaknummer=nummer, door=self.consulent, op=op)
+
+    def naar_wsnp(self, traject: Traject, op: datetime) -> None:
+        wsnp.move_to_wsnp(traject, verklaring=VERKLARING, door=self.consulent, op=op)
 
     def uitspraak(self, traject: Traject, toegewezen: bool, op: datetime) -> None:
         uitspraak = Uitspraak(toegewezen, op.date(), WAAROM_TOE if toegewezen else WAAROM_AF)
@@ -155,4 +176,4 @@ class Fase2(Regeling):
         if toegewezen:
             self.sim.plan(op + timedelta(days=7), lambda nu: self.laat_lopen(traject, nu))
         else:
-            self.sim.plan(op + timedelta(days=10), lambda nu: einde.move_to_wsnp(traject, door=self.consulent, op=nu))
+            self.sim.plan(op + timedelta(days=10), lambda nu: self.naar_wsnp(traject, nu))

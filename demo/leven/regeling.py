@@ -60,7 +60,9 @@ class Regeling(Beheer):
         self.sim.plan(op + VERIFICATIE_NA, lambda nu: self.verifieer(traject, nu))
 
     def voltooi(self, traject: Traject, op: datetime) -> None:
-        regeling.complete_looptijd(traject, door=self.consulent, op=op)
+        regeling.complete_looptijd(
+            traject, verantwoording="Het krediet is eerder afgelost.", door=self.consulent, op=op
+        )
         self.sim.plan(op + timedelta(days=9), lambda nu: self.begin_nazorg(traject, nu))
 
     def begin_nazorg(self, traject: Traject, op: datetime) -> None:

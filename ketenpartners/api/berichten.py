@@ -9,6 +9,7 @@ from rest_framework import serializers
 from intake.choices import Bedreiging, Samenstelling
 from ketenpartners.api.invoer import (
     BedragField,
+    BestandIn,
     BsnField,
     DatumField,
     EmailField,
@@ -26,6 +27,8 @@ from ketenpartners.choices import (
     VerwijzingStatus,
 )
 from trajecten.choices import WEIGEREND, Antwoord
+from trajecten.choices_post import LOS_INKOMEND, Postsoort
+from trajecten.services.bijlage import MAX_BIJLAGEN
 
 ANTWOORDEN = [(keuze.value, keuze.label) for keuze in (Antwoord.AKKOORD, *WEIGEREND)]
 
@@ -202,12 +205,22 @@ class AfrondingIn(StrengeSerializer):
     volgendeStap = TekstField(help_text="Ook als er niets meer hoeft: schrijf dat op.")
 
 
+def bijlagen() -> serializers.ListField:
+    """Bestanden bij een antwoord, zoals een specificatie."""
+    return serializers.ListField(child=BestandIn(), required=False, allow_empty=True, max_length=MAX_BIJLAGEN)
+
+
 class SaldoIn(StrengeSerializer):
     """De opgave van een schuldeiser."""
 
     bedrag = BedragField(help_text="Wat u op de dag van opgave nog te vorderen hebt, in euro. Alles betaald: 0.00")
     kenmerk = TekstField(max_length=80, required=False)
     opmerking = TekstField(required=False)
+    voorafAkkoord = serializers.BooleanField(
+        required=False,
+        help_text="U gaat nu al akkoord met het voorstel dat volgt en krijgt daar geen vraag meer over",
+    )
+    bijlagen = bijlagen()
 
 
 class SaldoUit(serializers.Serializer):
@@ -223,11 +236,33 @@ class ReactieIn(StrengeSerializer):
 
     antwoord = KeuzeField(choices=ANTWOORDEN)
     reden = TekstField(required=False, help_text="Verplicht bij afgewezen en voorwaardelijk")
+    bijlagen = bijlagen()
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if attrs["antwoord"] != Antwoord.AKKOORD and not attrs.get("reden"):
             raise serializers.ValidationError({"reden": ["Schrijf op waarom u afwijst, of wat uw voorwaarde is."]})
         return attrs
+
+
+class BerichtIn(StrengeSerializer):
+    """Wat u laat weten buiten een saldo-opgave of een reactie op een voorstel om."""
+
+    soort = KeuzeField(choices=[(soort.value, soort.label) for soort in LOS_INKOMEND])
+    tekst = TekstField(required=False, help_text="Verplicht, behalve bij een antwoord op een kennisgeving")
+    kenmerk = TekstField(max_length=80, required=False, help_text="Waaronder u de vordering kent")
+    bijlagen = bijlagen()
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if attrs["soort"] != Postsoort.KENNISGEVING_ANTWOORD and not attrs.get("tekst"):
+            raise serializers.ValidationError({"tekst": ["Schrijf op wat u wilt laten weten."]})
+        return attrs
+
+
+class BerichtUit(serializers.Serializer):
+    """Het ontvangen bericht."""
+
+    soort = serializers.CharField()
+    op = utc()
 
 
 class ReactieUit(serializers.Serializer):

@@ -1,6 +1,8 @@
 """Streng lezen van wat een partner stuurt: onbekende velden, dubbele sleutels en bijna-goede typen zijn fouten."""
 
+import binascii
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +13,9 @@ from rest_framework.request import Request
 
 from ketenpartners.api.fouten import TeGroot
 from schuldhulp.lib.bsn import is_geldig_bsn
+from schuldhulp.lib.fouten import Geweigerd
 from trajecten.rekenloket import lees_json
+from trajecten.services.bijlage import MAX_BIJLAGEN, MAX_BYTES, Bijlage, keur_bijlage
 
 MAXIMALE_INHOUD = 1_000_000
 ONBEKEND = "Dit veld is onbekend."
@@ -26,12 +30,19 @@ class StrengeParser(BaseParser):
     """JSON in UTF-8 met getallen als Decimal; geen NaN, geen sleutel die twee keer voorkomt, hoogstens 1 MB."""
 
     media_type = "application/json"
+    maximum = MAXIMALE_INHOUD
 
     def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
-        inhoud = stream.read(MAXIMALE_INHOUD + 1)
-        if len(inhoud) > MAXIMALE_INHOUD:
+        inhoud = stream.read(self.maximum + 1)
+        if len(inhoud) > self.maximum:
             raise TeGroot
         return lees_json(inhoud)
+
+
+class BestandenParser(StrengeParser):
+    """Dezelfde strenge JSON, met plaats voor de bestanden die erin mogen zitten (base64 maakt ze een derde groter)."""
+
+    maximum = MAXIMALE_INHOUD + MAX_BIJLAGEN * MAX_BYTES * 4 // 3
 
 
 class StrengeSerializer(serializers.Serializer):
@@ -107,6 +118,22 @@ class KeuzeField(serializers.ChoiceField):
         if not isinstance(data, str):
             self.fail("invalid_choice", input="…")
         return super().to_internal_value(data)
+
+
+class BestandIn(StrengeSerializer):
+    """Een PDF, JPG of PNG van hoogstens 5 MB, als base64. Wat erin zit telt, niet hoe het heet."""
+
+    naam = TekstField(max_length=150)
+    inhoud = TekstField(max_length=MAX_BYTES * 4 // 3 + 4, help_text="De inhoud van het bestand in base64")
+
+    def to_internal_value(self, data: Any) -> Bijlage:
+        velden = super().to_internal_value(data)
+        try:
+            return keur_bijlage(b64decode(velden["inhoud"], validate=True), velden["naam"])
+        except binascii.Error:
+            raise serializers.ValidationError({"inhoud": ["Dit is geen base64."]}) from None
+        except Geweigerd as fout:
+            raise serializers.ValidationError({"inhoud": [fout.melding]}) from None
 
 
 class BsnField(TekstField):

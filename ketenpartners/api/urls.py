@@ -8,7 +8,7 @@ from ketenpartners.api.schema import openapi
 from ketenpartners.api.token import token
 from ketenpartners.api.v1.aanmeldingen import Aanmeldingen
 from ketenpartners.api.v1.rekenhulp import Rekenhulp
-from ketenpartners.api.v1.schuldeisers import Reacties, SaldoOpgaven
+from ketenpartners.api.v1.schuldeisers import Berichten, Reacties, SaldoOpgaven
 from ketenpartners.api.v1.verwijzingen import (
     Acceptaties,
     Afrondingen,
@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{_EEN}/terugkoppelingen", Terugkoppelingen.as_view(), name="terugkoppelingen"),
     path(f"{_EEN}/afrondingen", Afrondingen.as_view(), name="afrondingen"),
     path("v1/saldo-opgaven/<str:code>", SaldoOpgaven.as_view(), name="saldo-opgaven"),
+    path("v1/schuldeisersberichten/<str:code>", Berichten.as_view(), name="schuldeisersberichten"),
     path("v1/reacties/<str:code>", Reacties.as_view(), name="reacties"),
     path("v1/rekenhulp/<str:soort>", Rekenhulp.as_view(), name="rekenhulp"),
 ]

@@ -14,6 +14,7 @@ from rapportage.ddas.samenloop import Ddas, vul_aan, zonder_leeg
 from schuldhulp.lib.kalender import dag_van
 from trajecten.choices import BEGELEIDING, Onderdeelsoort, Rechtsmiddelsoort, UitstroomReden
 from trajecten.models import PlanVanAanpak, Rechtsmiddel, Schuld, Traject, Trajectonderdeel
+from trajecten.schuldtotaal import tel_op
 
 BESCHIKKING = {Besluitsoort.TOELATING: "Toelatingsbeschikking", Besluitsoort.AFWIJZING: "Afwijzingsbeschikking"}
 # Een begeleiding zonder soort hoort er ook bij: het schema laat dat toe.
@@ -161,8 +162,8 @@ def _totaal(traject: Traject) -> int | None:
     """De schuld bij aanvang; van een eigen traject zonder dit bedrag de som van de schulden die meedoen."""
     if traject.schuld_bij_aanvang_bedrag is not None or is_overgenomen(traject):
         return _heel(traject.schuld_bij_aanvang_bedrag)
-    bedragen = [s.bedrag for s in traject.schulden.all() if s.doet_mee and s.bedrag is not None]
-    return _heel(sum(bedragen, Decimal(0))) if bedragen else None
+    mee = tel_op(schuld.post for schuld in traject.schulden.all()).mee
+    return _heel(mee.geldend) if mee.aantal > mee.onbekend else None
 
 
 def _clienten(personen: list[Client]) -> list[Ddas]:

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from schuldhulp.formulieren import DatumField, Formulier, ModelFormulier, MoneyField, melding_verplicht
+from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.iban import lees_iban
 from schuldhulp.organisatie.choices import Register
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker, Organisatie
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
@@ -28,6 +30,7 @@ LABELS = {
     "kosten_percentage": "Kosten voor bemiddeling (%)",
     "jaarrente_percentage": "Jaarrente saneringskrediet (%)",
     "looptijd_maanden": "Looptijd van een regeling (maanden)",
+    "prognose_drempel": "Brief aan schuldeisers bij een andere prognose (procentpunten)",
 }
 MAX_NAZORG = 60
 
@@ -100,6 +103,9 @@ class BeleidForm(ModelFormulier):
             "kwijting_werkdagen": "Zwijgt een schuldeiser langer, dan geldt wat de regeling zegt: het restant is weg.",
             "trajectlink_dagen": "Daarna stuurt u zo nodig een nieuwe.",
             "kosten_percentage": "Hoogstens 9 % van de afloscapaciteit (NVVK).",
+            "achterstand_maanden": "Staat een termijn langer open, dan krijgt de inwoner een brief.",
+            "prognose_drempel": "Verandert het verwachte percentage meer dan dit, dan horen schuldeisers het.",
+            "reserveringsrekening": "Van hier gaan uitkeringen naar schuldeisers. Er is geen koppeling met de bank.",
         }
 
     def __init__(self, *args: Any, gemeente: Gemeente, **kwargs: Any):
@@ -135,6 +141,13 @@ class BeleidForm(ModelFormulier):
         if not all(deel.isascii() and deel.isdigit() and 1 <= int(deel) <= MAX_NAZORG for deel in delen):
             raise ValidationError(f"Schrijf hele maanden van 1 tot en met {MAX_NAZORG}, zoals 3, 6, 12.")
         return sorted({int(deel) for deel in delen})
+
+    def clean_reserveringsrekening(self) -> str:
+        tekst = self.cleaned_data["reserveringsrekening"]
+        try:
+            return lees_iban(tekst) if tekst else ""
+        except Geweigerd as fout:
+            raise ValidationError(fout.melding) from None
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}

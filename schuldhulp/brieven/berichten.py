@@ -44,6 +44,9 @@ BERICHTEN: dict[str, Berichtsoort] = {
     "zelfintake_herinnering": Berichtsoort("U kunt onze vragen nog invullen", _ZELFINTAKE),
     "mijlpaal": Berichtsoort("Nieuws over uw schuldhulp", ("mijlpaal", "code_doel", "code_id", "pad")),
     "trajectlink": Berichtsoort("Zie waar uw schuldhulp staat", _ZELFINTAKE),
+    "schuldeiser_bericht": Berichtsoort(
+        "Bericht over een schuldregeling", ("titel", "kenmerk", "uw_kenmerk", "reactie_uiterlijk")
+    ),
     "afspraak_herinnering": Berichtsoort(
         "Denkt u aan uw afspraak?", ("gesprek_op", "plaats", "vorm", "code_doel", "code_id", "pad")
     ),

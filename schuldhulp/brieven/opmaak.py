@@ -21,7 +21,10 @@ from schuldhulp.organisatie.context import huisstijl
 
 # In een voorbeeld staat op de plek van de code iets wat nooit een code is.
 GEEN_CODE = "hier komt de code"
-_DELEN = ("basis", "basis_schuldeiser", "bezwaar", "code", "agenda")
+_DELEN = (
+    *("basis", "basis_schuldeiser", "basis_rechtbank", "verzoek_moratorium"),
+    *("verzoeker", "schuldenstaat", "handtekening", "bezwaar", "code", "agenda"),
+)
 
 
 @transaction.atomic

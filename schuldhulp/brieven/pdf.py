@@ -36,14 +36,18 @@ def maak_pdf(html: str, *, stijl: Path = STIJL, bestanden: frozenset[str] = froz
     """
     if len(html) > MAX_TEKENS:
         raise Geweigerd("Deze brief is te lang om op te maken. Maak de teksten korter.")
-    weasyprint, lettertypen, stijlblad = _gereedschap(stijl)
+    weasyprint, lettertypen, stijlblad, beelden = _gereedschap(stijl)
     document = weasyprint.HTML(string=html, url_fetcher=_ophaler(bestanden))
-    return bytes(document.write_pdf(stylesheets=[stijlblad], font_config=lettertypen, pdf_variant="pdf/ua-1"))
+    pdf = document.write_pdf(stylesheets=[stijlblad], font_config=lettertypen, cache=beelden, pdf_variant="pdf/ua-1")
+    return bytes(pdf)
 
 
 @lru_cache(maxsize=4)
-def _gereedschap(stijl: Path) -> tuple[Any, Any, Any]:
-    """WeasyPrint, de lettertypen en het stijlblad: één keer per proces, want laden kost een halve seconde."""
+def _gereedschap(stijl: Path) -> tuple[Any, Any, Any, dict[Any, Any]]:
+    """WeasyPrint, de lettertypen, het stijlblad en de gelezen beelden: één keer per proces, want laden kost tijd.
+
+    Beelden zijn alleen het logo van de gemeente: een brief haalt verder niets op.
+    """
     # Elke stap van elke brief in het logboek helpt niemand, en een waarschuwing kan tekst uit de brief noemen.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     try:
@@ -53,9 +57,10 @@ def _gereedschap(stijl: Path) -> tuple[Any, Any, Any]:
         raise PdfNietMogelijk from fout
     lettertypen = FontConfiguration()
     stijlblad = weasyprint.CSS(string=stijl.read_text(), font_config=lettertypen, url_fetcher=_ophaler(frozenset()))
-    return weasyprint, lettertypen, stijlblad
+    return weasyprint, lettertypen, stijlblad, {}
 
 
+@lru_cache(maxsize=8)
 def _ophaler(bestanden: frozenset[str]) -> Any:
     """Weigert alles van buiten: een brief leest geen bestanden en praat met niemand (SSRF, bestanden insluiten)."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.organisatie.zicht import zicht
 
 if TYPE_CHECKING:
     from schuldhulp.organisatie.models import Medewerker
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class BriefQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
         """Brieven in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(zicht(user, client="client_id"))
 
 
 class BerichtQuerySet(BriefQuerySet):

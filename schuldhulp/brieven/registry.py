@@ -9,6 +9,11 @@ from schuldhulp.lib.fouten import Geweigerd
 CODE_VELDEN = ("code_doel", "code_id")
 # Ruim genoeg voor vijf bladzijden; wat langer is kan niemand lezen en houdt het opmaken op.
 MAX_TEKENS = 50_000
+CLIENT_VELDEN = ("client_naam", "client_geboortedatum", "client_adres")
+HULP_VELDEN = (*CLIENT_VELDEN, "hulp_datum", "plan_datum", "motivering")
+STAAT_VELDEN = ("stand_datum", "schulden", "schuld_bedrag")
+PERIODE_VELDEN = (*CLIENT_VELDEN, "zaaknummer", "uitspraak_datum", "begin_datum", "eind_datum")
+DREIGING_VELDEN = ("bedreiging", "wederpartij", "dreiging_datum", "contacten")
 BEZWAAR_VELDEN = ("motivering", "vervolgstap", "bezwaar_uiterlijk")
 
 
@@ -19,6 +24,7 @@ class Briefsoort:
     titel: str
     velden: tuple[str, ...]
     aan_schuldeiser: bool = False
+    aan_rechter: bool = False
     is_besluit: bool = False
 
 
@@ -96,6 +102,48 @@ BRIEVEN: dict[str, Briefsoort] = {
         ),
         aan_schuldeiser=True,
     ),
+    "kennisgeving": Briefsoort(
+        "Wij helpen iemand die u geld schuldig is",
+        ("client_naam", "client_geboortedatum", "uw_kenmerk", "reactie_uiterlijk", *CODE_VELDEN),
+        aan_schuldeiser=True,
+    ),
+    "stand_van_zaken": Briefsoort(
+        "Hoe het staat met de schuldregeling",
+        ("client_naam", "uw_kenmerk", "tekst", *CODE_VELDEN),
+        aan_schuldeiser=True,
+    ),
+    "regeling_akkoord": Briefsoort(
+        "De schuldregeling is rond",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "soort",
+            "maanden",
+            "vordering_bedrag",
+            "aangeboden_bedrag",
+            "in_een_keer",
+            "start_datum",
+        ),
+        aan_schuldeiser=True,
+    ),
+    "regeling_beeindigd": Briefsoort(
+        "Onze hulp is gestopt", ("client_naam", "uw_kenmerk", "eind_datum", "was_regeling"), aan_schuldeiser=True
+    ),
+    "voorstel_herinnering": Briefsoort(
+        "Herinnering: voorstel voor een schuldregeling",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "soort",
+            "vordering_bedrag",
+            "is_preferent",
+            "aangeboden_bedrag",
+            "herinnering",
+            "reactie_uiterlijk",
+            *CODE_VELDEN,
+        ),
+        aan_schuldeiser=True,
+    ),
     "heroverweging": Briefsoort(
         "Wilt u ons voorstel heroverwegen?",
         (
@@ -115,6 +163,77 @@ BRIEVEN: dict[str, Briefsoort] = {
         "Verzoek om finale kwijting", ("client_naam", "uw_kenmerk", "reactie_uiterlijk"), aan_schuldeiser=True
     ),
     "schuldenvrij": Briefsoort("De schulden uit uw regeling zijn weg", ("weg", "anders")),
+    "afwending": Briefsoort(
+        "Verzoek om uitstel",
+        (*CLIENT_VELDEN, "uw_kenmerk", "bedreiging", "dreiging_datum", "uitstel_uiterlijk", "motivering"),
+        aan_schuldeiser=True,
+    ),
+    "breed_moratorium": Briefsoort(
+        "Afkoelingsperiode: incasso en beslag liggen stil",
+        (*CLIENT_VELDEN, "uw_kenmerk", "rechtbank", "uitspraak_datum", "begin_datum", "eind_datum"),
+        aan_schuldeiser=True,
+    ),
+    "verzoek_moratorium": Briefsoort(
+        "Verzoek om een moratorium", (*HULP_VELDEN, *STAAT_VELDEN, *DREIGING_VELDEN), aan_rechter=True
+    ),
+    "verzoek_voorziening": Briefsoort(
+        "Verzoek om een voorlopige voorziening", (*HULP_VELDEN, *STAAT_VELDEN, *DREIGING_VELDEN), aan_rechter=True
+    ),
+    "verzoek_breed_moratorium": Briefsoort(
+        "Verzoek om een afkoelingsperiode", (*HULP_VELDEN, *STAAT_VELDEN, "stukken"), aan_rechter=True
+    ),
+    "verzoek_dwangakkoord": Briefsoort(
+        "Verzoek om een dwangakkoord",
+        (
+            *HULP_VELDEN,
+            *("soort", "maanden", "voorstel_datum", "inkomen_bedrag", "vtlb_bedrag", "afloscapaciteit_bedrag"),
+            *("toelichting", "stemmen", "weigeraars", "aantal", "aantal_voor", "aandeel_voor", "aandeel_tegen"),
+            *("schuld_bedrag", "samen_bedrag", "wsnp_bedrag", "wsnp_toelichting", "heroverweging_datum"),
+        ),
+        aan_rechter=True,
+    ),
+    "verzoek_beeindiging": Briefsoort(
+        "Verzoek om beëindiging van de afkoelingsperiode",
+        (*PERIODE_VELDEN, "reden", "onder", "toelichting"),
+        aan_rechter=True,
+    ),
+    "verslag_moratorium": Briefsoort(
+        "Verslag na het moratorium",
+        (*PERIODE_VELDEN, "bedreiging", "wederpartij", "verslag", "einde_reden"),
+        aan_rechter=True,
+    ),
+    "verklaring_wsnp": Briefsoort(
+        "Verklaring voor de Wsnp",
+        (
+            *HULP_VELDEN,
+            *STAAT_VELDEN,
+            *("inkomen_bedrag", "vtlb_bedrag", "afloscapaciteit_bedrag"),
+            *("voorstel_datum", "soort", "aangeboden_bedrag", "aantal", "aantal_voor", "dwangakkoord_datum"),
+        ),
+        aan_rechter=True,
+    ),
+    "rechter_gevraagd": Briefsoort("Wij vroegen de rechter om hulp voor u", ("soort", "rechtbank", "wederpartij")),
+    "rechter_besliste": Briefsoort(
+        "De rechter besliste",
+        ("soort", "is_toegewezen", "uitspraak_datum", "begin_datum", "eind_datum", "wederpartij"),
+    ),
+    "naar_wsnp": Briefsoort("U kunt naar de Wsnp", (*BEZWAAR_VELDEN, "contact_datum"), is_besluit=True),
+    "gewijzigde_prognose": Briefsoort(
+        "U krijgt naar verwachting een ander bedrag",
+        (
+            "client_naam",
+            "uw_kenmerk",
+            "vordering_bedrag",
+            "was_percentage",
+            "wordt_percentage",
+            "verwacht_bedrag",
+        ),
+        aan_schuldeiser=True,
+    ),
+    "betalingsachterstand": Briefsoort(
+        "Lukt het betalen niet? Bel ons",
+        ("open_sinds_datum", "achterstand_bedrag", "betaalkenmerk", "bel_uiterlijk", "is_krediet"),
+    ),
     "ontvangst_bezwaar": Briefsoort(
         "Wij hebben uw bezwaar ontvangen", ("besluit_datum", "ontvangen_datum", "is_op_tijd", "beslis_uiterlijk")
     ),
@@ -122,6 +241,14 @@ BRIEVEN: dict[str, Briefsoort] = {
         "Onze beslissing op uw bezwaar", ("besluit_datum", "uitkomst", "motivering", "gevolg", "beroep_uiterlijk")
     ),
     "beschikking_beeindiging": Briefsoort("Uw schuldhulp stopt", BEZWAAR_VELDEN, is_besluit=True),
+    "budgetoverzicht": Briefsoort(
+        "Uw inkomsten en uitgaven",
+        ("peildatum", "inkomsten", "uitgaven", "inkomen_bedrag", "uitgaven_bedrag", "saldo_bedrag", "is_tekort"),
+    ),
+    "afloscapaciteit_verandert": Briefsoort(
+        "Uw afloscapaciteit verandert",
+        ("oud_bedrag", "nieuw_bedrag", "vtlb_bedrag", "vanaf_datum", "reageer_uiterlijk", "is_looptijd"),
+    ),
     "einde_hulp": Briefsoort("Uw schuldhulp is klaar", ("eind_datum", "is_regeling")),
 }
 

@@ -5,7 +5,7 @@ bestand weg; valt het proces om, dan ruimt `ruim_wezen` het later op.
 """
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -17,6 +17,20 @@ from schuldhulp.lib.fouten import Geweigerd, NietGevonden
 
 # Ruim langer dan een transactie duurt: jongere bestanden kunnen bij een rij horen die nog komt.
 WEES_NA = timedelta(days=1)
+
+
+_houders: list[Callable[[], Iterable[str]]] = []
+
+
+def houdt_bestanden(functie: Callable[[], Iterable[str]]) -> Callable[[], Iterable[str]]:
+    """Decorator: deze functie noemt de bestanden bij rijen van haar app; die blijven bij het opruimen staan."""
+    _houders.append(functie)
+    return functie
+
+
+def in_gebruik() -> set[str]:
+    """Alle bestanden die bij een rij horen, van elke app die er heeft."""
+    return {naam for houder in _houders for naam in houder()}
 
 
 def opslag() -> Storage:

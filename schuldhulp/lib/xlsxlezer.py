@@ -11,10 +11,11 @@ from openpyxl import load_workbook
 
 from schuldhulp.lib.fouten import Geweigerd
 
-UITGEPAKT = 20_000_000
+UITGEPAKT = 10_000_000
 ONDERDELEN = 500
 KOLOMMEN = 50
 RIJEN = 20_000
+CELLEN = 300_000  # ook lege cellen kosten tijd
 GEEN_XLSX = "Dit is geen Excel-bestand dat wij kunnen lezen. Bewaar de lijst als .xlsx of als CSV, zonder wachtwoord."
 TE_GROOT = "Dit Excel-bestand is uitgepakt te groot. Zet alleen de lijst in een nieuw bestand."
 
@@ -28,7 +29,8 @@ def lees_xlsx(inhoud: bytes, *, tekens: int) -> str:
     """Het eerste zichtbare blad als regels met tabs; rijnummers blijven gelijk aan die in Excel.
 
     Een formule telt als de waarde die Excel het laatst uitrekende. Fouten: Geweigerd als het geen leesbaar .xlsx is, of
-    als er meer in zit dan een lijst (uitgepakt boven 20 MB, meer dan `tekens` tekst, 50 kolommen of 20.000 rijen).
+    als er meer in zit dan een lijst (uitgepakt boven 10 MB, meer dan `tekens` tekst, 50 kolommen, 20.000 rijen of
+    300.000 cellen).
     """
     _controleer(inhoud)
     try:
@@ -58,8 +60,11 @@ def _controleer(inhoud: bytes) -> None:
 
 
 def _regels(rijen: Iterator[Any], tekens: int) -> Iterator[str]:
-    over = tekens
+    over, cellen_over = tekens, CELLEN
     for nummer, rij in enumerate(rijen, start=1):
+        cellen_over -= len(rij)
+        if cellen_over < 0:
+            raise Geweigerd(TE_GROOT)
         cellen = [_tekst(cel) for cel in rij]
         while cellen and not cellen[-1]:
             cellen.pop()

@@ -60,3 +60,12 @@ ZONDER_MANDAAT = (
     Organisatiesoort.WATER,
     Organisatiesoort.WERKGEVER,
 )
+
+
+class Uitkeringsritme(models.IntegerChoices):
+    """Om de hoeveel maanden schuldeisers krijgen wat voor hen gereserveerd is."""
+
+    EINDE = 0, "Alleen aan het eind"
+    KWARTAAL = 3, "Elk kwartaal"
+    HALF_JAAR = 6, "Elk half jaar"
+    JAAR = 12, "Elk jaar"

@@ -4,7 +4,7 @@ from typing import Any
 
 from schuldhulp.env import omgeving
 
-API_VERSIE = "1.0.0"
+API_VERSIE = "1.1.0"
 
 REST_FRAMEWORK: dict[str, Any] = {
     # Geen sessies: een ingelogde browser mag de API niet met zijn cookie bedienen.

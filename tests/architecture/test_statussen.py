@@ -18,11 +18,14 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Werkbaar
 from tests.architecture.bron import PAKKETTEN
 from trajecten import choices as trajecten
+from trajecten import choices_budget as budget
 from trajecten import choices_budgetbeheer as beheer
 from trajecten import choices_geding as geding
 from trajecten import choices_inwoner as inwoner
 from trajecten import choices_kwijting as kwijting
+from trajecten import choices_looptijd as looptijd
 from trajecten import choices_nazorg as nazorg
+from trajecten import choices_normwijziging as normen
 from trajecten import choices_post as post
 
 # Per machine haar groepen; de laatste is het einde.
@@ -42,6 +45,7 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     trajecten.TrajectStatus: [trajecten.FASE_1, trajecten.FASE_2, trajecten.EINDE],
     trajecten.AanschrijvingStatus: [trajecten.AANSCHRIJVING_OPEN, trajecten.AANSCHRIJVING_EINDE],
     trajecten.VoorstelStatus: [trajecten.VOORSTEL_OPEN, trajecten.VOORSTEL_EINDE],
+    post.TaakStatus: [post.TAAK_OPEN, post.TAAK_EINDE],
     post.HeroverwegingStatus: [post.HEROVERWEGING_OPEN, post.HEROVERWEGING_EINDE],
     trajecten.OpvolgingStatus: [trajecten.OPVOLGING_OPEN, trajecten.OPVOLGING_EINDE],
     trajecten.Verificatiestatus: [trajecten.VERIFICATIE_OPEN, trajecten.VERIFICATIE_EINDE],
@@ -51,8 +55,14 @@ GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {
     nazorg.NazorgvraagStatus: [nazorg.NAZORGVRAAG_OPEN, nazorg.NAZORGVRAAG_EINDE],
     nazorg.TerugvalStatus: [nazorg.TERUGVAL_OPEN, nazorg.TERUGVAL_EINDE],
     inwoner.TrajectlinkStatus: [inwoner.TRAJECTLINK_OPEN, inwoner.TRAJECTLINK_EINDE],
+    budget.Budgetcontrolestatus: [budget.BUDGETCONTROLE_OPEN, budget.BUDGETCONTROLE_EINDE],
+    normen.Herberekeningstatus: [normen.HERBEREKENING_OPEN, normen.HERBEREKENING_EINDE],
     geding.Gedingstatus: [geding.GEDING_BIJ_RECHTER, geding.GEDING_LOOPT, geding.GEDING_EINDE],
     geding.Crisisstatus: [geding.CRISIS_OPEN, geding.CRISIS_EINDE],
+    looptijd.BetalingStatus: [looptijd.BETALING_OPEN, looptijd.BETALING_EINDE],
+    looptijd.AchterstandStatus: [looptijd.ACHTERSTAND_OPEN, looptijd.ACHTERSTAND_EINDE],
+    looptijd.UitkeringStatus: [looptijd.UITKERING_OPEN, looptijd.UITKERING_EINDE],
+    looptijd.RondeStatus: [looptijd.RONDE_OPEN, looptijd.RONDE_EINDE],
     ketenpartners.VerwijzingStatus: [
         ketenpartners.VERWIJZING_WACHT,
         ketenpartners.VERWIJZING_LOOPT,

@@ -13,6 +13,7 @@ from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
 from tests.architecture.toegang_nazorg import INWONER_EN_NAZORG
+from tests.architecture.toegang_sommen import TOEGANG_SOMMEN
 from tests.builders import NU, medewerker
 
 PUBLIEK = "iedereen, zonder in te loggen"
@@ -205,6 +206,16 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:schuldeiser-adres": R.DOSSIERS,  # en BESLISSEN
     "trajecten:saldo": R.DOSSIERS,
     "trajecten:voorstel": R.DOSSIERS,
+    "trajecten:zendingen": R.BESLISSEN,
+    "trajecten:antwoorden-inlezen": R.BESLISSEN,
+    "trajecten:zending-nieuw": R.BESLISSEN,
+    "trajecten:zending": R.BESLISSEN,
+    "trajecten:zending-bestand": R.BESLISSEN,
+    "trajecten:regelperiodes": R.VERDELEN,
+    "trajecten:post": R.DOSSIERS,
+    "trajecten:antwoord-vastleggen": R.DOSSIERS,
+    "trajecten:schuldeisertaak": R.DOSSIERS,
+    "trajecten:bijlage": R.DOSSIERS,
     "trajecten:heroverweging": R.DOSSIERS,
     "trajecten:voorwaarde": R.DOSSIERS,
     "trajecten:voorstel-versturen": R.DOSSIERS,
@@ -223,6 +234,22 @@ TOEGANG: dict[str, Toegang] = {
     "trajecten:crisis-nieuw": R.DOSSIERS,
     "trajecten:crisis": R.DOSSIERS,
     "trajecten:crisis-stap": R.DOSSIERS,
+    "trajecten:producten": R.DOSSIERS,
+    "trajecten:product-nieuw": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
+    "trajecten:product": R.DOSSIERS,
+    "trajecten:product-einde": R.DOSSIERS,
+    "trajecten:productopvolging": R.DOSSIERS,
+    "trajecten:overdracht": R.DOSSIERS,
+    "trajecten:partner-erbij": R.DOSSIERS,
+    "trajecten:partner-eruit": R.DOSSIERS,
+    # Looptijd; wie iets wijzigt heeft ook BESLISSEN in de gemeente van het traject
+    "trajecten:betalingen": R.DOSSIERS,
+    "trajecten:betaling-nieuw": R.DOSSIERS,
+    "trajecten:betaalrekening": R.DOSSIERS,
+    "trajecten:capaciteit": R.DOSSIERS,
+    "trajecten:achterstand": R.DOSSIERS,
+    "trajecten:betaling-losmaken": R.DOSSIERS,
+    "trajecten:uitkering": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,
@@ -241,6 +268,7 @@ TOEGANG: dict[str, Toegang] = {
     "api:afrondingen": SLEUTEL,
     "api:saldo-opgaven": SLEUTEL,
     "api:reacties": SLEUTEL,
+    "api:schuldeisersberichten": SLEUTEL,
     # Ketenpartners
     "ketenpartners:aanmeldpunt": R.MELDEN,
     "ketenpartners:meldingen": R.MELDEN,
@@ -297,6 +325,7 @@ TOEGANG: dict[str, Toegang] = {
     "rapportage:uitval": R.RAPPORTAGE,
     "rapportage:kpi": R.RAPPORTAGE,
 }
+TOEGANG |= TOEGANG_SOMMEN
 VOORBEELD = {
     "uuid": lambda: str(uuid4()),
     "int": lambda: 1,

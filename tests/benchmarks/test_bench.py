@@ -20,7 +20,7 @@ def test_alle_metingen_van_begin_tot_eind(tmp_path: Path) -> None:
     verslag = json.loads(uit.read_text())
     gemeten = {u["meting"].split(",")[0].split(" over ")[0] for u in verslag["uitkomsten"]}
     lijsten = {"Aanmeldingen", "Dossiers", "Zoeken op naam", "Zoeken op adres"}
-    assert gemeten == {"Dagelijkse ronde", *lijsten, "Dossier", "Kwartaalrapport"}
+    assert gemeten == {"Dagelijkse ronde", *lijsten, "Dossier", "Kwartaalrapport", "Nieuwe normen", "Brieven"}
     assert verslag["machine"]["kernen"]
     # Wat wel vaststaat, ook met weinig rijen: de aantallen.
     aantallen = [u for u in verslag["uitkomsten"] if "vragen" in u["wat"] or "rijen" in u["wat"]]

@@ -8,6 +8,7 @@ from intake.services.beschikking import GROND_IN_DE_BRIEF
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.organisatie.models import Gemeente, Medewerker
+from tests.brieven import gegevens_geding
 from tests.builders import NU
 from trajecten.choices_inwoner import Mijlpaal
 
@@ -24,6 +25,7 @@ WORKSHOP = {
     "meenemen": ["alle post open en op stapels", "wat er elke maand binnenkomt"],
 }
 INHOUD: dict[str, dict[str, Any]] = {
+    **gegevens_geding.INHOUD,
     "uitnodiging_workshop": {
         "bijeenkomsten": [WORKSHOP["bijeenkomst"], "dinsdag 24 november 2026, van 10.00 tot 12.00 uur, zaal 2"],
         "plaats": WORKSHOP["plaats"],
@@ -56,6 +58,23 @@ INHOUD: dict[str, dict[str, Any]] = {
     "ontbrekende_papieren": {
         "papieren": ["uw laatste loonstrook", "een afschrift van uw bankrekening", "brieven van uw huisbaas"],
         "hersteltermijn_uiterlijk": "2026-11-16",
+    },
+    "budgetoverzicht": {
+        "peildatum": "2026-11-02",
+        "inkomsten": [{"naam": "Loon", "bedrag": "1850.00"}, {"naam": "Toeslagen", "bedrag": "310.00"}],
+        "uitgaven": [{"naam": "Huur of hypotheek", "bedrag": "720.00"}, {"naam": "Energie", "bedrag": "165.00"}],
+        "inkomen_bedrag": "2160.00",
+        "uitgaven_bedrag": "885.00",
+        "saldo_bedrag": "1275.00",
+        "is_tekort": False,
+    },
+    "afloscapaciteit_verandert": {
+        "oud_bedrag": "65.00",
+        "nieuw_bedrag": "48.94",
+        "vtlb_bedrag": "1765.06",
+        "vanaf_datum": "2026-12-01",
+        "reageer_uiterlijk": "2026-11-16",
+        "is_looptijd": True,
     },
     "einde_hulp": {"eind_datum": "2026-11-02", "is_regeling": True},
     "uitnodiging_zelfintake": {**CODE, "code_doel": "zelfintake:1", "geldig_datum": "2026-11-16", "pad": "zelfintake/"},
@@ -137,6 +156,43 @@ INHOUD: dict[str, dict[str, Any]] = {
         "toelichting": ["Inkomen € 1.800,00 min vtlb € 1.700,00: afloscapaciteit € 100,00 per maand."],
         "reactie_uiterlijk": "2026-11-23",
     },
+    "kennisgeving": {
+        **EISER,
+        "code_doel": "bericht",
+        "client_geboortedatum": "1988-05-17",
+        "reactie_uiterlijk": "2026-11-16",
+    },
+    "stand_van_zaken": {
+        **EISER,
+        "code_doel": "bericht",
+        "tekst": "Wij wachten nog op twee schuldeisers. In december doen wij u een voorstel.",
+    },
+    "regeling_akkoord": {
+        "client_naam": "Samira de Wit",
+        "uw_kenmerk": "KL-20931",
+        "soort": "Saneringskrediet",
+        "maanden": 18,
+        "vordering_bedrag": "5000.00",
+        "aangeboden_bedrag": "1551.72",
+        "in_een_keer": True,
+        "start_datum": "2026-11-02",
+    },
+    "regeling_beeindigd": {
+        "client_naam": "Samira de Wit",
+        "uw_kenmerk": "",
+        "eind_datum": "2026-11-02",
+        "was_regeling": False,
+    },
+    "voorstel_herinnering": {
+        **EISER,
+        "code_doel": "voorstel",
+        "soort": "Saneringskrediet",
+        "vordering_bedrag": "5000.00",
+        "is_preferent": False,
+        "aangeboden_bedrag": "1551.72",
+        "herinnering": 1,
+        "reactie_uiterlijk": "2026-12-07",
+    },
     "heroverweging": {
         **EISER,
         "code_doel": "heroverweging",
@@ -149,11 +205,27 @@ INHOUD: dict[str, dict[str, Any]] = {
     },
     "finale_kwijting": {"client_naam": "Samira de Wit", "uw_kenmerk": "", "reactie_uiterlijk": "2026-11-30"},
     "schuldenvrij": {"weg": [{"naam": "Energie Noord", "kenmerk": "KL-20931", "hoe": "Bevestigd"}], "anders": []},
+    "gewijzigde_prognose": {
+        "client_naam": "Samira de Wit",
+        "uw_kenmerk": "KL-20931",
+        "vordering_bedrag": "1240.50",
+        "was_percentage": "31,05%",
+        "wordt_percentage": "12,40%",
+        "verwacht_bedrag": "153.82",
+    },
+    "betalingsachterstand": {
+        "open_sinds_datum": "2026-10-02",
+        "achterstand_bedrag": "175.00",
+        "betaalkenmerk": "RF37TR202600012",
+        "bel_uiterlijk": "2026-11-09",
+        "is_krediet": False,
+    },
 }
 
 
 # Wat het sjabloon anders zegt: samen met INHOUD komt elke zin van elk sjabloon ten minste één keer op papier.
 ANDERS: dict[str, list[dict[str, Any]]] = {
+    **gegevens_geding.ANDERS,
     "uitnodiging_workshop": [{"meenemen": []}],
     "herinnering_workshop": [{"meenemen": []}],
     "wijziging_workshop": [{"is_afgelast": False, "volgende": WORKSHOP["bijeenkomst"]}],
@@ -185,12 +257,19 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
             "betaling_bedrag": "",
         }
     ],
+    "budgetoverzicht": [{"is_tekort": True}, {"saldo_bedrag": "0.00"}, {"inkomsten": []}, {"uitgaven": []}],
+    "afloscapaciteit_verandert": [{"is_looptijd": False}, {"nieuw_bedrag": "0.00"}],
     "saldoverzoek": [{"client_geboortedatum": "", "opgegeven_bedrag": ""}],
-    "saldoverzoek_herinnering": [{"client_geboortedatum": "1988-05-17", "herinnering": 1}],
+    "kennisgeving": [{"client_geboortedatum": ""}],
+    "regeling_akkoord": [{"in_een_keer": False}],
+    "regeling_beeindigd": [{"was_regeling": True}],
+    "voorstel_herinnering": [{"is_preferent": True, "herinnering": 2}, {"herinnering": 3}],
+    "saldoverzoek_herinnering": [{"client_geboortedatum": "1988-05-17", "herinnering": 1}, {"herinnering": 3}],
     "voorstel": [{"is_preferent": True}],
     "schuldenvrij": [{"anders": [{"naam": "Garage Smit", "kenmerk": "", "hoe": "Boete; u betaalt die zelf."}]}],
     "mijlpaal": [{"mijlpaal": mijlpaal.value} for mijlpaal in Mijlpaal],
     "heroverweging": [{"was_stil": True}],
+    "betalingsachterstand": [{"is_krediet": True}],
 }
 _ZELF = {"geldig_datum": "2026-11-16", "pad": "zelfintake/", **CODE, "code_doel": "zelfintake:1"}
 _WORKSHOP = {"bijeenkomst": WORKSHOP["bijeenkomst"], "plaats": WORKSHOP["plaats"]}
@@ -213,6 +292,17 @@ BERICHTINHOUD: dict[str, list[dict[str, Any]]] = {
     "zelfintake_herinnering": [_ZELF],
     "mijlpaal": [{**_ZELF, "mijlpaal": mijlpaal.value, "pad": "berichten-stoppen/"} for mijlpaal in Mijlpaal],
     "trajectlink": [{**_ZELF, "pad": "mijn-traject/"}],
+    "schuldeiser_bericht": [
+        {
+            "titel": "Verzoek om uw saldo-opgave",
+            "kenmerk": "T-2026-00012",
+            "uw_kenmerk": "KL-20931",
+            "reactie_uiterlijk": "2026-11-23",
+            "pad": "reageren/",
+            **CODE,
+        },
+        {"titel": "Onze hulp is gestopt", "kenmerk": "T-2026-00012", "uw_kenmerk": "", "reactie_uiterlijk": ""},
+    ],
     "afspraak_herinnering": [{**_AFSPRAAK, "vorm": vorm} for vorm in ("kantoor", "telefoon", "video", "huisbezoek")],
 }
 

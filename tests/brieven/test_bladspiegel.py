@@ -14,7 +14,9 @@ from tests.brieven.gegevens import brief
 pytestmark = pytest.mark.django_db
 GROET = "Met vriendelijke groet,"
 EEN_A4 = sorted(
-    set(BRIEVEN) - {"plan_van_aanpak", "voorstel"} - {soort for soort, wat in BRIEVEN.items() if wat.is_besluit}
+    set(BRIEVEN)
+    - {"plan_van_aanpak", "voorstel"}
+    - {soort for soort, wat in BRIEVEN.items() if wat.is_besluit or wat.aan_rechter}
 )
 
 

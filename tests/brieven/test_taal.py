@@ -87,13 +87,13 @@ def blokken(soort: str) -> set[Blok]:
     """Wat er in deze brief hoort te staan."""
     wat = BRIEVEN[soort]
     hoort = {Blok.DATUM, Blok.CONTACT, Blok.GROET, Blok.AFZENDER}
-    if not wat.aan_schuldeiser:
+    if not (wat.aan_schuldeiser or wat.aan_rechter):
         hoort.add(Blok.UITLEG)
     if wat.is_besluit:
         hoort |= {Blok.BEZWAAR, Blok.WET}
     if soort == "beslissing_op_bezwaar":
         hoort |= {Blok.BEROEP, Blok.WET}
-    if wat.aan_schuldeiser:
+    if wat.aan_schuldeiser or wat.aan_rechter:
         hoort.add(Blok.WET)
     if "code_id" in wat.velden:
         hoort.add(Blok.CODE)
@@ -104,7 +104,8 @@ def blokken(soort: str) -> set[Blok]:
 class TestBrieven:
     @pytest.mark.parametrize("soort", SOORTEN)
     def test_gewone_taal(self, soort: str, gemeente: Gemeente, consulent: Medewerker) -> None:
-        maat = SCHULDEISER if BRIEVEN[soort].aan_schuldeiser else INWONER
+        wat = BRIEVEN[soort]
+        maat = SCHULDEISER if wat.aan_schuldeiser or wat.aan_rechter else INWONER
         for html in alle_vormen(soort, gemeente, consulent):
             assert toets_taal(kale_tekst(html), maat) == []
 
@@ -122,9 +123,9 @@ class TestBrieven:
         gezien = alle_vormen(soort, gemeente, consulent)
         assert _ongezien(f"brieven/{soort}.html", gezien) == []
 
-    @pytest.mark.parametrize("deel", ["basis", "basis_schuldeiser", "bezwaar", "code", "agenda"])
+    @pytest.mark.parametrize("deel", ["basis", "basis_schuldeiser", "basis_rechtbank", "bezwaar", "code", "agenda"])
     def test_ook_elke_zin_die_brieven_delen(self, deel: str, gemeente: Gemeente, consulent: Medewerker) -> None:
-        soorten = ("saldoverzoek", "beschikking_advies", "bevestiging_afspraak")
+        soorten = ("saldoverzoek", "beschikking_advies", "bevestiging_afspraak", "verzoek_moratorium")
         gezien = [html for soort in soorten for html in alle_vormen(soort, gemeente, consulent)]
         assert _ongezien(f"brieven/{deel}.html", gezien) == []
 

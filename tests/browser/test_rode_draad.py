@@ -18,6 +18,7 @@ from tests.browser import partner
 from tests.browser.hulp import Opener, Scherm
 from tests.builders import antwoorden
 from trajecten.choices import AanschrijvingStatus, TrajectStatus
+from trajecten.choices_overdracht import Overdrachtdeel
 from trajecten.models import Aanschrijving, Traject, Voorstelregel
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -70,7 +71,7 @@ def test_van_melding_tot_nazorg(als: Opener, bezoeker: Scherm, nu: datetime) -> 
     johanna_wordt_toegelaten_en_krijgt_een_beschikking(verhaal)
     het_traject_begint_met_een_plan(verhaal)
     de_schulden_komen_op_een_rij(verhaal)
-    fase_2_neemt_het_dossier_aan_en_schrijft_aan(verhaal)
+    fase_2_neemt_het_dossier_aan_en_schrijft_aan(verhaal, als("bilal"))
     een_schuldeiser_antwoordt_zelf_met_zijn_code(verhaal, bezoeker)
     de_tweede_belt_en_de_derde_krijgt_een_herinnering(verhaal)
     het_voorstel_gaat_weg_en_een_weigert(verhaal, bezoeker)
@@ -150,9 +151,16 @@ def de_schulden_komen_op_een_rij(verhaal: Verhaal) -> None:
     noor.ziet(ENERGIE, TELEFOON, OOM, "€ 3.700,00")
 
 
-def fase_2_neemt_het_dossier_aan_en_schrijft_aan(verhaal: Verhaal) -> None:
+def fase_2_neemt_het_dossier_aan_en_schrijft_aan(verhaal: Verhaal, bilal: Scherm) -> None:
+    overdracht = f"/trajecten/{verhaal.traject.pk}/overdracht/"
+    noor = verhaal.naar_traject().klik("Dossier nakijken voor de overdracht").ziet("Ontbreekt")
+    # Wat niet compleet is, mag mee als Noor opschrijft waarom.
+    noor.vul(klaar=list(Overdrachtdeel)).verstuur().mist_invoer()
+    noor.vul(**{f"reden_{deel}": "Dit volgt nog." for deel in ("huishouden", "inkomen", "papieren")}).verstuur()
+    noor.klik("Overdragen naar fase 2").verstuur()
+    noor.open(overdracht).ziet("Vraag een collega")
+    bilal.open(overdracht).vul(klaar=list(Overdrachtdeel)).verstuur().ziet("Overdracht aannemen")
     verhaal.naar_traject()
-    verhaal.zet("Overdragen naar fase 2")
     verhaal.zet("Overdracht aannemen").ziet("Regelperiode", "120 dagen")
     verhaal.zet("Schuldeisers aanschrijven")
     assert verhaal.traject.aanschrijvingen.count() == 3

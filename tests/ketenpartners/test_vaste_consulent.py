@@ -19,7 +19,7 @@ from intake.services.zelfintake import invite_zelfintake
 from ketenpartners.models import Ketenpartner, Verwijzing
 from schuldhulp.lib import outbox
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker, Organisatie
-from tests.builders import NU, aanmelding_in, traject_in
+from tests.builders import NAKIJKEN, NU, aanmelding_in, traject_in
 from tests.intake.test_afspraken import LATER, MORGEN, afspraak, moment
 from tests.ketenpartners.bouw import verwijzing
 from tests.workshopbouw import deelname
@@ -151,6 +151,7 @@ def test_naar_de_uitvoerder_van_fase_2_is_een_overdracht(
     Medewerker.objects.filter(pk=collega.pk).update(organisatie=elders)
     collega = Medewerker.objects.get(pk=collega.pk)
     traject = traject_in(T.OVERDRACHT, consulent)
+    NAKIJKEN(traject, collega, NU)
     trajecten.accept_overdracht(traject, door=collega, op=NU)
     traject.refresh_from_db()
     assert traject.behandelaar == collega
@@ -161,6 +162,7 @@ def test_binnen_dezelfde_organisatie_houdt_de_inwoner_haar_consulent(
     consulent: Medewerker, collega: Medewerker
 ) -> None:
     traject = traject_in(T.OVERDRACHT, consulent)
+    NAKIJKEN(traject, collega, NU)
     trajecten.accept_overdracht(traject, door=collega, op=NU)
     traject.refresh_from_db()
     assert traject.behandelaar == consulent

@@ -56,6 +56,7 @@ def test_een_bom_of_een_vreemd_bestand_wordt_geweigerd() -> None:
         bom: "uitgepakt te groot",
         xlsx([["x" * 30_000]] * 40): "uitgepakt te groot",
         xlsx([["x"] * 51]): "hoogstens 50",
+        vervang(xlsx([["x"]]), sheet1=blad(f"<row>{'<c/>' * 40}</row>" * 7_501)): "uitgepakt te groot",
     }
     for inhoud, melding in gevallen.items():
         assert is_xlsx(inhoud)

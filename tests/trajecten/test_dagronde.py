@@ -78,8 +78,10 @@ def test_een_antwoord_voor_de_brief_houdt_de_herinnering_tegen(traject: Traject,
 
 def test_verstreken_stemming_sluit_zonder_akkoord(consulent: Medewerker) -> None:
     traject = traject_in(TrajectStatus.VOORSTEL, consulent)
-    assert dagtaken.draai(na(21))["voorstellenGesloten"] == 0
-    assert dagtaken.draai(na(22))["voorstellenGesloten"] == 1
+    assert dagtaken.draai(na(21))["voorstellenHerinnerd"] == 0
+    assert dagtaken.draai(na(22))["voorstellenHerinnerd"] == 1
+    assert dagtaken.draai(na(36))["voorstellenGesloten"] == 0
+    assert dagtaken.draai(na(37))["voorstellenGesloten"] == 1
     traject.refresh_from_db()
     assert traject.status == TrajectStatus.GEEN_AKKOORD
 

@@ -16,6 +16,7 @@ from trajecten.choices_geding import Crisisstatus, Gedingsoort, Gedingstatus, Ge
 from trajecten.models import Crisis, Geding, Traject
 from trajecten.services import geding as gedingen
 from trajecten.services import gedingloop
+from trajecten.services import uitspraak as uitspraken
 from trajecten.services.crisis import open_crisis
 from trajecten.views.crises import CRISISSTAPPEN
 from trajecten.views.gedingstappen import GEDINGSTAPPEN
@@ -41,11 +42,11 @@ def geding_in(status: Gedingstatus, door: Medewerker, soort: Gedingsoort = Gedin
     verzoek = BREED if soort == Gedingsoort.BREED_MORATORIUM else VERZOEK
     rij = gedingen.request_geding(traject_in(T.STABILISATIE, door), soort=soort, verzoek=verzoek, **wie)
     if status in (S.ZITTING, S.UITSPRAAK):
-        rij = gedingen.plan_zitting(rij, zitting_op=NU, **wie)
+        rij = uitspraken.plan_zitting(rij, zitting_op=NU, **wie)
     if status == S.UITSPRAAK:
-        rij = gedingen.hold_zitting(rij, **wie)
+        rij = uitspraken.hold_zitting(rij, **wie)
     if status in (S.LOOPT, S.VERSLAG, S.AFGEROND):
-        rij = gedingen.decide_geding(rij, uitspraak=JA, **wie)
+        rij = uitspraken.decide_geding(rij, uitspraak=JA, **wie)
     if status in (S.VERSLAG, S.AFGEROND):
         rij = gedingloop.end_geding(rij, datum=NU.date(), reden="Opgeheven.", **wie)
     return gedingloop.send_verslag(rij, verslag="Ging goed.", **wie) if status == S.AFGEROND else rij
@@ -220,7 +221,7 @@ def test_nieuwe_verzoeken_en_dreigingen_alleen_voor_wie_behandelt(
 def test_elke_stand_heeft_een_pagina_met_knop_of_reden(status: S, als: Als, consulent: Medewerker) -> None:
     if status in (S.AFGEWEZEN, S.INGETROKKEN):
         rij = geding_in(S.AANGEVRAAGD, consulent)
-        gedingen.withdraw_geding(rij, reden="Niet nodig.", door=consulent, op=NU)
+        uitspraken.withdraw_geding(rij, reden="Niet nodig.", door=consulent, op=NU)
     else:
         rij = geding_in(status, consulent)
     pagina = als(consulent).get(rij.get_absolute_url())

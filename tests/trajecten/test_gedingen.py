@@ -14,15 +14,16 @@ from schuldhulp.lib.werk import Voorrang
 from schuldhulp.organisatie.models import Medewerker
 from tests.atomair import alles_of_niets
 from tests.builders import NU, traject_in
-from tests.verzoek import dwangverzoek
+from tests.verzoek import VERKLARING, dwangverzoek
 from trajecten.choices import Antwoord, UitstroomReden
 from trajecten.choices import TrajectStatus as T
 from trajecten.choices_geding import Beeindigreden, Gedingsoort, Gedingstuk
 from trajecten.choices_geding import Gedingstatus as S
 from trajecten.models import Geding, Traject
-from trajecten.services import dwangakkoord, einde, gedingloop, terug
+from trajecten.services import dwangakkoord, einde, gedingloop, terug, wsnp
 from trajecten.services import geding as gedingen
-from trajecten.services.geding import Uitspraak, Verzoek
+from trajecten.services import uitspraak as uitspraken
+from trajecten.services.verzoek import Uitspraak, Verzoek
 from trajecten.tijdlijn import OVERGANGEN, tijdlijn_van_dossier, tijdlijn_van_traject
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def vraag(
 
 
 def lopend(wie: dict[str, Any], soort: Gedingsoort = G.MORATORIUM, status: T = T.STABILISATIE) -> Geding:
-    return gedingen.decide_geding(vraag(wie, soort, status), uitspraak=JA, **wie)
+    return uitspraken.decide_geding(vraag(wie, soort, status), uitspraak=JA, **wie)
 
 
 def vers(rij: Geding) -> Geding:
@@ -78,13 +79,13 @@ def test_moratorium_van_verzoek_tot_verslag(wie: dict[str, Any]) -> None:
     assert (rij.actie, rij.actie_uiterlijk_datum) == ("Zitting navragen bij de rechtbank", date(2026, 11, 16))
     assert (rij.voorrang, rij.rechtsmiddel.aanvraag_datum) == (Voorrang.CRISIS, DAG)
     zitting = NU + timedelta(days=9)
-    rij = gedingen.plan_zitting(rij, zitting_op=zitting, plaats="Zaal 3", zaaknummer="C/09/26", **wie)
+    rij = uitspraken.plan_zitting(rij, zitting_op=zitting, plaats="Zaal 3", zaaknummer="C/09/26", **wie)
     assert (rij.actie, rij.actie_uiterlijk_datum) == ("Zitting bij de rechtbank", zitting.date())
-    rij = gedingen.hold_zitting(rij, door=wie["door"], op=zitting)
+    rij = uitspraken.hold_zitting(rij, door=wie["door"], op=zitting)
     assert (rij.actie, rij.actie_uiterlijk_datum) == ("Uitspraak van de rechter vastleggen", date(2026, 11, 19))
     later = NU + timedelta(days=15)
     uitspraak = Uitspraak(True, later.date(), "Toegewezen.", date(2027, 5, 16))
-    rij = gedingen.decide_geding(rij, uitspraak=uitspraak, door=wie["door"], op=later)
+    rij = uitspraken.decide_geding(rij, uitspraak=uitspraak, door=wie["door"], op=later)
     assert (rij.status, rij.start_datum, rij.zaaknummer) == (S.LOOPT, date(2026, 11, 17), "C/09/26")
     assert (rij.actie, rij.actie_uiterlijk_datum) == ("Nagaan of de vaste lasten betaald zijn", date(2026, 12, 17))
     assert rij.voorrang == rij.client.voorrang
@@ -111,18 +112,18 @@ def gedingen_tot_einde(rij: Geding, door: Medewerker, einddag: datetime) -> Gedi
 
 
 def test_afgewezen_en_ingetrokken(wie: dict[str, Any]) -> None:
-    rij = gedingen.decide_geding(vraag(wie), uitspraak=NEE, **wie)
+    rij = uitspraken.decide_geding(vraag(wie), uitspraak=NEE, **wie)
     assert (rij.status, rij.actie, rij.uitspraak) == (S.AFGEWEZEN, "", "Geen spoed.")
     assert (rij.rechtsmiddel.aanvraag_datum, rij.rechtsmiddel.goedkeuring_datum) == (DAG, None)
     tweede = gedingen.request_geding(rij.traject, soort=G.MORATORIUM, verzoek=VERZOEK, **wie)
-    tweede = gedingen.withdraw_geding(tweede, reden="De verhuurder wacht.", **wie)
+    tweede = uitspraken.withdraw_geding(tweede, reden="De verhuurder wacht.", **wie)
     assert tweede.status == S.INGETROKKEN
 
 
 def test_voorlopige_voorziening_komt_pas_bij_toewijzing_in_ddas(wie: dict[str, Any]) -> None:
     rij = vraag(wie, G.VOORLOPIGE_VOORZIENING, T.GEEN_AKKOORD)
     assert rij.rechtsmiddel is None
-    rij = gedingen.decide_geding(rij, uitspraak=JA, **wie)
+    rij = uitspraken.decide_geding(rij, uitspraak=JA, **wie)
     assert (vers(rij).rechtsmiddel.start_datum, rij.controle_datum) == (DAG, None)
     rij = gedingloop.end_geding(rij, datum=DAG, reden="Toegelaten tot de Wsnp.", **wie)
     assert (rij.status, vers(rij).rechtsmiddel.eind_datum) == (S.AFGEROND, DAG)
@@ -201,15 +202,15 @@ def test_zonder_plan_geen_breed_moratorium(wie: dict[str, Any]) -> None:
 def test_een_uitspraak_die_niet_kan(uitspraak: Uitspraak, tekst: str, wie: dict[str, Any]) -> None:
     rij = vraag(wie)
     with pytest.raises(Geweigerd, match=tekst):
-        gedingen.decide_geding(rij, uitspraak=uitspraak, **wie)
+        uitspraken.decide_geding(rij, uitspraak=uitspraak, **wie)
     assert vers(rij).status == S.AANGEVRAAGD
 
 
 def test_een_ander_was_eerder(wie: dict[str, Any]) -> None:
     rij = vraag(wie)
-    gedingen.plan_zitting(rij, zitting_op=NU + timedelta(days=3), **wie)
+    uitspraken.plan_zitting(rij, zitting_op=NU + timedelta(days=3), **wie)
     with pytest.raises(Gelijktijdig):
-        gedingen.withdraw_geding(rij, reden="Niet nodig.", verwacht_versie=rij.versie, **wie)
+        uitspraken.withdraw_geding(rij, reden="Niet nodig.", verwacht_versie=rij.versie, **wie)
     for datum in (DAG - timedelta(days=1), DAG + timedelta(days=1)):
         with pytest.raises(Geweigerd):
             gedingloop.end_geding(lopend(wie), datum=datum, reden="x", **wie)
@@ -222,12 +223,12 @@ def test_dwangakkoord_bewaart_het_verzoek_en_het_traject_wacht_mee(wie: dict[str
     rij = dwangakkoord.request_dwangakkoord(traject, verzoek=dwangverzoek(NU), **wie)
     assert (rij.voorstel, rij.heroverweging_datum) == (traject.voorstellen.get(), DAG)
     zitting = NU + timedelta(days=30)
-    gedingen.plan_zitting(rij, zitting_op=zitting, **wie)
+    uitspraken.plan_zitting(rij, zitting_op=zitting, **wie)
     assert Traject.objects.get(pk=traject.pk).actie_uiterlijk_datum == zitting.date()
     with pytest.raises(Geweigerd, match="bij het traject zelf"):
-        gedingen.decide_geding(vers(rij), uitspraak=JA, **wie)
+        uitspraken.decide_geding(vers(rij), uitspraak=JA, **wie)
     with pytest.raises(Geweigerd, match="bij het traject zelf"):
-        gedingen.withdraw_geding(vers(rij), reden="x", **wie)
+        uitspraken.withdraw_geding(vers(rij), reden="x", **wie)
     dwangakkoord.decide_dwangakkoord(traject, uitspraak=Uitspraak(True, DAG, "Onredelijk."), **wie)
     assert (vers(rij).status, vers(rij).uitspraak, vers(rij).eind_datum) == (S.AFGEROND, "Onredelijk.", None)
     assert set(traject.voorstellen.get().regels.values_list("antwoord", flat=True)) == {Antwoord.GEDWONGEN}
@@ -270,14 +271,14 @@ def test_als_het_traject_stopt(
 def test_naar_de_wsnp_blijft_de_voorziening_en_vervalt_het_dwangakkoord(wie: dict[str, Any]) -> None:
     traject = traject_in(T.DWANGAKKOORD, wie["door"])
     voorziening = gedingen.request_geding(traject, soort=G.VOORLOPIGE_VOORZIENING, verzoek=VERZOEK, **wie)
-    einde.move_to_wsnp(traject, **wie)
+    wsnp.move_to_wsnp(traject, verklaring=VERKLARING, **wie)
     standen = dict(Geding.objects.values_list("soort", "status"))
     assert standen == {G.VOORLOPIGE_VOORZIENING: S.AANGEVRAAGD, G.DWANGAKKOORD: S.INGETROKKEN}
-    assert gedingen.decide_geding(voorziening, uitspraak=JA, **wie).status == S.LOOPT
+    assert uitspraken.decide_geding(voorziening, uitspraak=JA, **wie).status == S.LOOPT
 
 
 def test_tijdlijn_noemt_wat_er_gevraagd_is(wie: dict[str, Any]) -> None:
-    rij = gedingen.decide_geding(vraag(wie), uitspraak=JA, **wie)
+    rij = uitspraken.decide_geding(vraag(wie), uitspraak=JA, **wie)
     verwacht = "Door de rechter toegewezen: Moratorium (art. 287b Fw)"
     for regels in (tijdlijn_van_traject(rij.traject), tijdlijn_van_dossier(rij.client, [rij.traject])):
         regel = next(r for r in regels if r["titel"] == verwacht)
@@ -306,15 +307,15 @@ def _klaar_voor(naam: str, wie: dict[str, Any]) -> tuple[Geding, Any]:
     zitting = NU + timedelta(hours=1)
     match naam:
         case "zitting":
-            return vraag(wie), lambda r: gedingen.plan_zitting(r, zitting_op=zitting, **wie)
+            return vraag(wie), lambda r: uitspraken.plan_zitting(r, zitting_op=zitting, **wie)
         case "gehouden":
-            rij = gedingen.plan_zitting(vraag(wie), zitting_op=zitting, **wie)
-            return rij, lambda r: gedingen.hold_zitting(r, **wie)
+            rij = uitspraken.plan_zitting(vraag(wie), zitting_op=zitting, **wie)
+            return rij, lambda r: uitspraken.hold_zitting(r, **wie)
         case "beslissen":
             rij = vraag(wie, G.VOORLOPIGE_VOORZIENING, T.GEEN_AKKOORD)
-            return rij, lambda r: gedingen.decide_geding(r, uitspraak=JA, **wie)
+            return rij, lambda r: uitspraken.decide_geding(r, uitspraak=JA, **wie)
         case "intrekken":
-            return vraag(wie), lambda r: gedingen.withdraw_geding(r, reden="Niet nodig.", **wie)
+            return vraag(wie), lambda r: uitspraken.withdraw_geding(r, reden="Niet nodig.", **wie)
         case "controle":
             rij = lopend(wie, G.BREED_MORATORIUM)
             return rij, lambda r: gedingloop.record_controle(r, is_bij=False, notitie="Huur.", **wie)

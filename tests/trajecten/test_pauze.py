@@ -109,7 +109,8 @@ def test_een_stemming_sluit_niet_in_de_pauze(consulent: Medewerker) -> None:
     assert dagtaken.draai(NU + timedelta(days=90))["voorstellenGesloten"] == 0
     na = pauze.resume_traject(vers(rij), door=consulent, op=LATER)
     assert na.voorstellen.get().reactie_uiterlijk_datum == na.actie_uiterlijk_datum
-    assert dagtaken.draai(LATER + timedelta(days=22))["voorstellenGesloten"] == 1
+    assert dagtaken.draai(LATER + timedelta(days=22))["voorstellenHerinnerd"] == 1
+    assert dagtaken.draai(LATER + timedelta(days=40))["voorstellenGesloten"] == 1
 
 
 @pytest.mark.parametrize(("stemmen", "daarna"), [(INSTEMMEN, T.AKKOORD), (AFWIJZEN, T.GEEN_AKKOORD)])

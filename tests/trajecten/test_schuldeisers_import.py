@@ -1,6 +1,7 @@
 """`schuldeisers_import`: het goede gaat erin, het foute krijgt zijn regel, en nog eens verandert niets."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +146,66 @@ def test_een_privepersoon_wordt_nooit_geraakt(gemeente: Gemeente, draai: Any) ->
 def test_alles_of_niets() -> None:
     schuldeiser("Garage Smit")
     assert alles_of_niets(lambda: import_schuldeisers(lees_registerlijst(DRIE), door=None, op=NU)) >= 4
+
+
+VOL = (
+    "naam;soort;kvk;handelsnamen;rol;hoofdvestiging;vooraf akkoord;vooraf akkoord vanaf;vooraf akkoord lijst;"
+    "saldo_adres;saldo_postcode;betaling_iban\n"
+    "Energie Noord;Nuts;12345678;Noordstroom|Stroom Noord;;;ja;1-1-2026;Lijst 2026;Saldoweg 1;1234ab;"
+    "NL91ABNA0417164300\n"
+    "Noord West;Nuts;;;;12345678\n"
+    "Incasso Delta;Overig;;;Incassobureau\n"
+)
+
+
+def test_alle_kolommen_en_nog_eens_verandert_niets(draai: Any) -> None:
+    assert draai(VOL) == (0, verslag(aangemaakt=3), "")
+    noord = Schuldeiser.objects.get(kvk_nummer="12345678")
+    assert (noord.handelsnamen, noord.vooraf_akkoord_lijst) == ("Noordstroom\nStroom Noord", "Lijst 2026")
+    assert noord.stemt_vooraf_in(date(2026, 1, 1)) and not noord.stemt_vooraf_in(date(2025, 12, 31))
+    west = Schuldeiser.objects.get(naam="Noord West")
+    assert west.hoofdvestiging == noord and west.stemt_vooraf_in(date(2026, 1, 1))
+    assert Schuldeiser.objects.get(naam="Incasso Delta").treedt_op
+    saldo, betaling = noord.adressen.get(doel="saldo"), noord.adressen.get(doel="betaling")  # type: ignore[attr-defined]
+    assert (saldo.adres, saldo.postcode, betaling.iban) == ("Saldoweg 1", "1234 AB", "NL91ABNA0417164300")
+    voor = stand()
+    assert draai(VOL) == (0, verslag(ongewijzigd=3), "")
+    assert stand() == voor
+
+
+def test_een_bestand_voegt_namen_toe_en_vult_een_adres_aan(draai: Any) -> None:
+    draai(VOL)
+    kop = "naam;soort;handelsnamen;saldo_plaats\n"
+    assert draai(kop + "Noordstroom;Nuts;Kuststroom;Vreedam")[1] == verslag(bijgewerkt=1)
+    noord = Schuldeiser.objects.get(kvk_nummer="12345678")
+    assert noord.handelsnamen == "Noordstroom\nStroom Noord\nKuststroom"
+    assert (noord.naam, noord.vroegere_namen) == ("Noordstroom", "Energie Noord")
+    saldo = noord.adressen.get(doel="saldo")  # type: ignore[attr-defined]
+    assert (saldo.adres, saldo.plaats) == ("Saldoweg 1", "Vreedam")
+    assert draai("naam;soort\nEnergie Noord;Nuts")[1] == verslag(bijgewerkt=1)  # ook de vroegere naam is hij
+
+
+@pytest.mark.parametrize(
+    ("kolom", "waarde", "plaats", "melding"),
+    [
+        ("rol", "Baas", "regel 2", "De rol ‘Baas’ bestaat niet."),
+        ("hoofdvestiging", "Nergens", "regel 2", "staat niet als hoofdvestiging in het register"),
+        ("vestigingsnummer", "12", "regel 2, vestigingsnummer", "12 cijfers"),
+        ("betaling_iban", "NL00", "regel 2, betaling_iban", "Dit IBAN klopt niet"),
+        ("vooraf_akkoord_vanaf_datum", "31-2-2026", "regel 2, vooraf_akkoord_vanaf_datum", "datum klopt niet"),
+        ("vooraf_akkoord_lijst", "Lijst 2026", "regel 2", "hoort bij een schuldeiser die vooraf akkoord gaf"),
+    ],
+)
+def test_een_fout_in_een_nieuwe_kolom(kolom: str, waarde: str, plaats: str, melding: str, draai: Any) -> None:
+    code, uit, _ = draai(f"naam;soort;{kolom}\nEnergie;Nuts;{waarde}")
+    assert (code, uit["aangemaakt"]) == (1, 0)
+    assert [fout["plaats"] for fout in uit["fouten"]] == [plaats]
+    assert melding in uit["fouten"][0]["melding"]
+    assert not Schuldeiser.objects.exists()
+
+
+def test_een_geweigerde_regel_laat_geen_schuldeiser_achter(draai: Any) -> None:
+    regels = "naam;soort;vooraf_akkoord_lijst\nEnergie;Nuts;Lijst\nEnergie;Nuts;\n"
+    code, uit, _ = draai(regels)
+    assert (code, uit["aangemaakt"], len(uit["fouten"])) == (1, 1, 1)
+    assert Schuldeiser.objects.get().naam == "Energie"

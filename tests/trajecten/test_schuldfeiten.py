@@ -139,7 +139,7 @@ class TestVerschil:
         return rij.schulden.get()
 
     @pytest.mark.parametrize(
-        ("bedrag", "valt_op"), [("900", False), ("1100", False), ("1100.01", True), ("5000", True)]
+        ("bedrag", "valt_op"), [("900", False), ("1200", False), ("1200.01", True), ("5000", True)]
     )
     def test_een_veel_hoger_antwoord_telt_en_valt_op(
         self, bedrag: str, valt_op: bool, rij: Traject, consulent: Medewerker

@@ -113,19 +113,19 @@ class TestMeerBevestigdDanGevorderd:
 
     def test_boven_wat_de_schuldeiser_zelf_vordert(self, als: Als, consulent: Medewerker, rij: Traject) -> None:
         AANSCHRIJVEN(rij, consulent, NU)
-        record_saldo(rij.aanschrijvingen.get(), bedrag=Decimal("1200.00"), via=Herkomst.CODE, door=None, op=NU)
+        record_saldo(rij.aanschrijvingen.get(), bedrag=Decimal("1300.00"), via=Herkomst.CODE, door=None, op=NU)
         een = rij.schulden.select_related("traject").get()
-        antwoord = wijzig(als(consulent), een, bevestigd_bedrag="1.250,00")
-        assert "De schuldeiser vordert € 1.200,00. U bevestigt € 1.250,00; dat is € 50,00 meer dan hij vraagt." in (
+        antwoord = wijzig(als(consulent), een, bevestigd_bedrag="1.350,00")
+        assert "De schuldeiser vordert € 1.300,00. U bevestigt € 1.350,00; dat is € 50,00 meer dan hij vraagt." in (
             antwoord.content.decode()
         )
         een.refresh_from_db()
-        assert (een.bevestigd_bedrag, een.valt_op) == (Decimal(1200), True)
-        goed = wijzig(als(consulent), een, bevestigd_bedrag="1.250,00", verschil_reden="Belde: rente erbij.")
+        assert (een.bevestigd_bedrag, een.valt_op) == (Decimal(1300), True)
+        goed = wijzig(als(consulent), een, bevestigd_bedrag="1.350,00", verschil_reden="Belde: rente erbij.")
         assert goed.status_code == 302
         een.refresh_from_db()
         assert (een.bevestigd_bedrag, een.verschil_reden, een.valt_op) == (
-            Decimal(1250), "Belde: rente erbij.", False,
+            Decimal(1350), "Belde: rente erbij.", False,
         )  # fmt: skip
 
     def test_een_schuldeiser_mag_meer_vorderen_en_het_dossier_vraagt_te_kijken(

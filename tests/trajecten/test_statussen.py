@@ -20,12 +20,14 @@ from trajecten.choices import TrajectStatus as T
 from trajecten.choices import Verificatiestatus as P
 from trajecten.choices import VoorstelStatus as V
 from trajecten.choices_post import HeroverwegingStatus as H
+from trajecten.choices_post import TaakStatus as S
 from trajecten.models import (
     Aanschrijving,
     Heroverweging,
     Planopvolging,
     Planverificatie,
     Productopvolging,
+    Schuldeisertaak,
     Traject,
     Voorstel,
 )
@@ -54,17 +56,19 @@ TRAJECT: dict[str, set[T]] = {
     "complete_looptijd": {T.LOOPTIJD},
     "start_nazorg": {T.FINALE_KWIJTING},
     "close": {T.NAZORG},
-    "move_to_wsnp": {T.GEEN_AKKOORD, T.DWANGAKKOORD},
+    "move_to_wsnp": {T.INVENTARISATIE, T.GEEN_AKKOORD, T.DWANGAKKOORD},
     "end_early": OPEN,
 }
 AANSCHRIJVING: dict[str, set[A]] = {
     "remind": {A.VERSTUURD, A.HERINNERD},
     "give_up": {A.VERSTUURD, A.HERINNERD},
-    "answer": {A.VERSTUURD, A.HERINNERD, A.GEEN_REACTIE},
+    "answer": {A.VERSTUURD, A.HERINNERD, A.GEEN_REACTIE, A.GEEN_MEDEWERKING},
+    "decline": {A.VERSTUURD, A.HERINNERD, A.GEEN_REACTIE},
     "withdraw": {A.VERSTUURD, A.HERINNERD},
 }
 VOORSTEL: dict[str, set[V]] = {
     "send": {V.CONCEPT},
+    "remind": {V.VERSTUURD},
     "accept": {V.VERSTUURD, V.GEEN_AKKOORD},
     "refuse": {V.VERSTUURD},
     "withdraw": {V.CONCEPT, V.VERSTUURD, V.GEEN_AKKOORD, V.AKKOORD},
@@ -75,6 +79,7 @@ HEROVERWEGING: dict[str, set[H]] = {
     "give_up": {H.GEVRAAGD},
     "withdraw": {H.GEVRAAGD},
 }
+TAAK: dict[str, set[S]] = {"complete": {S.OPEN}, "lapse": {S.OPEN}}
 OPVOLGING: dict[str, set[O]] = {"complete": {O.LOOPT}, "lapse": {O.LOOPT}}
 VERIFICATIE: dict[str, set[P]] = {
     "confirm": {P.GEPLAND},
@@ -87,6 +92,7 @@ MACHINES: list[tuple[type[Any], type[TextChoices], dict[str, Any]]] = [
     (Aanschrijving, A, AANSCHRIJVING),
     (Voorstel, V, VOORSTEL),
     (Heroverweging, H, HEROVERWEGING),
+    (Schuldeisertaak, S, TAAK),
     (Planopvolging, O, OPVOLGING),
     (Productopvolging, O, OPVOLGING),
     (Planverificatie, P, VERIFICATIE),
@@ -97,6 +103,7 @@ VOORWAARDE = {
     (T.PLAN_VAN_AANPAK, "offer_overdracht"),
     (T.STABILISATIE, "offer_overdracht"),
     (T.DUURZAAM, "offer_overdracht"),
+    (T.OVERDRACHT, "accept_overdracht"),
 }
 
 
@@ -173,6 +180,7 @@ def test_voorwaarden_zeggen_wat_ontbreekt(consulent: Medewerker) -> None:
         (A, (c.AANSCHRIJVING_OPEN, c.AANSCHRIJVING_EINDE)),
         (V, (c.VOORSTEL_OPEN, c.VOORSTEL_EINDE)),
         (H, (cp.HEROVERWEGING_OPEN, cp.HEROVERWEGING_EINDE)),
+        (S, (cp.TAAK_OPEN, cp.TAAK_EINDE)),
         (O, (c.OPVOLGING_OPEN, c.OPVOLGING_EINDE)),
         (P, (c.VERIFICATIE_OPEN, c.VERIFICATIE_EINDE)),
     ],

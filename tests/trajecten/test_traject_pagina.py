@@ -14,7 +14,7 @@ from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.models import StatusWissel
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Beleid, Medewerker, Organisatie
-from tests.builders import AANSCHRIJVEN, NU, VASTSTELLEN, aanmelding_in, client, schuld, traject_in
+from tests.builders import AANSCHRIJVEN, NAKIJKEN, NU, VASTSTELLEN, aanmelding_in, client, schuld, traject_in
 from trajecten.choices import BuitenReden, VoorstelStatus
 from trajecten.choices import TrajectStatus as T
 from trajecten.models import Traject
@@ -36,6 +36,12 @@ DWANG = {
     "motivering": "Het aanbod is het hoogst haalbare.",
     "rechtbank": "Rechtbank Midden-Nederland",
 }
+WSNP = {
+    "rechtbank": "Rechtbank Midden-Nederland",
+    "motivering": "Er is geen enkele ruimte om af te lossen.",
+    "uitleg": "Niet elk bedrijf wilde meedoen.",
+    "vervolgstap": "Kom naar het spreekuur.",
+}
 UITSPRAAK = {"datum": "2-11-2026", "tekst": "Weigeren was niet redelijk."}
 EINDE = {"reden": "Zelf", "omschrijving": "U gaat zelf verder.", "vervolgstap": "Bel het spreekuur."}
 BEREKENEN = {
@@ -46,13 +52,13 @@ BEREKENEN = {
     "vtlb_datum": "1-11-2026",
 }
 DUURZAAM = {"keuze": "duurzaam", "toelichting": "Er is nog geen vast inkomen."}
+TERUG = {"reden": "Mist loonstroken.", "reden_papieren": "De loonstrook van oktober."}
 # (stap, vanuit, invoer, daarna): de weg zoals een consulent haar klikt.
 WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("vervolg", T.STABILISATIE, {"keuze": "regeling", "toelichting": "In balans."}, T.STABILISATIE),
     ("vervolg", T.STABILISATIE, {**DUURZAAM, "kijken": "1-3-2027"}, T.DUURZAAM),
     ("vervolg", T.DUURZAAM, {"keuze": "stabilisatie", "toelichting": "Weer werk."}, T.STABILISATIE),
-    ("aannemen", T.OVERDRACHT, {}, T.INVENTARISATIE),
-    ("teruggeven", T.OVERDRACHT, {"reden": "Mist loonstroken."}, T.PLAN_VAN_AANPAK),
+    ("teruggeven", T.OVERDRACHT, TERUG, T.PLAN_VAN_AANPAK),
     ("aanschrijven", T.INVENTARISATIE, {}, T.INVENTARISATIE),
     ("berekenen", T.GEEN_AKKOORD, BEREKENEN, T.GEEN_AKKOORD),
     ("geen-akkoord", T.VOORSTEL, {"reden": "Twee weigerden telefonisch."}, T.GEEN_AKKOORD),
@@ -60,10 +66,11 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "toegewezen"}, T.AKKOORD),
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "afgewezen"}, T.GEEN_AKKOORD),
     ("uitspraak", T.DWANGAKKOORD, {**UITSPRAAK, "uitspraak": "ingetrokken"}, T.GEEN_AKKOORD),
-    ("wsnp", T.GEEN_AKKOORD, {}, T.WSNP),
+    ("wsnp", T.GEEN_AKKOORD, WSNP, T.WSNP),
+    ("wsnp", T.INVENTARISATIE, WSNP, T.WSNP),
     ("looptijd", T.AKKOORD, {}, T.LOOPTIJD),
     ("verificatie", T.LOOPTIJD, VERIFICATIE, T.LOOPTIJD),
-    ("kwijting", T.LOOPTIJD, {}, T.FINALE_KWIJTING),
+    ("kwijting", T.LOOPTIJD, {"verantwoording": "Afgelost."}, T.FINALE_KWIJTING),
     ("nazorg", T.FINALE_KWIJTING, {}, T.NAZORG),
     ("nazorgcontact", T.NAZORG, {"is_bereikt": "ja", "vorm": "telefoon", "gaat_goed": "ja"}, T.NAZORG),
     ("beeindigen", T.INVENTARISATIE, EINDE, T.UITGEVALLEN),
@@ -72,7 +79,8 @@ WEG: list[tuple[str, T, dict[str, str], T]] = [
     ("pauzeren", T.VOORSTEL, PAUZE, T.VOORSTEL),
 ]
 FOUT: list[tuple[str, T, dict[str, str], str]] = [
-    ("teruggeven", T.OVERDRACHT, {"reden": "  "}, "Vul ‘Waarom?’ in."),
+    ("teruggeven", T.OVERDRACHT, {**TERUG, "reden": "  "}, "Vul ‘Waarom?’ in."),
+    ("teruggeven", T.OVERDRACHT, {"reden": "Mist iets."}, "bij ten minste één onderdeel"),
     ("berekenen", T.GEEN_AKKOORD, {**BEREKENEN, "inkomen": "1.800"}, "1.800"),
     ("berekenen", T.GEEN_AKKOORD, {**BEREKENEN, "soort": "0%-aanbod"}, "waarom het geen saneringskrediet wordt"),
     (
@@ -92,6 +100,7 @@ FOUT: list[tuple[str, T, dict[str, str], str]] = [
     ("dwangakkoord", T.GEEN_AKKOORD, {**DWANG, "heroverweging": "3-11-2026"}, "niet na vandaag"),
     ("dwangakkoord", T.GEEN_AKKOORD, {**DWANG, "motivering": " "}, "Waarom is weigeren niet redelijk?"),
     ("beeindigen", T.INVENTARISATIE, {**EINDE, "reden": "Nietverschenen"}, "wat u deed om dit te voorkomen"),
+    ("wsnp", T.INVENTARISATIE, {**WSNP, "motivering": " "}, "niet haalbaar?’ in."),
     ("terug-stabilisatie", T.INVENTARISATIE, {"reden": ""}, "Vul ‘Waarom?’ in."),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "2-11-2026"}, "Kies een dag na vandaag"),
     ("pauzeren", T.NAZORG, {**PAUZE, "tot": "3-11-2027"}, "binnen een jaar"),
@@ -160,7 +169,7 @@ def test_geen_knop_is_dood_en_geen_weigering_zwijgt(status: T, als: Als, consule
     rij = traject_in(status, consulent)
     browser = als(consulent)
     acties = browser.get(reverse("trajecten:traject", args=[rij.pk])).context["acties"]
-    # Saldi invoeren, versturen, antwoorden en kwijting gaan via een andere pagina.
+    # Nakijken, saldi invoeren, versturen, antwoorden en kwijting gaan via een andere pagina.
     assert len(acties) == len(STAPPEN) + 5
     for actie in acties:
         assert actie["toegestaan"] or actie["reden"], actie
@@ -202,6 +211,7 @@ def test_stabilisatie_na_een_plan(als: Als, consulent: Medewerker) -> None:
 
 def test_aannemen_doet_de_uitvoerder_van_fase_2(als: Als, consulent: Medewerker) -> None:
     rij = traject_in(T.OVERDRACHT, consulent)
+    NAKIJKEN(rij, consulent, NU)
     ander = Organisatie.objects.create(naam="Kredietbank", soort=Organisatiesoort.KREDIETBANK)
     Beleid.objects.update(uitvoerder_fase_2=ander)
     assert als(consulent).get(stap_url("aannemen", rij)).status_code == 403

@@ -61,6 +61,23 @@ class ContactForm(Zaakformulier):
         return g
 
 
+class UitstelForm(Zaakformulier):
+    """De brief die de wederpartij om uitstel vraagt."""
+
+    uitstel = DatumField(label="Tot en met welke dag vraagt u uitstel?")
+    motivering = tekstveld(
+        "Waarom moet de wederpartij wachten?",
+        regels=6,
+        help_text="Deze tekst komt in de brief. Noem alleen wat de wederpartij mag weten.",
+    )
+
+    def clean_uitstel(self) -> Any:
+        dag = self.cleaned_data["uitstel"]
+        if dag <= timezone.localdate():
+            raise forms.ValidationError("Kies een dag na vandaag.")
+        return dag
+
+
 class SluitCrisisForm(Zaakformulier):
     """Hoe het is afgelopen."""
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from intake.choices import Bedreiging
-from schuldhulp.formulieren import DatumField, TijdField
+from schuldhulp.formulieren import DatumField, MoneyField, TijdField
 from trajecten.choices_geding import MORATORIUM_GRONDEN, Beeindigreden, Gedingsoort, Gedingstuk
 from trajecten.forms.traject import Stapformulier, tekstveld
 from trajecten.gedingregels import eerste_dag, waarom_eind_niet
@@ -34,11 +34,32 @@ class DwangverzoekForm(Stapformulier):
     )
     motivering = tekstveld("Waarom is weigeren niet redelijk?", regels=8, help_text=NAAR_RECHTER)
     rechtbank = rechtbankveld()
+    wsnp_kosten = MoneyField(
+        label="Kosten van de Wsnp",
+        required=False,
+        help_text="Salaris van de bewindvoerder en verschotten over de hele looptijd. Leeg: het stuk zegt dat zij niet "
+        "zijn ingevuld.",
+    )
+    wsnp_bron = forms.CharField(
+        label="Waar komt dat bedrag vandaan?",
+        max_length=200,
+        required=False,
+        help_text="Zoals de Recofa-richtlijn.",
+    )
 
-    field_order = ["heroverweging", "motivering", "rechtbank"]
+    groepen = [
+        ("Het verzoek", ["heroverweging", "motivering", "rechtbank"]),
+        ("Vergelijking met de Wsnp", ["wsnp_kosten", "wsnp_bron"]),
+    ]
 
     def clean_heroverweging(self) -> Any:
         return niet_na_vandaag(self.cleaned_data["heroverweging"])
+
+    def clean(self) -> dict[str, Any]:
+        g = super().clean() or {}
+        if g.get("wsnp_kosten") is not None and not g.get("wsnp_bron"):
+            self.add_error("wsnp_bron", "Schrijf op waar de kosten van de Wsnp vandaan komen.")
+        return g
 
 
 class UitspraakForm(Stapformulier):

@@ -12,6 +12,7 @@ from django import forms
 from intake.choices import Leefgebied
 from schuldhulp.formulieren import DatumField, Formulier, MoneyField
 from trajecten.choices import Planrol
+from trajecten.forms.rijen import Rij, getal_uit, nummer_uit
 from trajecten.forms.traject import getalveld, tekstveld
 from trajecten.models.plan import LEEFSITUATIES
 from trajecten.planinhoud import Actie, Betaling, Doel, Planinhoud
@@ -20,29 +21,19 @@ MAX_DOELEN, MAX_ACTIES = 12, 15
 Ruw = dict[str, str]
 
 
-class _Rij(Formulier):
-    """Een rij die mag wegvallen: is zij leeg gelaten, dan telt zij niet mee en hoeft er niets te kloppen."""
+class _Planrij(Rij):
+    """Een rij met een sleutel, zodat te zien is wat er in een nieuwe versie wijzigde."""
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    # Wat niet telt om te zien of de rij leeg is: het nummer en een keuzelijst die altijd iets aanwijst.
-    altijd_gevuld: tuple[str, ...] = ("sleutel",)
 
-    @property
-    def is_leeg(self) -> bool:
-        namen = [naam for naam in self.fields if naam not in self.altijd_gevuld]
-        return not any(str(self[naam].value() or "").strip() for naam in namen)
+    altijd_gevuld: tuple[str, ...] = ("sleutel",)
 
     @property
     def nummer(self) -> UUID:
         return self.cleaned_data.get("sleutel") or uuid4()
 
-    def full_clean(self) -> None:
-        super().full_clean()
-        if self.is_bound and self.is_leeg:
-            self._errors = forms.utils.ErrorDict()
 
-
-class ActieForm(_Rij):
+class ActieForm(_Planrij):
     """Wie doet wat, uiterlijk wanneer."""
 
     rol = forms.ChoiceField(label="Wie?", choices=Planrol.choices)
@@ -58,7 +49,7 @@ class ActieForm(_Rij):
         return Actie(rol=g["rol"], wat=g["wat"], uiterlijk=g["uiterlijk_datum"], naam=g["naam"], sleutel=self.nummer)
 
 
-class DoelForm(_Rij):
+class DoelForm(_Planrij):
     """Eén doel op een leefgebied, met zijn acties."""
 
     leefgebied = forms.ChoiceField(label="Waar gaat het over?", choices=Leefgebied.choices)
@@ -181,14 +172,14 @@ def verbouw(post: Mapping[str, str]) -> PlanForm:
     if post.get("erbij") == "doel" and len(doelen) < MAX_DOELEN:
         doelen.append(({}, [{}]))
         nieuw = f"d{len(doelen) - 1}"
-    elif (i := _nummer(post.get("erbij", ""), doelen)) is not None and len(doelen[i][1]) < MAX_ACTIES:
+    elif (i := nummer_uit(post.get("erbij", ""), doelen)) is not None and len(doelen[i][1]) < MAX_ACTIES:
         doelen[i][1].append({})
         nieuw = f"d{i}a{len(doelen[i][1]) - 1}"
     doelnummer, _, actienummer = post.get("weg", "").partition("-")
-    if (i := _nummer(doelnummer, doelen)) is not None:
+    if (i := nummer_uit(doelnummer, doelen)) is not None:
         if not actienummer:
             doelen.pop(i)
-        elif (j := _nummer(actienummer, doelen[i][1])) is not None:
+        elif (j := nummer_uit(actienummer, doelen[i][1])) is not None:
             doelen[i][1].pop(j)
     return _bouw(plan, doelen or [({}, [{}])], focus=nieuw)
 
@@ -215,15 +206,5 @@ def _ruw(post: Mapping[str, str], form: type[Formulier], prefix: str) -> Ruw:
 
 def _aantallen(post: Mapping[str, str]) -> list[int]:
     """Hoeveel acties elk doel op het scherm had."""
-    doelen = min(_getal(post.get("doelen", "")), MAX_DOELEN)
-    return [min(_getal(post.get(f"d{i}-acties", "")), MAX_ACTIES) for i in range(doelen)]
-
-
-def _getal(tekst: str) -> int:
-    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) <= 3 else 0
-
-
-def _nummer(tekst: str, rijen: list[Any]) -> int | None:
-    """De plek in de rij die de knop aanwijst, als die bestaat."""
-    nummer = _getal(tekst) if tekst.isdecimal() else len(rijen)
-    return nummer if nummer < len(rijen) else None
+    doelen = min(getal_uit(post.get("doelen", "")), MAX_DOELEN)
+    return [min(getal_uit(post.get(f"d{i}-acties", "")), MAX_ACTIES) for i in range(doelen)]

@@ -46,6 +46,11 @@ class SchuldForm(Formulier):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    groepen: list[tuple[Any, ...]] = [
+        ("De schuld", ["opgegeven_bedrag", "kenmerk", "is_zakelijk"]),
+        ("Voorrang", ["is_preferent", "preferentiegrond"]),
+        ("In de regeling", ["buiten_reden", "buiten_toelichting"]),
+    ]
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
@@ -69,7 +74,10 @@ class SchuldWijzigForm(SchuldForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Alleen nodig als u meer bevestigt dan de schuldeiser vordert, of dan de inwoner opgaf.",
     )
-    field_order = ["opgegeven_bedrag", "bevestigd_bedrag", "verschil_reden"]
+    groepen = [
+        ("De schuld", ["opgegeven_bedrag", "bevestigd_bedrag", "verschil_reden", "kenmerk", "is_zakelijk"]),
+        *SchuldForm.groepen[1:],
+    ]
 
     def __init__(self, *args: Any, schuld: Schuld, **kwargs: Any):
         super().__init__(*args, **kwargs)

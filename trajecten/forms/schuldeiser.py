@@ -12,6 +12,7 @@ from schuldhulp.formulieren import DatumField, Formulier, RegelsField
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import Schuldsoort
+from trajecten.choices_post import UITGAANDE_KANALEN, Kanaal
 from trajecten.choices_schuld import Schuldeiserrol
 from trajecten.models import Schuldeiser
 from trajecten.services.schuldeiser import zoek_hoofdvestiging
@@ -133,8 +134,15 @@ class SchuldeiserWijzigForm(SchuldeiserForm):
     vooraf_akkoord_lijst = forms.CharField(
         label="Op welke lijst?", required=False, max_length=100, help_text="Bijvoorbeeld: landelijke lijst 2026."
     )
+    voorkeurskanaal = forms.ChoiceField(
+        label="Berichten liefst via",
+        required=False,
+        choices=[("", "Brief (standaard)"), *((k.value, k.label) for k in UITGAANDE_KANALEN if k != Kanaal.BRIEF)],
+        help_text="Bij het versturen kan een consulent iets anders kiezen. Zonder e-mailadres gaat mail per brief.",
+    )
     groepen = [
         *SchuldeiserForm.groepen,
+        ("Berichten", ["voorkeurskanaal"]),
         (
             "Collectief schuldregelen",
             *(

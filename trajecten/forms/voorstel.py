@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from schuldhulp.formulieren import DatumField, Formulier, MoneyField
+from schuldhulp.lib.geld import euro
 from trajecten.choices import Antwoord, Oplossingsoort
 from trajecten.forms.traject import Stapformulier, tekstveld
 from trajecten.services.stemming import REDEN_VERPLICHT
@@ -18,7 +19,9 @@ SOORTEN = (
     Oplossingsoort.BETALINGSREGELING,
     Oplossingsoort.HERFINANCIERING,
 )
+UIT_DOSSIER = "dossier"
 BRONNEN = (
+    (UIT_DOSSIER, "Het vtlb in dit dossier"),
     ("de vtlb-berekening van Recofa", "Vtlb-berekening van Recofa (uitdraai in het dossier)"),
     ("de beslagvrije voet zoals berekend", "Beslagvrije voet"),
     ("de opgave van de kredietbank", "Opgave van de kredietbank"),
@@ -80,9 +83,21 @@ class BerekenForm(Stapformulier):
         anders = gegevens.get("soort") not in (None, Oplossingsoort.SANERINGSKREDIET)
         if anders and not gegevens.get("soort_reden"):
             self.add_error("soort_reden", "Schrijf op waarom het geen saneringskrediet wordt.")
-        if gegevens.get("vtlb_bron") and gegevens.get("vtlb_datum"):
+        if gegevens.get("vtlb_bron") == UIT_DOSSIER:
+            self._uit_dossier(gegevens)
+        elif gegevens.get("vtlb_bron") and gegevens.get("vtlb_datum"):
             gegevens["vtlb_herkomst"] = f"{gegevens['vtlb_bron']}, peildatum {gegevens['vtlb_datum']:%d-%m-%Y}"
         return gegevens
+
+    def _uit_dossier(self, gegevens: dict[str, Any]) -> None:
+        geldend = self.traject.vtlbs.first()
+        if geldend is None:
+            self.add_error("vtlb_bron", "Er staat nog geen vtlb in dit dossier. Stel het eerst vast.")
+        elif gegevens.get("vtlb") not in (None, geldend.vtlb_bedrag):
+            melding = f"Het vtlb in dit dossier is {euro(geldend.vtlb_bedrag)}. Neem dat over of kies een andere bron."
+            self.add_error("vtlb", melding)
+        else:
+            gegevens["vtlb_herkomst"] = geldend.bron
 
 
 class AntwoordForm(Formulier):
@@ -119,3 +134,8 @@ class SaldoForm(Formulier):
         label="Kenmerk", required=False, max_length=80, help_text="Het nummer van de schuldeiser."
     )
     opmerking = tekstveld("Opmerking", required=False, maximum=4000)
+    vooraf_akkoord = forms.BooleanField(
+        label="Gaat nu al akkoord met het voorstel dat volgt",
+        required=False,
+        help_text="Dan volgt er geen vraag meer over het voorstel.",
+    )

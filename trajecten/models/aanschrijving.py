@@ -9,6 +9,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import status_bestaat
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.choices import AANSCHRIJVING_OPEN, AanschrijvingStatus, Herkomst
+from trajecten.choices_post import Kanaal
 from trajecten.models.schuld import Schuld
 from trajecten.models.traject import Traject
 from trajecten.querysets import AanschrijvingQuerySet
@@ -28,6 +29,7 @@ class Aanschrijving(StatusModel):
     traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="aanschrijvingen")
     schuld = models.ForeignKey(Schuld, on_delete=models.PROTECT, related_name="aanschrijvingen")
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    kanaal = models.CharField(max_length=20, choices=Kanaal, default=Kanaal.BRIEF)
     ronde = models.PositiveSmallIntegerField(default=1)
     verstuurd_op = models.DateTimeField()
     reactie_uiterlijk_datum = models.DateField()
@@ -40,6 +42,7 @@ class Aanschrijving(StatusModel):
     antwoord_bedrag = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     antwoord_kenmerk = models.CharField(max_length=80, blank=True)
     antwoord_opmerking = models.TextField(blank=True)
+    antwoord_vooraf_akkoord = models.BooleanField("gaat vooraf akkoord met elk voorstel", default=False)
     code_hash = models.CharField(max_length=64, unique=True)
     brief = models.OneToOneField(Brief, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
@@ -73,14 +76,29 @@ class Aanschrijving(StatusModel):
     def give_up(self) -> None:
         """Ook na de laatste herinnering bleef het stil."""
 
-    @transition(status, source=[*OPEN, S.GEEN_REACTIE], target=S.BEANTWOORD)
-    def answer(self, *, beantwoord_op: datetime, via: str, bedrag: Decimal, kenmerk: str, opmerking: str) -> None:
+    @transition(status, source=[*OPEN, S.GEEN_REACTIE, S.GEEN_MEDEWERKING], target=S.BEANTWOORD)
+    def answer(
+        self,
+        *,
+        beantwoord_op: datetime,
+        via: str,
+        bedrag: Decimal,
+        kenmerk: str,
+        opmerking: str,
+        vooraf_akkoord: bool = False,
+    ) -> None:
         """De schuldeiser geeft zijn saldo op; dat mag ook nog nadat wij het opgaven te wachten."""
         self.beantwoord_op = beantwoord_op
         self.antwoord_via = via
         self.antwoord_bedrag = bedrag
         self.antwoord_kenmerk = kenmerk
         self.antwoord_opmerking = opmerking
+        self.antwoord_vooraf_akkoord = vooraf_akkoord
+
+    @transition(status, source=[*OPEN, S.GEEN_REACTIE], target=S.GEEN_MEDEWERKING)
+    def decline(self, *, toelichting: str) -> None:
+        """De schuldeiser werkt niet mee; het bedrag dat de inwoner opgaf geldt."""
+        self.antwoord_opmerking = toelichting
 
     @transition(status, source=OPEN, target=S.INGETROKKEN)
     def withdraw(self) -> None:

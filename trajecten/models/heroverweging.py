@@ -8,7 +8,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import status_bestaat
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.choices import Herkomst
-from trajecten.choices_post import HEROVERWEGING_OPEN, HeroverwegingStatus
+from trajecten.choices_post import HEROVERWEGING_OPEN, HeroverwegingStatus, Kanaal
 from trajecten.models.traject import Traject
 from trajecten.models.voorstel import Voorstelregel
 from trajecten.querysets_post import HeroverwegingQuerySet
@@ -27,6 +27,7 @@ class Heroverweging(StatusModel):
     traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="heroverwegingen")
     regel = models.OneToOneField(Voorstelregel, on_delete=models.PROTECT, related_name="heroverweging")
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    kanaal = models.CharField(max_length=20, choices=Kanaal, default=Kanaal.BRIEF)
     motivering = models.TextField("waarom heroverwegen")
     verstuurd_op = models.DateTimeField()
     reactie_uiterlijk_datum = models.DateField()

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.adressering import Adres, Partij
 from trajecten.choices import Schuldsoort
+from trajecten.choices_post import UITGAANDE_KANALEN
 from trajecten.choices_schuld import TREEDT_OP, Adresdoel, Schuldeiserrol
 from trajecten.querysets import SchuldeiserQuerySet
 
@@ -34,6 +35,9 @@ class Schuldeiser(models.Model):
     postcode = models.CharField(max_length=10, blank=True)
     plaats = models.CharField(max_length=100, blank=True)
     email = models.EmailField("e-mail", blank=True)
+    voorkeurskanaal = models.CharField(
+        "berichten liefst via", max_length=20, choices=[(k.value, k.label) for k in UITGAANDE_KANALEN], blank=True
+    )
     is_vooraf_akkoord = models.BooleanField("vooraf akkoord (collectief schuldregelen)", default=False)
     vooraf_akkoord_vanaf_datum = models.DateField(null=True, blank=True)
     vooraf_akkoord_tot_datum = models.DateField(null=True, blank=True)
@@ -61,6 +65,11 @@ class Schuldeiser(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def alle_namen(self) -> str:
+        """Alle namen waaronder hij bekend is, één per regel."""
+        return "\n".join(namen for namen in (self.naam, self.handelsnamen, self.vroegere_namen) if namen)
 
     @property
     def hoofdadres(self) -> Adres:

@@ -11,6 +11,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, Werkbaar, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente, Organisatie
 from trajecten.choices import EINDE, FASE_1, FASE_2, TrajectStatus
+from trajecten.choices_overdracht import Overdrachtdeel
 from trajecten.choices_product import Vervolg
 from trajecten.querysets import TrajectQuerySet
 from trajecten.rekenregels.afloscapaciteit import bereken_afloscapaciteit
@@ -37,6 +38,22 @@ def heeft_schulden(traject: "Traject") -> bool:
 def heeft_gekozen(traject: "Traject") -> bool:
     """Kies eerst hoe het na de stabilisatie verdergaat, met een reden."""
     return traject.status == S.PLAN_VAN_AANPAK or traject.vervolg_keuze == Vervolg.REGELING
+
+
+def is_nagekeken(traject: "Traject") -> bool:
+    """Kijk eerst elk onderdeel na op de pagina “Overdracht naar fase 2”."""
+    return _elk_onderdeel(traject, "afzender_op")
+
+
+def is_ontvangen(traject: "Traject") -> bool:
+    """De ontvanger heeft nog niet elk onderdeel nagekeken op de pagina “Overdracht naar fase 2”."""
+    return _elk_onderdeel(traject, "ontvanger_op")
+
+
+def _elk_onderdeel(traject: "Traject", veld: str) -> bool:
+    """Staat in de lopende overdracht bij elk onderdeel dit vinkje?"""
+    vinkjes = traject.overdrachten.filter(aangenomen_op=None).values_list(f"punten__{veld}", flat=True)
+    return len(vinkjes) == len(Overdrachtdeel) and None not in vinkjes
 
 
 def is_geinventariseerd(traject: "Traject") -> bool:
@@ -186,7 +203,7 @@ class Traject(Werkbaar, StatusModel):
         status,
         source=[S.PLAN_VAN_AANPAK, S.STABILISATIE, S.DUURZAAM],
         target=S.OVERDRACHT,
-        conditions=[loopt, heeft_plan, heeft_schulden, heeft_gekozen],
+        conditions=[loopt, heeft_plan, heeft_schulden, heeft_gekozen, is_nagekeken],
     )
     def offer_overdracht(self, *, uiterlijk: date) -> None:
         """Biedt het dossier aan de uitvoerder van fase 2 aan."""
@@ -194,7 +211,7 @@ class Traject(Werkbaar, StatusModel):
         self.overdracht_reden = ""
         self.zet_actie("Overdracht aannemen of teruggeven", uiterlijk)
 
-    @transition(status, source=S.OVERDRACHT, target=S.INVENTARISATIE, conditions=[loopt])
+    @transition(status, source=S.OVERDRACHT, target=S.INVENTARISATIE, conditions=[loopt, is_ontvangen])
     def accept_overdracht(self, *, uitvoerder: Organisatie, start: date, regelperiode: date, uiterlijk: date) -> None:
         """De uitvoerder van fase 2 neemt het dossier aan; de regelperiode van 120 dagen begint (NVVK)."""
         self.uitvoerder = uitvoerder
@@ -286,9 +303,9 @@ class Traject(Werkbaar, StatusModel):
         """De nazorg is afgerond."""
         self.eind_datum = datum
 
-    @transition(status, source=[S.GEEN_AKKOORD, S.DWANGAKKOORD], target=S.WSNP, conditions=[loopt])
+    @transition(status, source=[S.INVENTARISATIE, S.GEEN_AKKOORD, S.DWANGAKKOORD], target=S.WSNP, conditions=[loopt])
     def move_to_wsnp(self, *, datum: date) -> None:
-        """Verder in de wettelijke schuldsanering, met een verklaring (art. 285 Fw)."""
+        """Verder in de wettelijke schuldsanering, met een verklaring (art. 285 Fw); een voorstel vooraf hoeft niet."""
         self.eind_datum = datum
 
     @transition(status, source=OPEN, target=S.UITGEVALLEN)

@@ -9,6 +9,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import status_bestaat
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.choices import INSTEMMEND, VOORSTEL_OPEN, Antwoord, Herkomst, Oplossingsoort, VoorstelStatus
+from trajecten.choices_post import Kanaal
 from trajecten.models.schuld import Schuld
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet, VoorstelregelQuerySet
@@ -46,6 +47,10 @@ class Voorstel(StatusModel):
     berekend_op = models.DateTimeField()
     verstuurd_op = models.DateTimeField(null=True, blank=True)
     reactie_uiterlijk_datum = models.DateField(null=True, blank=True)
+    herinneringen = models.PositiveSmallIntegerField(default=0)
+    # Overgenomen uit het beleid van de dag van versturen, zoals bij een aanschrijving.
+    max_herinneringen = models.PositiveSmallIntegerField(default=0)
+    herinnering_werkdagen = models.PositiveSmallIntegerField(default=0)
     besloten_op = models.DateTimeField(null=True, blank=True)
 
     objects = VanTrajectQuerySet.as_manager()
@@ -65,9 +70,18 @@ class Voorstel(StatusModel):
         return f"Voorstel {self.ronde}"
 
     @transition(status, source=S.CONCEPT, target=S.VERSTUURD)
-    def send(self, *, verstuurd_op: datetime, uiterlijk: date) -> None:
+    def send(
+        self, *, verstuurd_op: datetime, uiterlijk: date, max_herinneringen: int, herinnering_werkdagen: int
+    ) -> None:
         """Het voorstel gaat naar alle schuldeisers."""
         self.verstuurd_op = verstuurd_op
+        self.reactie_uiterlijk_datum = uiterlijk
+        self.max_herinneringen, self.herinnering_werkdagen = max_herinneringen, herinnering_werkdagen
+
+    @transition(status, source=S.VERSTUURD, target=S.VERSTUURD)
+    def remind(self, *, uiterlijk: date) -> None:
+        """De termijn verstreek: wie nog niet antwoordde, krijgt een herinnering en meer tijd."""
+        self.herinneringen += 1
         self.reactie_uiterlijk_datum = uiterlijk
 
     @transition(status, source=[S.VERSTUURD, S.GEEN_AKKOORD], target=S.AKKOORD, conditions=[iedereen_stemt_in])
@@ -99,6 +113,7 @@ class Voorstelregel(models.Model):
     antwoord_op = models.DateTimeField(null=True, blank=True)
     antwoord_via = models.CharField(max_length=20, choices=Herkomst, blank=True)
     reden = models.TextField(blank=True)
+    kanaal = models.CharField(max_length=20, choices=Kanaal, default=Kanaal.BRIEF)
     code_hash = models.CharField(max_length=64, unique=True)
     brief = models.OneToOneField(Brief, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 

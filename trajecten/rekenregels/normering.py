@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from schuldhulp.lib.fouten import Rekenfout, Veldfout
+from schuldhulp.lib.geld import euro
 from schuldhulp.lib.werkdagen import datum_voluit
 
 MAP = Path(__file__).parent / "normen"
+MAXIMA = Path(__file__).parent / "maxima.toml"
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,29 @@ def normen_op(peildatum: date) -> Normen:
     van, tot = alle_normen()[0].geldig_vanaf, alle_normen()[-1].geldig_tot_en_met
     melding = (
         f"De normen zijn bekend van {datum_voluit(van)} tot en met {datum_voluit(tot)}. "
-        f"Voor {datum_voluit(peildatum)} kan de beslagvrije voet hier niet worden berekend."
+        f"Voor {datum_voluit(peildatum)} kan de beslagvrije voet hier niet worden berekend.{_maxima_van(peildatum)}"
     )
     raise Rekenfout([Veldfout(veld="peildatum", melding=melding)])
+
+
+def maxima_op(peildatum: date) -> dict[str, Decimal]:
+    """De maxima van art. 475da lid 1 Rv per leefsituatie, uit de jaren voor 2026; leeg als ze niet bekend zijn."""
+    for periode in _maxima():
+        if periode["vanaf"] <= peildatum <= periode["tot_en_met"]:
+            return {naam: waarde for naam, waarde in periode.items() if isinstance(waarde, Decimal)}
+    return {}
+
+
+def _maxima_van(peildatum: date) -> str:
+    """De zin met wat van toen wel bekend is: alleen het maximum, want de formule van voor 2026 is een andere."""
+    bekend = [f"{naam.replace('_', ' ')} {euro(bedrag)}" for naam, bedrag in maxima_op(peildatum).items()]
+    return f" Toen gold ten hoogste, per maand: {', '.join(bekend)} (art. 475da lid 1 Rv)." if bekend else ""
+
+
+@cache
+def _maxima() -> tuple[dict[str, Any], ...]:
+    with MAXIMA.open("rb") as bestand:
+        return tuple(tomllib.load(bestand, parse_float=Decimal)["periode"])
 
 
 def _lees(pad: Path) -> Normen:

@@ -1,13 +1,13 @@
 """Schuldeisers aanschrijven, en weten wanneer er genoeg antwoorden zijn."""
 
 import uuid
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
 
 from schuldhulp.audit.choices import Handeling
-from schuldhulp.brieven.services import Concept, verstuur_alle
+from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.codes import code_voor, hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
@@ -15,11 +15,13 @@ from schuldhulp.lib.transities import begin_alle, bewaar, vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
+from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
+from trajecten.services.uitgaand import Keuzes, Uitgaand, kies_kanaal, reageer_uiterlijk, verstuur_post
 
 DOEL = "saldo"
 AANSCHRIJVEN = "Schuldeisers aanschrijven"
@@ -30,9 +32,12 @@ BEREKENEN_WERKDAGEN = 5
 
 
 @transaction.atomic
-def send_aanschrijvingen(traject: Traject, *, door: Medewerker, op: datetime) -> list[Aanschrijving]:
+def send_aanschrijvingen(
+    traject: Traject, *, kanalen: Keuzes | None = None, door: Medewerker, op: datetime
+) -> list[Aanschrijving]:
     """Vraagt in één keer alle schuldeisers die meedoen en nog niets hoorden om hun saldo.
 
+    `kanalen` zegt per schuld langs welke weg; zonder geldt de voorkeur uit het register.
     Fouten: Geweigerd buiten de inventarisatie, of als er niemand meer aan te schrijven is.
     """
     rij = vergrendel(traject)
@@ -49,36 +54,52 @@ def send_aanschrijvingen(traject: Traject, *, door: Medewerker, op: datetime) ->
     if not schulden:
         raise Geweigerd("Alle schuldeisers die meedoen zijn al aangeschreven.")
     beleid = Beleid.objects.geldig(rij.gemeente, dag_van(op))
-    uiterlijk = tel_werkdagen(dag_van(op), beleid.reactietermijn_werkdagen, gelijkgestelde_dagen())
-    nieuw = [_nieuwe(rij, schuld, beleid, uiterlijk, op) for schuld in schulden]
-    brieven = verstuur_alle([_brief(rij, aanschrijving, door) for aanschrijving in nieuw], door=door, op=op)
-    for aanschrijving, brief in zip(nieuw, brieven, strict=True):
-        aanschrijving.brief = brief
+    nieuw = [
+        _nieuwe(rij, schuld, beleid, kies_kanaal(schuld, Postsoort.SALDOVERZOEK, kanalen), op) for schuld in schulden
+    ]
+    post = verstuur_post([_bericht(rij, aanschrijving, door) for aanschrijving in nieuw], door=door, op=op)
+    for aanschrijving, bericht in zip(nieuw, post, strict=True):
+        aanschrijving.brief = bericht.brief
     begin_alle(nieuw, door=door, op=op)
-    rij.zet_actie(WACHTEN, uiterlijk)
+    rij.zet_actie(WACHTEN, max(aanschrijving.reactie_uiterlijk_datum for aanschrijving in nieuw))
     bewaar(rij)
     log_traject(rij, Handeling.VERSTUREN, door=door, op=op, wat=f"{len(nieuw)} saldoverzoeken")
     return nieuw
 
 
-def _nieuwe(traject: Traject, schuld: Schuld, beleid: Beleid, uiterlijk: date, op: datetime) -> Aanschrijving:
+def _nieuwe(traject: Traject, schuld: Schuld, beleid: Beleid, kanaal: Kanaal, op: datetime) -> Aanschrijving:
     id_ = uuid.uuid4()
     return Aanschrijving(
         id=id_,
         traject=traject,
         schuld=schuld,
         gemeente=traject.gemeente,
+        kanaal=kanaal,
         verstuurd_op=op,
-        reactie_uiterlijk_datum=uiterlijk,
+        reactie_uiterlijk_datum=reageer_uiterlijk(kanaal, beleid.reactietermijn_werkdagen, op),
         max_herinneringen=beleid.herinneringen,
         herinnering_werkdagen=beleid.herinnering_werkdagen,
         code_hash=hash_van(code_voor(DOEL, id_)),
     )
 
 
-def _brief(traject: Traject, aanschrijving: Aanschrijving, door: Medewerker | None) -> Concept:
-    return brief_concept(
-        "saldoverzoek", f"aanschrijving:{aanschrijving.pk}:1", traject, aanschrijving, traject.behandelaar or door
+def _bericht(traject: Traject, aanschrijving: Aanschrijving, door: Medewerker | None) -> Uitgaand:
+    sleutel = f"aanschrijving:{aanschrijving.pk}:1"
+    concept = brief_concept("saldoverzoek", sleutel, traject, aanschrijving, traject.behandelaar or door)
+    return saldovraag(traject, aanschrijving, concept)
+
+
+def saldovraag(traject: Traject, aanschrijving: Aanschrijving, concept: Concept) -> Uitgaand:
+    """Het saldoverzoek of een herinnering eraan, langs het kanaal van de aanschrijving."""
+    return Uitgaand(
+        traject,
+        aanschrijving.schuld,
+        Postsoort.SALDOVERZOEK,
+        Kanaal(aanschrijving.kanaal),
+        concept,
+        aanschrijving.reactie_uiterlijk_datum,
+        versie=aanschrijving.herinneringen + 1,
+        bij={"aanschrijving": aanschrijving},
     )
 
 

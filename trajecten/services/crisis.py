@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from intake.choices import Bedreiging
 from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import verstuur
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin, controleer_versie, vergrendel, wissel
@@ -16,6 +17,7 @@ from trajecten.choices import EINDE, Onderdeelsoort
 from trajecten.choices_geding import CRISIS_EINDE, Contactuitkomst, Contactwijze
 from trajecten.gedingregels import eerste_contact, volgend_contact
 from trajecten.models import Crisis, Crisiscontact, Schuldeiser, Traject, Trajectonderdeel
+from trajecten.services.rechterbrief import concept_afwending
 from trajecten.services.spoor import log_traject
 
 AFGESLOTEN = "Deze crisis is al afgesloten."
@@ -142,6 +144,34 @@ def close_crisis(
     rij = wissel(rij, overgang, door=door, op=op, reden=uitkomst.strip(), uitkomst=uitkomst.strip())
     Trajectonderdeel.objects.filter(pk=rij.onderdeel_id).update(eind_datum=dag_van(op))
     log_traject(rij.traject, Handeling.WIJZIGEN, door=door, op=op, wat="crisis afgesloten")
+    return rij
+
+
+@transaction.atomic
+def send_afwending(
+    crisis: Crisis,
+    *,
+    uitstel: date,
+    motivering: str,
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
+) -> Crisis:
+    """Vraagt de wederpartij per brief om te wachten tot en met `uitstel`; de eerste werkdag erna belt u na.
+
+    Fouten: Geweigerd zonder motivering, bij een dag die niet na vandaag ligt, of als de crisis is afgesloten;
+    Gelijktijdig als zij intussen is gewijzigd.
+    """
+    if not motivering.strip():
+        raise Geweigerd("Schrijf op waarom de wederpartij moet wachten; dat staat in de brief.")
+    if uitstel <= dag_van(op):
+        raise Geweigerd("Vraag uitstel tot een dag na vandaag.")
+    contact = Contact(Contactwijze.BRIEF, Contactuitkomst.BERAAD, notitie=f"Uitstel gevraagd tot {uitstel:%d-%m-%Y}.")
+    rij = record_contact(crisis, contact=contact, door=door, op=op, verwacht_versie=verwacht_versie)
+    sleutel = f"crisis:{rij.pk}:{rij.versie}"
+    brief = concept_afwending(rij, uitstel=uitstel, motivering=motivering.strip(), sleutel=sleutel, door=door)
+    verstuur(brief, door=door, op=op)
+    log_traject(rij.traject, Handeling.VERSTUREN, door=door, op=op, wat="uitstel gevraagd aan de wederpartij")
     return rij
 
 

@@ -5,9 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from schuldhulp.brieven.services import Concept, verstuur_alle
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.outbox import verwerker_van_velen
 from schuldhulp.lib.transities import vergrendel
@@ -15,8 +14,11 @@ from schuldhulp.lib.werkdagen import tel_werkdagen
 from trajecten.choices import AANSCHRIJVING_OPEN, AanschrijvingStatus, TrajectStatus, VoorstelStatus
 from trajecten.models import Aanschrijving, Schuld, Traject, Voorstel
 from trajecten.services import ronde_sql
-from trajecten.services.aanschrijving import BEREKENEN, BEREKENEN_WERKDAGEN, WACHTEN, brief_concept
+from trajecten.services.aanschrijving import BEREKENEN, BEREKENEN_WERKDAGEN, WACHTEN, brief_concept, saldovraag
+from trajecten.services.schuldeisertaak import begin_taken, taak_bij_trede
 from trajecten.services.stemming import close_zonder_akkoord
+from trajecten.services.uitgaand import Uitgaand, verstuur_post
+from trajecten.services.voorstel import remind_voorstel
 
 HERINNERD = "aanschrijving.herinnerd"
 
@@ -66,11 +68,29 @@ def _plan_berekenen(op: datetime) -> None:
     wachtend.update(actie=BEREKENEN, actie_uiterlijk_datum=uiterlijk, versie=F("versie") + 1)
 
 
+def remind_voorstellen(op: datetime) -> int:
+    """Herinnert wie nog niet stemde, zolang het beleid een herinnering over heeft; telt de voorstellen."""
+    aantal = 0
+    for pk in list(_te_laat(op).filter(herinneringen__lt=F("max_herinneringen")).values_list("pk", flat=True)):
+        with transaction.atomic():
+            voorstel = Voorstel.objects.select_related("traject__client", "traject__gemeente").get(pk=pk)
+            traject = vergrendel(voorstel.traject)
+            if traject.in_pauze or not _te_laat(op).filter(pk=pk).exists():
+                continue
+            voorstel.traject = traject
+            remind_voorstel(voorstel, op=op)
+            aantal += 1
+    return aantal
+
+
+def _te_laat(op: datetime) -> "QuerySet[Voorstel]":
+    wacht = Q(status=VoorstelStatus.VERSTUURD, reactie_uiterlijk_datum__lt=dag_van(op))
+    return Voorstel.objects.filter(wacht, traject__pauze_tot_datum=None)
+
+
 def close_overdue_voorstellen(op: datetime) -> int:
     """Sluit stemmingen waarvan de termijn voorbij is; zwijgen telt als weigeren, en de consulent kiest een vervolg."""
-    te_laat = Voorstel.objects.filter(
-        Q(status=VoorstelStatus.VERSTUURD), reactie_uiterlijk_datum__lt=dag_van(op), traject__pauze_tot_datum=None
-    ).values_list("pk", flat=True)
+    te_laat = _te_laat(op).filter(herinneringen__gte=F("max_herinneringen")).values_list("pk", flat=True)
     aantal = 0
     for pk in list(te_laat):
         with transaction.atomic():
@@ -93,10 +113,13 @@ def stuur_herinneringen(alle: list[dict[str, Any]], op: datetime) -> None:
         .prefetch_related(Prefetch("schuld", Schuld.objects.met_adressen()))
         .order_by("traject", "pk")
     )
-    verstuur_alle([_herinnering(aanschrijving) for aanschrijving in aanschrijvingen], door=None, op=op)
+    rijen = list(aanschrijvingen)
+    verstuur_post([_herinnering(aanschrijving) for aanschrijving in rijen], door=None, op=op)
+    begin_taken([taak_bij_trede(a.traject, a.schuld, a.herinneringen, op, {"aanschrijving": a}) for a in rijen], op=op)
 
 
-def _herinnering(aanschrijving: Aanschrijving) -> Concept:
+def _herinnering(aanschrijving: Aanschrijving) -> Uitgaand:
     traject = aanschrijving.traject
     sleutel = f"aanschrijving:{aanschrijving.pk}:herinnering:{aanschrijving.herinneringen}"
-    return brief_concept("saldoverzoek_herinnering", sleutel, traject, aanschrijving, traject.behandelaar)
+    concept = brief_concept("saldoverzoek_herinnering", sleutel, traject, aanschrijving, traject.behandelaar)
+    return saldovraag(traject, aanschrijving, concept)

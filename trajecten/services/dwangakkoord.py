@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import verstuur_alle
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import controleer_versie, vergrendel, waarom_niet, wissel
@@ -12,9 +13,13 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import INSTEMMEND, Antwoord, VoorstelStatus
 from trajecten.choices_geding import Gedingsoort
 from trajecten.models import Geding, Schuldregeling, Traject, Voorstel
-from trajecten.services.geding import Uitspraak, Verzoek, begin_geding, record_uitspraak
+from trajecten.services.dwangbrief import concept_dwangakkoord
+from trajecten.services.geding import begin_geding
+from trajecten.services.rechterbrief import brieven_bij_uitspraak, concept_gevraagd
 from trajecten.services.spoor import log_traject
-from trajecten.services.stemming import accept_voorstel, vervolg_uiterlijk
+from trajecten.services.stemming import accept_voorstel, settle_gesloten, vervolg_uiterlijk
+from trajecten.services.uitspraak import record_uitspraak
+from trajecten.services.verzoek import Uitspraak, Verzoek
 
 
 @transaction.atomic
@@ -39,7 +44,11 @@ def request_dwangakkoord(
     voorstel = geweigerd_voorstel(rij)
     geding = begin_geding(rij, soort=Gedingsoort.DWANGAKKOORD, verzoek=verzoek, voorstel=voorstel, door=door, op=op)
     Schuldregeling.objects.filter(traject=rij).update(verzoek_dwangakkoord_datum=dag_van(op))
-    log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="dwangakkoord gevraagd")
+    sleutel, soort = f"geding:{geding.pk}", Gedingsoort.DWANGAKKOORD
+    verzoekschrift = concept_dwangakkoord(rij, voorstel, verzoek=verzoek, sleutel=f"{sleutel}:verzoek", door=door)
+    inwoner = concept_gevraagd(rij, soort=soort, verzoek=verzoek, sleutel=f"{sleutel}:inwoner", door=door)
+    verstuur_alle([verzoekschrift, inwoner], door=door, op=op)
+    log_traject(rij, Handeling.VERSTUREN, door=door, op=op, wat="dwangakkoord gevraagd")
     return geding
 
 
@@ -67,7 +76,8 @@ def decide_dwangakkoord(
     overgang = "grant_dwangakkoord" if uitspraak.is_toegewezen else "reject_dwangakkoord"
     vast, geding = _klaar_voor(traject, overgang, verwacht_versie)
     if geding:
-        record_uitspraak(geding, uitspraak, door=door, op=op)
+        geding = record_uitspraak(geding, uitspraak, door=door, op=op)
+        verstuur_alle(brieven_bij_uitspraak(geding, uitspraak, door=door), door=door, op=op)
     if uitspraak.is_toegewezen:
         voorstel = vergrendel(geweigerd_voorstel(vast))
         voorstel.traject = vast
@@ -78,6 +88,7 @@ def decide_dwangakkoord(
         rij = vergrendel(vast)
     else:
         rij = wissel(vast, overgang, door=door, op=op, uiterlijk=vervolg_uiterlijk(op))
+        rij = _stemt_nu_iedereen_in(rij, door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="uitspraak dwangakkoord")
     return rij
 
@@ -97,7 +108,16 @@ def withdraw_dwangakkoord(
         wissel(geding, "withdraw", door=door, op=op, reden=reden.strip())
     rij = wissel(vast, "reject_dwangakkoord", door=door, op=op, reden=reden.strip(), uiterlijk=vervolg_uiterlijk(op))
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="dwangakkoord ingetrokken")
-    return rij
+    return _stemt_nu_iedereen_in(rij, door=door, op=op)
+
+
+def _stemt_nu_iedereen_in(traject: Traject, *, door: Medewerker, op: datetime) -> Traject:
+    """Wie tijdens de zaak alsnog instemde, telt mee zodra de rechter er niet meer over gaat."""
+    voorstel = traject.voorstellen.filter(status=VoorstelStatus.GEEN_AKKOORD).first()
+    if voorstel is not None:
+        voorstel.traject = traject
+        settle_gesloten(voorstel, door=door, op=op)
+    return vergrendel(traject)
 
 
 def _klaar_voor(traject: Traject, overgang: str, verwacht_versie: int | None) -> tuple[Traject, Geding | None]:

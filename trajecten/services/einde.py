@@ -1,4 +1,4 @@
-"""Een traject voortijdig beëindigen of overdragen aan de Wsnp, altijd met een beschikking."""
+"""Een traject voortijdig beëindigen, met een beschikking. Naar de Wsnp gaat via `wsnp`."""
 
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import VOORSTEL_OPEN, UitstroomReden
 from trajecten.models import Oplossing, Schuldregeling, Traject, Uitstroom
 from trajecten.services.aanschrijving import withdraw_open
+from trajecten.services.achterstand import lapse_achterstand
 from trajecten.services.budgetbeheer import stop_bij_einde
 from trajecten.services.crisis import lapse_crises
 from trajecten.services.gedingloop import lapse_gedingen
@@ -26,7 +27,10 @@ from trajecten.services.nazorg import lapse_vragen
 from trajecten.services.onderdeel import sluit_onderdelen
 from trajecten.services.pauze import close_pauze
 from trajecten.services.planwerk import lapse_planwerk
+from trajecten.services.schuldeiserpost import announce_einde
+from trajecten.services.schuldeisertaak import lapse_taken
 from trajecten.services.spoor import log_traject
+from trajecten.services.uitkering import hasten_uitkering
 
 BEEINDIGD = "traject.beeindigd"
 
@@ -58,7 +62,7 @@ def end_early(
     rij = wissel(
         traject, "end_early", door=door, op=op, reden=omschrijving, verwacht_versie=verwacht_versie, datum=dag_van(op)
     )
-    _sluit_af(rij, van, reden, omschrijving, door=door, op=op)
+    sluit_af(rij, van, reden, omschrijving, door=door, op=op)
     Uitstroom.objects.filter(traject=rij).update(geprobeerd=geprobeerd.strip(), vervolgstap=vervolgstap.strip())
     # Bij overlijden is er niemand om de beschikking aan te richten.
     if reden != UitstroomReden.OVERLEDEN:
@@ -80,27 +84,21 @@ def end_early(
     return rij
 
 
-@transaction.atomic
-def move_to_wsnp(traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None) -> Traject:
-    """Beëindigt de minnelijke weg: de inwoner vraagt met een verklaring toelating tot de Wsnp (art. 285 Fw)."""
-    van = traject.status
-    rij = wissel(traject, "move_to_wsnp", door=door, op=op, verwacht_versie=verwacht_versie, datum=dag_van(op))
-    omschrijving = "Geen minnelijke regeling mogelijk; verder via de Wsnp."
-    _sluit_af(rij, van, UitstroomReden.NIET_PASSEND, omschrijving, door=door, op=op)
-    log_traject(rij, Handeling.BESLISSEN, door=door, op=op, wat="naar de Wsnp")
-    return rij
-
-
-def _sluit_af(
+def sluit_af(
     traject: Traject, van: str, reden: UitstroomReden, omschrijving: str, *, door: Medewerker, op: datetime
 ) -> None:
+    """Sluit alles wat bij een traject hoort dat net eindigde (in de transactie van de aanroeper)."""
     datum = dag_van(op)
     withdraw_open(traject, door=door, op=op, reden="traject beëindigd")
     withdraw_heroverwegingen(traject, door=door, op=op, reden="traject beëindigd")
+    lapse_taken(traject, door=door, op=op, reden="traject beëindigd")
+    announce_einde(traject, door=door, op=op)
     lapse_planwerk(traject, door=door, op=op)
     lapse_crises(traject, door=door, op=op)
     lapse_gedingen(traject, reden=reden, door=door, op=op)
     lapse_vragen(traject, door=door, op=op)
+    lapse_achterstand(traject, door=door, op=op)
+    hasten_uitkering(traject, door=door, op=op)
     stop_bij_einde(traject, door=door, op=op)
     close_pauze(traject, notitie="traject beëindigd", door=door, op=op)
     for voorstel in traject.voorstellen.filter(status__in=VOORSTEL_OPEN):

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from intake.models import Notitie
+from schuldhulp.brieven.services import verstuur
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import bewaar, controleer_versie, wissel
@@ -15,6 +16,7 @@ from trajecten.choices_geding import GEDING_BIJ_RECHTER, Beeindigreden, Gedingso
 from trajecten.gedingregels import navragen_op, verslag_uiterlijk, volgende_controle
 from trajecten.models import Geding, Rechtsmiddel, Traject
 from trajecten.services.geding import rond_af, vergrendel_geding
+from trajecten.services.verzoekbrief import concept_beeindiging, concept_verslag
 
 S = Gedingsoort
 NIET_LOPEND = "Dit kan zolang de bescherming loopt."
@@ -75,6 +77,7 @@ def request_beeindiging(
     rij.beeindigen_reden, rij.beeindiging_gevraagd_datum = reden, dag_van(op)
     rij.beeindigen_uiterlijk_datum = navragen_op(dag_van(op), gelijkgestelde_dagen())
     bewaar(rij)
+    verstuur(concept_beeindiging(rij, reden=reden, toelichting=toelichting.strip(), door=door), door=door, op=op)
     return rond_af(rij, door=door, op=op, wat="beëindiging van het breed moratorium gevraagd")
 
 
@@ -126,6 +129,7 @@ def send_verslag(
         datum=dag_van(op),
         verslag=verslag.strip(),
     )
+    verstuur(concept_verslag(rij, verslag=rij.verslag, door=door), door=door, op=op)
     return rond_af(rij, door=door, op=op, wat="verslag aan de rechtbank")
 
 

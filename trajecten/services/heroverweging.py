@@ -6,14 +6,14 @@ nieuw voorstel, de rechter (art. 287a Fw) of een andere weg.
 
 import uuid
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Prefetch
 
 from schuldhulp.audit.choices import Handeling
-from schuldhulp.brieven.services import Concept, verstuur_alle
+from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.codes import code_voor, hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
@@ -21,11 +21,15 @@ from schuldhulp.lib.transities import begin_alle, bewaar, controleer_versie, ver
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import INSTEMMEND, Antwoord, Herkomst, TrajectStatus, VoorstelStatus
+from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Heroverweging, Schuld, Traject, Voorstel, Voorstelregel
+from trajecten.services.bijlage import Bijlage
+from trajecten.services.inkomend import Afzender, Inkomend, leg_vast
 from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
 from trajecten.services.stemming import VERVOLG_WERKDAGEN, settle_gesloten
+from trajecten.services.uitgaand import Uitgaand, reageer_uiterlijk, verstuur_post
 
 DOEL = "heroverweging"
 WACHTEN = "Antwoord op de heroverweging afwachten"
@@ -59,13 +63,12 @@ def request_heroverweging(
         raise Geweigerd("Heroverweging vragen kan als een voorstel zonder akkoord is gesloten.")
     te_vragen = _te_vragen(rij, regels)
     beleid = Beleid.objects.geldig(traject.gemeente, dag_van(op))
-    uiterlijk = tel_werkdagen(dag_van(op), beleid.heroverweging_werkdagen, gelijkgestelde_dagen())
-    nieuw = [_nieuwe(traject, regel, motivering.strip(), uiterlijk, op) for regel in te_vragen]
-    brieven = verstuur_alle([_brief(traject, rij, h, door) for h in nieuw], door=door, op=op)
-    for heroverweging, brief in zip(nieuw, brieven, strict=True):
-        heroverweging.brief = brief
+    nieuw = [_nieuwe(traject, r, motivering.strip(), beleid.heroverweging_werkdagen, op) for r in te_vragen]
+    post = verstuur_post([_bericht(traject, rij, h, door) for h in nieuw], door=door, op=op)
+    for heroverweging, bericht in zip(nieuw, post, strict=True):
+        heroverweging.brief = bericht.brief
     begin_alle(nieuw, door=door, op=op)
-    traject.zet_actie(WACHTEN, uiterlijk)
+    traject.zet_actie(WACHTEN, max(h.reactie_uiterlijk_datum for h in nieuw))
     bewaar(traject)
     log_traject(traject, Handeling.VERSTUREN, door=door, op=op, wat=f"{len(nieuw)} verzoeken om heroverweging")
     return nieuw
@@ -88,17 +91,31 @@ def _te_vragen(voorstel: Voorstel, regels: Sequence[Voorstelregel]) -> list[Voor
     return [kan[regel.pk] for regel in regels]
 
 
-def _nieuwe(traject: Traject, regel: Voorstelregel, motivering: str, uiterlijk: date, op: datetime) -> Heroverweging:
-    id_ = uuid.uuid4()
+def _nieuwe(traject: Traject, regel: Voorstelregel, motivering: str, werkdagen: int, op: datetime) -> Heroverweging:
+    id_, kanaal = uuid.uuid4(), Kanaal(regel.kanaal)
     return Heroverweging(
         id=id_,
         traject=traject,
         regel=regel,
         gemeente=traject.gemeente,
+        kanaal=kanaal,
         motivering=motivering,
         verstuurd_op=op,
-        reactie_uiterlijk_datum=uiterlijk,
+        reactie_uiterlijk_datum=reageer_uiterlijk(kanaal, werkdagen, op),
         code_hash=hash_van(code_voor(DOEL, id_)),
+    )
+
+
+def _bericht(traject: Traject, voorstel: Voorstel, heroverweging: Heroverweging, door: Medewerker) -> Uitgaand:
+    return Uitgaand(
+        traject,
+        heroverweging.regel.schuld,
+        Postsoort.HEROVERWEGING,
+        Kanaal(heroverweging.kanaal),
+        _brief(traject, voorstel, heroverweging, door),
+        heroverweging.reactie_uiterlijk_datum,
+        tekst=heroverweging.motivering,
+        bij={"heroverweging": heroverweging},
     )
 
 
@@ -135,6 +152,8 @@ def record_heroverweging(
     stemt_in: bool,
     reden: str = "",
     via: Herkomst,
+    kanaal: Kanaal | None = None,
+    bijlagen: Sequence[Bijlage] = (),
     door: Medewerker | None,
     door_naam: str = "",
     op: datetime,
@@ -153,6 +172,8 @@ def record_heroverweging(
     overgang = "accept" if stemt_in else "refuse"
     velden: dict[str, Any] = {"beantwoord_op": op, "via": via, "antwoord": reden.strip()}
     rij = wissel(heroverweging, overgang, door=door, op=op, **velden)
+    bericht = Inkomend(rij.regel.schuld, Postsoort.VOORSTEL_ANTWOORD, _woorden(stemt_in, reden), {"heroverweging": rij})
+    leg_vast(traject, [bericht], afzender=Afzender(via, door, door_naam, kanaal, bijlagen), op=op)
     if stemt_in:
         Voorstelregel.objects.filter(pk=rij.regel_id).update(
             antwoord=Antwoord.HEROVERWOGEN, antwoord_op=op, antwoord_via=via
@@ -162,6 +183,11 @@ def record_heroverweging(
     settle_gesloten(voorstel, door=door, op=op)
     plan_na_heroverweging(traject, op)
     return rij
+
+
+def _woorden(stemt_in: bool, reden: str) -> str:
+    antwoord = "Stemt na heroverweging in." if stemt_in else "Blijft weigeren."
+    return f"{antwoord} {reden}".strip()
 
 
 def expire_heroverwegingen(op: datetime) -> int:

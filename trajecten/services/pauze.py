@@ -18,6 +18,7 @@ from trajecten.choices import EINDE, REGELPERIODE_LOOPT, Pauzereden, TrajectStat
 from trajecten.models import Traject, Trajectpauze
 from trajecten.rekenregels.regelperiode import bereken_regelperiode
 from trajecten.services.aanschrijving import plan_inventarisatie
+from trajecten.services.betaalplan import shift_termijnen
 from trajecten.services.heroverweging import settle_na_pauze
 from trajecten.services.kwijting import plan_kwijtingen
 from trajecten.services.spoor import log_traject
@@ -106,6 +107,7 @@ def resume_traject(
     rij.zet_actie(pauze.actie, later(pauze.actie_uiterlijk_datum, dagen))
     _schuif_eigen_datums(rij, dagen)
     _schuif_wachttijden(rij, dagen)
+    shift_termijnen(rij, vanaf=pauze.begin_datum, dagen=dagen)
     plan_inventarisatie(rij, op)
     plan_kwijtingen(rij, op)
     bewaar(rij)

@@ -13,10 +13,14 @@ from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import EINDE, TrajectStatus
+from trajecten.choices_sommen import Berekeningsoort
+from trajecten.dossiersommen import van_situatie
 from trajecten.models import Planactie, Plandoel, PlanVanAanpak, Traject
 from trajecten.planinhoud import Betaling, Planinhoud
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.rekenregels.planruimte import Planruimte, toets_planruimte
+from trajecten.rekenregels.vtlb import Situatie
+from trajecten.services.berekening import record_berekening
 from trajecten.services.loopt import check_loopt
 from trajecten.services.planbrief import concept_plan
 from trajecten.services.planwerk import follow_plan, gedane_acties
@@ -56,6 +60,7 @@ def adopt_plan(
     plan.vastgesteld_op, plan.afronding_datum = op, dag_van(op)
     plan.brief = verstuur(concept_plan(rij, inhoud, ruimte, versie=plan.versie, door=door), door=door, op=op)
     plan.save(update_fields=["vastgesteld_op", "afronding_datum", "brief"])
+    _bewaar_som(rij, plan, inhoud, door=door, op=op)
     if rij.status == TrajectStatus.PLAN_VAN_AANPAK:
         beleid = Beleid.objects.geldig(rij.gemeente, dag_van(op))
         uiterlijk = tel_werkdagen(dag_van(op), beleid.plan_werkdagen, gelijkgestelde_dagen())
@@ -104,6 +109,19 @@ def bereken_ruimte(inhoud: Planinhoud, op: date) -> Planruimte | None:
         betaling=b.betaling_bedrag,
         partner_inkomen_netto=b.partner_inkomen_bedrag,
     )
+
+
+def _bewaar_som(traject: Traject, plan: PlanVanAanpak, inhoud: Planinhoud, *, door: Medewerker, op: datetime) -> None:
+    b = inhoud.betaling
+    if b is None or not b.betaling_bedrag:
+        return
+    leefsituatie = Leefsituatie(b.leefsituatie)
+    situatie = Situatie(
+        dag_van(op), leefsituatie, b.jaarinkomen_bedrag, b.inkomen_bedrag, partner_inkomen=b.partner_inkomen_bedrag
+    )
+    invoer = van_situatie(situatie) | {"betaling": str(b.betaling_bedrag)}
+    soort, hoort_bij = Berekeningsoort.PLANRUIMTE, f"plan:{plan.versie}"
+    record_berekening(traject, soort=soort, invoer=invoer, hoort_bij=hoort_bij, door=door, op=op)
 
 
 def _open_traject(traject: Traject, verwacht_versie: int | None) -> Traject:

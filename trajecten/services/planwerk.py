@@ -24,6 +24,8 @@ from trajecten.models import (
     Traject,
 )
 from trajecten.rekenregels.verificatie import volgende_verificatie
+from trajecten.services.betaalplan import review_betaalplan
+from trajecten.services.sommenwerk import SOMMENWERK, lapse_sommenwerk
 from trajecten.services.spoor import log_traject
 
 GEEN_OPEN = "Er staat nu geen verificatie van het plan open."
@@ -143,6 +145,8 @@ def complete_verificatie(
     else:
         open_ = wissel(open_, "confirm", door=door, op=op, **gehouden)
         plan_verificatie(rij, door=door, op=op)
+    if rij.status == TrajectStatus.LOOPTIJD:
+        review_betaalplan(rij, open_, door=door, op=op)
     bewaar(rij)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="plan van aanpak geverifieerd")
     return open_
@@ -167,6 +171,7 @@ def lapse_verificatie(traject: Traject, *, door: Medewerker | None, op: datetime
     """De regeling is uitgevoerd of het traject stopt: er is geen plan meer om na te gaan."""
     for rij in Planverificatie.objects.open().filter(traject=traject):
         wissel(rij, "lapse", door=door, op=op)
+    lapse_sommenwerk(traject, door=door, op=op)
 
 
 def lapse_planwerk(traject: Traject, *, door: Medewerker | None, op: datetime) -> None:
@@ -186,7 +191,7 @@ def sweep_planwerk(op: datetime) -> int:
     af = PlanVanAanpak.objects.vastgesteld().filter(traject=OuterRef("pk"))
     mist = Traject.objects.filter(Exists(af), ~Exists(open_), status__in=PLAN_LOOPT)
     aantal = sum(_herstel(pk, op) for pk in list(mist.values_list("pk", flat=True)))
-    for model in (Planopvolging, Planverificatie, Productopvolging):
+    for model in (Planopvolging, Planverificatie, Productopvolging, *SOMMENWERK):
         over = model.objects.open().filter(traject__status__in=EINDE).values_list("traject", flat=True)  # type: ignore[attr-defined]
         aantal += sum(_ruim_op(pk, op) for pk in list(over))
     return aantal

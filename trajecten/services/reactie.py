@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schuldhulp.lib.codes import hash_van
-from trajecten.choices import SALDO_WELKOM, AanschrijvingStatus, Antwoord, VoorstelStatus
-from trajecten.models import Aanschrijving, Heroverweging, Schuld, Traject, Voorstelregel
+from trajecten.choices import EINDE, SALDO_WELKOM, AanschrijvingStatus, Antwoord, VoorstelStatus
+from trajecten.models import Aanschrijving, Heroverweging, Schuld, Schuldeiserbericht, Traject, Voorstelregel
 from trajecten.services.heroverweging import WELKOM
 
 
@@ -27,12 +27,15 @@ class Vraag:
     aanschrijving: Aanschrijving | None = None
     regel: Voorstelregel | None = None
     heroverweging: Heroverweging | None = None
+    bericht: Schuldeiserbericht | None = None
 
     @property
     def soort(self) -> str:
-        """Wat er gevraagd wordt: "saldo", "voorstel" of "heroverweging"."""
+        """Wat er gevraagd wordt: "saldo", "voorstel", "heroverweging", of bij een los "bericht" niets."""
         if self.aanschrijving:
             return "saldo"
+        if self.bericht:
+            return "bericht"
         return "heroverweging" if self.heroverweging else "voorstel"
 
 
@@ -61,9 +64,18 @@ def _heroverweging(sleutel: str) -> Vraag | None:
     rij = Heroverweging.objects.select_related("traject__gemeente", "traject__client", "regel__schuld__schuldeiser")
     gevonden = rij.select_related("regel__voorstel").filter(code_hash=sleutel).first()
     if gevonden is None:
-        return None
+        return _bericht(sleutel)
     stand = _stand_heroverweging(gevonden)
     return Vraag(stand, gevonden.traject, gevonden.regel.schuld, regel=gevonden.regel, heroverweging=gevonden)
+
+
+def _bericht(sleutel: str) -> Vraag | None:
+    rijen = Schuldeiserbericht.objects.select_related("traject__gemeente", "traject__client")
+    rij = rijen.select_related("schuld__schuldeiser", "schuld__vertegenwoordiger").filter(code_hash=sleutel).first()
+    if rij is None:
+        return None
+    stand = Stand.VOORBIJ if rij.traject.status in EINDE else Stand.OPEN
+    return Vraag(stand, rij.traject, rij.schuld, bericht=rij)
 
 
 def _stand_heroverweging(rij: Heroverweging) -> Stand:

@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.codes import hash_van
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.geld import euro
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import controleer_versie, vergrendel, wissel_alle
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import SALDO_WELKOM, Herkomst
+from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.schuldregels import waarom_geen_bedrag
 from trajecten.services.aanschrijving import plan_na_antwoord
+from trajecten.services.bijlage import Bijlage
+from trajecten.services.inkomend import Afzender, Inkomend, leg_vast
+from trajecten.services.schuldeisertaak import NAVRAAG, lapse_taken
 from trajecten.services.spoor import log_traject
 
 
@@ -29,6 +35,7 @@ class Saldo:
     bedrag: Decimal
     kenmerk: str = ""
     opmerking: str = ""
+    vooraf_akkoord: bool = False
 
 
 @transaction.atomic
@@ -38,7 +45,10 @@ def record_saldo(
     bedrag: Decimal,
     kenmerk: str = "",
     opmerking: str = "",
+    vooraf_akkoord: bool = False,
     via: Herkomst,
+    kanaal: Kanaal | None = None,
+    bijlagen: Sequence[Bijlage] = (),
     door: Medewerker | None,
     door_naam: str = "",
     op: datetime,
@@ -47,8 +57,9 @@ def record_saldo(
     """Verwerkt één saldo-opgave (euro); zie `record_saldi`. Fout: Gelijktijdig als `verwacht_versie` niet klopt."""
     traject = vergrendel(aanschrijving.traject)
     controleer_versie(vergrendel(aanschrijving), verwacht_versie)
-    saldo = Saldo(aanschrijving, bedrag, kenmerk, opmerking)
-    return record_saldi(traject, [saldo], via=via, door=door, door_naam=door_naam, op=op)[0]
+    saldo = Saldo(aanschrijving, bedrag, kenmerk, opmerking, vooraf_akkoord)
+    hoe: dict[str, Any] = {"via": via, "kanaal": kanaal, "bijlagen": bijlagen, "door": door, "door_naam": door_naam}
+    return record_saldi(traject, [saldo], **hoe, op=op)[0]
 
 
 @transaction.atomic
@@ -57,6 +68,8 @@ def record_saldi(
     saldi: Sequence[Saldo],
     *,
     via: Herkomst,
+    kanaal: Kanaal | None = None,
+    bijlagen: Sequence[Bijlage] = (),
     door: Medewerker | None,
     door_naam: str = "",
     op: datetime,
@@ -75,7 +88,11 @@ def record_saldi(
     if rij.status not in SALDO_WELKOM:
         raise Geweigerd("De inventarisatie van dit dossier is afgesloten. Neem contact op met de consulent.")
     rijen = wissel_alle([(s.aanschrijving, _antwoord(s, via, op)) for s in saldi], "answer", door=door, op=op)
-    _bevestig(saldi, dag_van(op))
+    schulden = _bevestig(saldi, dag_van(op))
+    berichten = [_inkomend(saldo, vraag, schulden) for saldo, vraag in zip(saldi, rijen, strict=True)]
+    leg_vast(rij, berichten, afzender=Afzender(via, door, door_naam, kanaal, bijlagen), op=op)
+    wie = list(schulden)
+    lapse_taken(rij, schulden=wie, soorten=NAVRAAG, door=door, op=op, reden="de schuldeiser antwoordde")
     plan_na_antwoord(rij, op)
     wat = f"saldo-opgave via {via}" if len(saldi) == 1 else f"{len(saldi)} saldo-opgaven via {via}"
     log_traject(rij, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=wat)
@@ -89,12 +106,21 @@ def _antwoord(saldo: Saldo, via: Herkomst, op: datetime) -> dict[str, Any]:
         "bedrag": saldo.bedrag,
         "kenmerk": saldo.kenmerk,
         "opmerking": saldo.opmerking,
+        "vooraf_akkoord": saldo.vooraf_akkoord,
     }
 
 
-def _bevestig(saldi: Sequence[Saldo], datum: date) -> None:
+def _inkomend(saldo: Saldo, vraag: Aanschrijving, schulden: dict[UUID, Schuld]) -> Inkomend:
+    soort = Postsoort.SALDO_VOORAF_AKKOORD if saldo.vooraf_akkoord else Postsoort.SALDO_ANTWOORD
+    tekst = f"{euro(saldo.bedrag)}. {saldo.opmerking}".strip()
+    return Inkomend(schulden[vraag.schuld_id], soort, tekst, {"aanschrijving": vraag})
+
+
+def _bevestig(saldi: Sequence[Saldo], datum: date) -> dict[UUID, Schuld]:
     per_schuld = {saldo.aanschrijving.schuld_id: saldo for saldo in saldi}
-    for schuld in Schuld.objects.select_for_update(of=("self",)).filter(pk__in=per_schuld).order_by("pk"):
+    rijen = Schuld.objects.select_for_update(of=("self",)).select_related("schuldeiser", "vertegenwoordiger")
+    bevestigd = {schuld.pk: schuld for schuld in rijen.filter(pk__in=per_schuld).order_by("pk")}
+    for schuld in bevestigd.values():
         saldo = per_schuld[schuld.pk]
         schuld.bevestigd_bedrag = saldo.bedrag
         schuld.peil_datum = datum
@@ -105,6 +131,7 @@ def _bevestig(saldi: Sequence[Saldo], datum: date) -> None:
         schuld.save(
             update_fields=["bevestigd_bedrag", "peil_datum", "is_stil", "verschil_gezien_op", "verschil_reden", kenmerk]
         )
+    return bevestigd
 
 
 def find_open(code: str) -> Aanschrijving | None:

@@ -141,7 +141,7 @@ def _schuld(traject: Traject, nieuw: NieuweSchuld, volgorde: int, vandaag: date)
     eiser = nieuw.schuldeiser
     is_preferent = eiser.is_preferent if nieuw.is_preferent is None else nieuw.is_preferent
     check_grond(nieuw.preferentiegrond, is_preferent=is_preferent)
-    check_vertegenwoordiger(nieuw.vertegenwoordiger, nieuw.vertegenwoordiger_kenmerk)
+    check_vertegenwoordiger(nieuw.vertegenwoordiger, nieuw.vertegenwoordiger_kenmerk, gemeente_id=traject.gemeente_id)
     return Schuld(
         traject=traject,
         schuldeiser=eiser,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -14,8 +15,12 @@ from schuldhulp.lib.transities import vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import WEIGEREND, Antwoord, Herkomst, TrajectStatus, VoorstelStatus
+from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.models import Schuldregeling, Voorstel, Voorstelregel
 from trajecten.models.voorstel import iedereen_stemt_in
+from trajecten.services.bijlage import Bijlage
+from trajecten.services.inkomend import Afzender, Inkomend, leg_vast
+from trajecten.services.schuldeisertaak import NAVRAAG, lapse_taken
 from trajecten.services.spoor import log_traject
 
 # Na de uitkomst twee werkweken om de regeling te starten of een andere weg te kiezen.
@@ -43,13 +48,16 @@ def record_antwoord(
     antwoord: Antwoord,
     reden: str = "",
     via: Herkomst,
+    kanaal: Kanaal | None = None,
+    bijlagen: Sequence[Bijlage] = (),
     door: Medewerker | None,
     door_naam: str = "",
     op: datetime,
 ) -> Voorstelregel:
     """Legt het antwoord van één schuldeiser vast; zie `record_antwoorden`."""
     stem = Stem(regel, antwoord, reden)
-    return record_antwoorden(regel.voorstel, [stem], via=via, door=door, door_naam=door_naam, op=op)[0]
+    hoe: dict[str, Any] = {"via": via, "kanaal": kanaal, "bijlagen": bijlagen, "door": door, "door_naam": door_naam}
+    return record_antwoorden(regel.voorstel, [stem], **hoe, op=op)[0]
 
 
 @transaction.atomic
@@ -58,6 +66,8 @@ def record_antwoorden(
     stemmen: Sequence[Stem],
     *,
     via: Herkomst,
+    kanaal: Kanaal | None = None,
+    bijlagen: Sequence[Bijlage] = (),
     door: Medewerker | None,
     door_naam: str = "",
     op: datetime,
@@ -76,6 +86,14 @@ def record_antwoorden(
     if rij.status != VoorstelStatus.VERSTUURD:
         raise Geweigerd("Dit voorstel staat niet meer open voor antwoorden.")
     regels = [_leg_vast(stem, via=via, op=op) for stem in stemmen]
+    leg_vast(
+        traject,
+        [_inkomend(regel) for regel in regels],
+        afzender=Afzender(via, door, door_naam, kanaal, bijlagen),
+        op=op,
+    )
+    wie = [regel.schuld_id for regel in regels]
+    lapse_taken(traject, schulden=wie, soorten=NAVRAAG, door=door, op=op, reden="de schuldeiser antwoordde")
     wat = f"antwoord via {via}" if len(stemmen) == 1 else f"{len(stemmen)} antwoorden via {via}"
     log_traject(traject, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=wat)
     settle_voorstel(rij, door=door, op=op)
@@ -90,13 +108,21 @@ def _check_stem(stem: Stem) -> None:
 
 
 def _leg_vast(stem: Stem, *, via: Herkomst, op: datetime) -> Voorstelregel:
-    rij = Voorstelregel.objects.select_for_update(of=("self",)).get(pk=stem.regel.pk)
+    rijen = Voorstelregel.objects.select_for_update(of=("self",)).select_related(
+        "schuld__schuldeiser", "schuld__vertegenwoordiger"
+    )
+    rij = rijen.get(pk=stem.regel.pk)
     if rij.antwoord != Antwoord.GEEN_REACTIE and via != Herkomst.CONSULENT:
         raise Geweigerd("Uw antwoord hebben wij al ontvangen.")
     rij.antwoord, rij.reden = stem.antwoord, stem.reden.strip()
     rij.antwoord_op, rij.antwoord_via = op, via
     rij.save(update_fields=["antwoord", "reden", "antwoord_op", "antwoord_via"])
     return rij
+
+
+def _inkomend(regel: Voorstelregel) -> Inkomend:
+    tekst = f"{regel.get_antwoord_display()}. {regel.reden}".strip()
+    return Inkomend(regel.schuld, Postsoort.VOORSTEL_ANTWOORD, tekst, {"regel": regel})
 
 
 def settle_voorstel(voorstel: Voorstel, *, door: Medewerker | None, op: datetime) -> Voorstel:

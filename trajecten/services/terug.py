@@ -20,6 +20,7 @@ from trajecten.models import Schuldregeling, Traject
 from trajecten.services.aanschrijving import BEREKENEN_WERKDAGEN
 from trajecten.services.heroverweging import withdraw_heroverwegingen
 from trajecten.services.onderdeel import begin_onderdeel
+from trajecten.services.schuldeisertaak import NAVRAAG, lapse_taken
 from trajecten.services.spoor import log_traject
 from trajecten.services.traject import STABILISATIE_MAANDEN, wissel_behandelaar
 
@@ -92,6 +93,7 @@ def _trek_voorstellen_in(rij: Traject, reden: str, *, door: Medewerker, op: date
     for voorstel in rij.voorstellen.filter(status__in=VERVALT):
         wissel(voorstel, "withdraw", door=door, op=op, reden=reden, besloten_op=op)
     withdraw_heroverwegingen(rij, door=door, op=op, reden=reden)
+    lapse_taken(rij, soorten=NAVRAAG, door=door, op=op, reden=reden)
     Schuldregeling.objects.filter(traject=rij).update(toegekend_datum=None, afgewezen_datum=None, is_dwangakkoord=None)
 
 

@@ -1,5 +1,6 @@
 """Een traject openen, overdragen, beëindigen."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -18,10 +19,22 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort
+from trajecten.choices_overdracht import Overdrachtdeel
+from trajecten.choices_post import Taaksoort
 from trajecten.choices_product import Productresultaat
-from trajecten.models import Crisis, Geding, Planopvolging, Planverificatie, Productopvolging, Traject
+from trajecten.models import (
+    Crisis,
+    Geding,
+    Planopvolging,
+    Planverificatie,
+    Productopvolging,
+    Schuldeisertaak,
+    Traject,
+)
 from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.onderdeel import begin_onderdeel, sluit_onderdelen
+from trajecten.services.overdracht import check_nog_compleet, geef_terug, rond_af
+from trajecten.services.sommenwerk import SOMMENWERK
 from trajecten.services.spoor import log_traject
 from trajecten.services.wachttijd import schuif_saldovragen
 
@@ -101,8 +114,12 @@ def start_stabilisatie(
 def offer_overdracht(
     traject: Traject, *, door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Traject:
-    """Biedt het dossier aan de uitvoerder van fase 2 aan, ook als dat dezelfde organisatie is."""
+    """Biedt het dossier aan de uitvoerder van fase 2 aan, ook als dat dezelfde organisatie is.
+
+    Fouten: Geweigerd zolang niet elk onderdeel is nagekeken, of als er intussen iets ontbreekt.
+    """
     beleid = Beleid.objects.geldig(traject.gemeente, dag_van(op))
+    check_nog_compleet(vergrendel(traject), dag_van(op))
     uiterlijk = tel_werkdagen(dag_van(op), beleid.overdracht_werkdagen, gelijkgestelde_dagen())
     rij = wissel(traject, "offer_overdracht", door=door, op=op, verwacht_versie=verwacht_versie, uiterlijk=uiterlijk)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="overdracht aangeboden")
@@ -111,12 +128,19 @@ def offer_overdracht(
 
 @transaction.atomic
 def return_overdracht(
-    traject: Traject, *, reden: str, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+    traject: Traject,
+    *,
+    reden: str,
+    delen: Mapping[Overdrachtdeel, str],
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
 ) -> Traject:
-    """Geeft het dossier met redenen terug aan fase 1."""
+    """Geeft het dossier terug aan fase 1, met per onderdeel in `delen` wat er ontbreekt; alleen dat gaat weer open."""
     if not reden.strip():
         raise Geweigerd("Schrijf op waarom u het dossier teruggeeft.")
     beleid = Beleid.objects.geldig(traject.gemeente, dag_van(op))
+    reden = f"{reden.strip()} {geef_terug(vergrendel(traject), delen)}".strip()
     rij = wissel(
         traject,
         "return_overdracht",
@@ -138,7 +162,8 @@ def accept_overdracht(
     """Neemt het dossier aan voor fase 2; de regelperiode van 120 dagen begint en de stabilisatie eindigt.
 
     Voert een andere organisatie fase 2 uit, dan wordt wie aanneemt de behandelaar: de vorige werkt daar niet. Was het
-    dossier terug in fase 1, dan gaan de vragen aan schuldeisers verder met de dagen dat zij stilstonden erbij.
+    dossier terug in fase 1, dan gaan de vragen aan schuldeisers verder met de dagen dat zij stilstonden erbij. Fout:
+    Geweigerd zolang de ontvanger niet elk onderdeel heeft nagekeken.
     """
     datum = dag_van(op)
     beleid = Beleid.objects.geldig(traject.gemeente, datum)
@@ -154,6 +179,7 @@ def accept_overdracht(
         regelperiode=bereken_termijn(TermijnSoort.REGELPERIODE, datum).uiterlijk,
         uiterlijk=tel_werkdagen(datum, beleid.overdracht_werkdagen, gelijkgestelde_dagen()),
     )
+    rond_af(rij, door=door, op=op)
     sluit_onderdelen(rij, FASE_1_PRODUCTEN, resultaat=Productresultaat.BEREIKT, door=door, op=op)
     if stil_sinds:
         schuif_saldovragen(rij, (datum - stil_sinds).days)
@@ -184,6 +210,8 @@ def wissel_behandelaar(rij: Traject, behandelaar: Medewerker, *, door: Medewerke
     """Op een vergrendeld traject; het werk dat uit het plan, de producten, een crisis of een geding volgt gaat mee."""
     van, rij.behandelaar = rij.behandelaar_id, behandelaar
     bewaar(rij, ["behandelaar"])
-    for model in (Planopvolging, Planverificatie, Productopvolging, Crisis, Geding):
+    for model in (Planopvolging, Planverificatie, Productopvolging, Crisis, Geding, *SOMMENWERK):
         model.objects.open().filter(traject=rij).update(behandelaar=behandelaar)
+    taken = Schuldeisertaak.objects.open().filter(traject=rij).exclude(soort=Taaksoort.MEEKIJKEN)
+    taken.update(behandelaar=behandelaar)
     hand_over(rij, van=van, door=door, op=op)

@@ -35,13 +35,13 @@ def open_opgaven(traject: Traject) -> QuerySet[Zelfschuld]:
 
 
 def lijkt_op(rijen: QuerySet[Schuldeiser], naam: str) -> list[Schuldeiser]:
-    """Schuldeisers uit het register met een woord uit deze naam; wie de meeste woorden deelt, staat vooraan."""
+    """Schuldeisers met een woord uit deze naam in een van hun namen; wie de meeste woorden deelt, staat vooraan."""
     woorden = {woord.lower() for woord in naam.replace(".", " ").split() if len(woord) >= MIN_WOORD}
     zoek = Q(naam__iexact=naam.strip())
     for woord in woorden:
-        zoek |= Q(naam__icontains=woord)
+        zoek |= Q(naam__icontains=woord) | Q(handelsnamen__icontains=woord) | Q(vroegere_namen__icontains=woord)
     gevonden = rijen.filter(zoek).order_by("naam", "pk")[:100]
-    return sorted(gevonden, key=lambda rij: -sum(woord in rij.naam.lower() for woord in woorden))[:10]
+    return sorted(gevonden, key=lambda rij: -sum(woord in rij.alle_namen.lower() for woord in woorden))[:10]
 
 
 @transaction.atomic

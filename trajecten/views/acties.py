@@ -10,8 +10,9 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus, VoorstelStatus
 from trajecten.models import Traject, Voorstel
 from trajecten.models.traject import loopt
-from trajecten.permissions import check_behandelen
+from trajecten.permissions import can_nakijken, check_behandelen
 from trajecten.services.aanschrijving import WACHTEN
+from trajecten.services.overdracht import NAKIJKEN_IN
 from trajecten.views.stap import Stap
 from trajecten.views.stappen import STAPPEN
 
@@ -27,6 +28,8 @@ def acties_voor(traject: Traject, user: Medewerker, voorstellen: list[Voorstel])
     """Alle stappen in de volgorde van het werk; wat bij het open voorstel hoort, wijst naar die pagina."""
     acties = []
     for code, stap in STAPPEN.items():
+        if code == "overdragen":
+            acties.append(_overdracht(traject, user))
         acties.append(_actie(traject, user, code, stap))
         if code == "aanschrijven":
             acties.append(_saldi(traject, user))
@@ -46,6 +49,17 @@ def _plan(traject: Traject, user: Medewerker) -> dict[str, Any]:
     reden = reden or ("" if loopt(traject) else (loopt.__doc__ or "").strip()) or geweigerd(user, traject)
     url = reverse("trajecten:plan-bewerken", args=[traject.pk])
     return {"naam": "Plan van aanpak opstellen", "url": url, "toegestaan": not reden, "reden": reden}
+
+
+def _overdracht(traject: Traject, user: Medewerker) -> dict[str, Any]:
+    """De pagina met de twee vinkjes per onderdeel; wie ontvangt, mag ook een tweede lezer zijn."""
+    ontvangt = traject.status == TrajectStatus.OVERDRACHT
+    reden = "" if ontvangt or traject.status in NAKIJKEN_IN else "De overdracht hoort bij fase 1."
+    if not (ontvangt and can_nakijken(user, traject)):
+        reden = reden or geweigerd(user, traject)
+    naam = "Overdracht nakijken" if ontvangt else "Dossier nakijken voor de overdracht"
+    url = reverse("trajecten:overdracht", args=[traject.pk])
+    return {"naam": naam, "url": url, "toegestaan": not reden, "reden": reden}
 
 
 def _actie(traject: Traject, user: Medewerker, code: str, stap: Stap) -> dict[str, Any]:

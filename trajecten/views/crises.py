@@ -8,16 +8,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from schuldhulp.brieven.services import Concept
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import VOORBEELD, StafRequest, verwerk
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices_geding import UITLEG_CRISIS, Crisisstatus
-from trajecten.forms.crisis import ContactForm, CrisisForm, SluitCrisisForm
+from trajecten.forms.crisis import ContactForm, CrisisForm, SluitCrisisForm, UitstelForm
 from trajecten.models import Crisis, Traject
 from trajecten.permissions import check_behandelen
 from trajecten.services import crisis as crises
 from trajecten.services.crisis import Contact, Dreiging
 from trajecten.services.geding import waarom_niet
+from trajecten.services.rechterbrief import concept_afwending
 from trajecten.tijdlijn_geding import brieven_van, wissels_van_zaak
 from trajecten.views.acties import geweigerd
 from trajecten.views.gedingen import VERZOEKEN
@@ -35,6 +37,14 @@ def _contact(z: Zaakzet) -> object:
     return crises.record_contact(z.rij, contact=contact, **z.wie)
 
 
+def _uitstel(z: Zaakzet) -> dict[str, Any]:
+    return {"uitstel": z.gegevens["uitstel"], "motivering": z.gegevens["motivering"]}
+
+
+def _uitstelbrief(z: Zaakzet) -> Concept:
+    return concept_afwending(z.rij, **_uitstel(z), sleutel=VOORBEELD, door=z.door)
+
+
 CRISISSTAPPEN: dict[str, Zaakstap] = {
     "contact": Zaakstap(
         naam="Contact vastleggen",
@@ -43,6 +53,15 @@ CRISISSTAPPEN: dict[str, Zaakstap] = {
         form=ContactForm,
         dienst=_contact,
         gelukt="Het contact is vastgelegd.",
+    ),
+    "uitstel": Zaakstap(
+        naam="Brief om uitstel sturen",
+        effect="De wederpartij krijgt een brief met de vraag om te wachten. Morgen belt u na.",
+        reden=_dicht,
+        form=UitstelForm,
+        brief=_uitstelbrief,
+        dienst=lambda z: crises.send_afwending(z.rij, **_uitstel(z), **z.wie),
+        gelukt="De brief is verstuurd.",
     ),
     "afsluiten": Zaakstap(
         naam="Crisis afsluiten",

@@ -28,6 +28,7 @@ from trajecten.models import Traject
 from trajecten.services.bewaring import bewaring_van
 from trajecten.tijdlijn import tijdlijn_van_dossier
 from trajecten.views.ophalen import TABS, haal_dossier, opgegaan_in, tabbladen, trajecten_van
+from trajecten.views.schuldstand import schuldstand
 
 PER_PAGINA = 50
 
@@ -106,8 +107,10 @@ def _overzicht(
     bsn: dict[str, str] = {"label": "BSN", "waarde": client.bsn_gemaskeerd}
     if client.bsn_versleuteld:
         bsn |= {"url": reverse("intake:bsn-tonen", args=[client.pk]), "actie": "Tonen"}
+    traject = next((t for t in trajecten if t.is_open), None)
     return {
         "werk": werk,
+        **({"traject": traject, **schuldstand(traject)} if traject else {}),
         "bewaring": bewaring_van(
             client,
             afgesloten_op=[*(a.besloten_op for a in aanmeldingen), *(v.afgerond_op for v in verwijzingen)],

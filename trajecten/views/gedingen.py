@@ -7,14 +7,18 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from schuldhulp.brieven.services import Concept
+from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import VOORBEELD, StafRequest, verwerk
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices_geding import UITLEG_GEDING, Gedingsoort, Gedingstatus, Gedingstuk
 from trajecten.forms.geding import BreedMoratoriumForm, MoratoriumForm, VerzoekForm
 from trajecten.models import Geding, Traject
 from trajecten.permissions import check_behandelen
-from trajecten.services.geding import Verzoek, request_geding, waarom_niet
+from trajecten.services.geding import request_geding, waarom_niet
+from trajecten.services.verzoek import Verzoek
+from trajecten.services.verzoekbrief import concept_verzoek
 from trajecten.tijdlijn_geding import brieven_van, wissels_van_zaak
 from trajecten.views.gedingstappen import GEDINGSTAPPEN
 from trajecten.views.ophalen import haal_traject, haal_van_traject
@@ -101,7 +105,8 @@ def nieuw(request: StafRequest, pk: Any, soort: str) -> HttpResponse:
         form,
         dienst,
         sjabloon="trajecten/stap.html",
-        gelukt="Het verzoek is vastgelegd.",
+        gelukt="Het verzoek is vastgelegd. Onderteken het en stuur het naar de rechtbank.",
+        voorbeeld=lambda g: toon_voorbeeld(request, _verzoekschrift(traject, gedingsoort, g, request)),
         traject=traject,
         titel=f"{gedingsoort.label.split(' (')[0]} vragen",
         effect=effect,
@@ -109,6 +114,17 @@ def nieuw(request: StafRequest, pk: Any, soort: str) -> HttpResponse:
         knop="Vraag de rechter",
         knop_soort="hoofd",
         annuleer=traject.get_absolute_url(),
+    )
+
+
+def _verzoekschrift(traject: Traject, soort: Gedingsoort, g: Any, request: StafRequest) -> Concept:
+    return concept_verzoek(
+        traject,
+        soort=soort,
+        verzoek=_verzoek(traject, g),
+        sleutel=VOORBEELD,
+        door=request.user,
+        op=timezone.now(),
     )
 
 

@@ -17,8 +17,11 @@ from trajecten.forms.geding import (
     ZittingForm,
 )
 from trajecten.models import Geding
-from trajecten.services import geding, gedingloop
-from trajecten.services.geding import OP_HET_TRAJECT, Uitspraak
+from trajecten.services import gedingloop
+from trajecten.services import uitspraak as uitspraken
+from trajecten.services.geding import OP_HET_TRAJECT
+from trajecten.services.verzoek import Uitspraak
+from trajecten.services.verzoekbrief import concept_beeindiging, concept_verslag
 from trajecten.views.zaakstap import Zaakstap, Zaakzet
 
 S = Gedingsoort
@@ -45,13 +48,15 @@ def _beeindigen_kan(rij: Geding) -> str:
 def _zitting(z: Zaakzet) -> object:
     g = z.gegevens
     zitting_op = timezone.make_aware(datetime.combine(g["datum"], g["tijd"]))
-    return geding.plan_zitting(z.rij, zitting_op=zitting_op, plaats=g["plaats"], zaaknummer=g["zaaknummer"], **z.wie)
+    return uitspraken.plan_zitting(
+        z.rij, zitting_op=zitting_op, plaats=g["plaats"], zaaknummer=g["zaaknummer"], **z.wie
+    )
 
 
 def _beslissing(z: Zaakzet) -> object:
     g = z.gegevens
     uitspraak = Uitspraak(g["uitspraak"] == TOEGEWEZEN, g["datum"], g["tekst"], g["eind"])
-    return geding.decide_geding(z.rij, uitspraak=uitspraak, **z.wie)
+    return uitspraken.decide_geding(z.rij, uitspraak=uitspraak, **z.wie)
 
 
 def _controle(z: Zaakzet) -> object:
@@ -81,7 +86,7 @@ GEDINGSTAPPEN: dict[str, Zaakstap] = {
         naam="De zitting is geweest",
         effect="De uitspraak volgt op de zitting zelf of binnen acht dagen.",
         overgang="hold_zitting",
-        dienst=lambda z: geding.hold_zitting(z.rij, **z.wie),
+        dienst=lambda z: uitspraken.hold_zitting(z.rij, **z.wie),
         gelukt="Vastgelegd. Leg de uitspraak vast als die er is.",
     ),
     "uitspraak": Zaakstap(
@@ -109,6 +114,9 @@ GEDINGSTAPPEN: dict[str, Zaakstap] = {
         reden=_beeindigen_kan,
         form=BeeindigForm,
         begin=lambda rij: {"reden": rij.beeindigen_reden},
+        brief=lambda z: concept_beeindiging(
+            z.rij, reden=z.gegevens["reden"], toelichting=z.gegevens["toelichting"], door=z.door
+        ),
         dienst=lambda z: gedingloop.request_beeindiging(
             z.rij, reden=z.gegevens["reden"], toelichting=z.gegevens["toelichting"], **z.wie
         ),
@@ -128,6 +136,7 @@ GEDINGSTAPPEN: dict[str, Zaakstap] = {
         effect="De rechtbank krijgt een brief met uw verslag over het moratorium (art. 287b Fw).",
         overgang="report",
         form=VerslagForm,
+        brief=lambda z: concept_verslag(z.rij, verslag=z.gegevens["verslag"], door=z.door),
         dienst=lambda z: gedingloop.send_verslag(z.rij, verslag=z.gegevens["verslag"], **z.wie),
         gelukt="Het verslag is verstuurd.",
     ),
@@ -137,7 +146,7 @@ GEDINGSTAPPEN: dict[str, Zaakstap] = {
         overgang="withdraw",
         reden=_bij_traject,
         form=IntrekForm,
-        dienst=lambda z: geding.withdraw_geding(z.rij, reden=z.gegevens["reden"], **z.wie),
+        dienst=lambda z: uitspraken.withdraw_geding(z.rij, reden=z.gegevens["reden"], **z.wie),
         gelukt="Het verzoek is ingetrokken.",
         soort="gevaar",
     ),

@@ -34,9 +34,9 @@ def trajecten(request: StafRequest) -> HttpResponse:
     form = TrajectFilter(request.GET, user=request.user)
     form.is_valid()
     rijen = _gefilterd(Traject.objects.visible_to(request.user).for_list(), form, request)
-    return render(
-        request, "trajecten/trajecten.html", {"form": form, "pagina": pagina_van(rijen, request, SORTERINGEN)}
-    )
+    pagina = pagina_van(rijen, request, SORTERINGEN)
+    mag_verdelen = request.user.heeft_recht(Recht.VERDELEN)
+    return render(request, "trajecten/trajecten.html", {"form": form, "pagina": pagina, "mag_verdelen": mag_verdelen})
 
 
 def _gefilterd(rijen: "QuerySet[Traject]", form: TrajectFilter, request: StafRequest) -> "QuerySet[Traject]":

@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from intake.models import Aanmelding, Client
+from intake.models import Aanmelding
 from intake.permissions import check_beslissen
-from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwerk
 from schuldhulp.views.recht import eis, vereist
 from trajecten.forms.traject import NieuwTrajectForm
 from trajecten.services.traject import open_traject
 from trajecten.views.ophalen import schrijf_inzage
+from trajecten.views.partners import zoek_partner
 
 
 @vereist(Recht.DOSSIERS)
@@ -31,7 +31,8 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
         return redirect("trajecten:traject", bestaand.pk)
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
-        partner = _partner(request, gegevens["partner_dossiernummer"].strip(), aanmelding)
+        nummer = gegevens["partner_dossiernummer"]
+        partner = zoek_partner(request, aanmelding.gemeente, nummer) if nummer else None
         traject = open_traject(aanmelding, partner=partner, door=request.user, op=timezone.now())
         return reverse("trajecten:traject", args=[traject.pk])
 
@@ -45,14 +46,3 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
         reden="" if aanmelding.is_toegelaten else "Een traject begint na een toelating.",
         annuleer=reverse("intake:aanmelding", args=[aanmelding.pk]),
     )
-
-
-def _partner(request: StafRequest, nummer: str, aanmelding: Aanmelding) -> Client | None:
-    """De partner bij een dossiernummer in dezelfde gemeente. Fout: Geweigerd als dat er niet is."""
-    if not nummer:
-        return None
-    rijen = Client.objects.visible_to(request.user).filter(gemeente=aanmelding.gemeente)
-    partner = rijen.filter(dossiernummer__iexact=nummer).first()
-    if partner is None:
-        raise Geweigerd(f"Er is geen dossier {nummer} in {aanmelding.gemeente.naam}. Kijk het nummer na.")
-    return partner

@@ -24,6 +24,7 @@ from trajecten.planinhoud import vergelijk
 from trajecten.services.plan import adopt_plan, preview_plan, save_plan
 from trajecten.services.planwerk import tick_actie
 from trajecten.views.ophalen import haal_traject, haal_van_traject, tabbladen
+from trajecten.views.schuldstand import schuldstand
 
 
 @vereist(Recht.DOSSIERS)
@@ -51,6 +52,7 @@ def plan(request: StafRequest, pk: Any) -> HttpResponse:
         "verificatie": next((v for v in verificaties if v.actie_uiterlijk_datum), None),
         "gehouden": [v for v in verificaties if v.gehouden_op],
         "aanpassen": Verificatiestatus.AANPASSEN,
+        **schuldstand(traject),
     }
     return render(request, "trajecten/plan.html", context)
 

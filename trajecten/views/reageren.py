@@ -21,10 +21,19 @@ from schuldhulp.audit.inzage import noteer
 from schuldhulp.formulieren import Formulier
 from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import Antwoord, Herkomst
-from trajecten.forms.reactie import CodeForm, PubliekAntwoordForm, PubliekHeroverwegingForm, PubliekSaldoForm
+from trajecten.choices_post import Postsoort
+from trajecten.forms.reactie import (
+    CodeForm,
+    PubliekAntwoordForm,
+    PubliekBerichtForm,
+    PubliekHeroverwegingForm,
+    PubliekSaldoForm,
+)
 from trajecten.services.heroverweging import record_heroverweging
+from trajecten.services.inkomend import Afzender
 from trajecten.services.reactie import Stand, Vraag, find_vraag
 from trajecten.services.saldo import record_saldo
+from trajecten.services.schuldeiserantwoord import record_bericht
 from trajecten.services.stemming import record_antwoord
 
 LIMIET = "schuldeiser_code"
@@ -32,6 +41,7 @@ FORMULIEREN: dict[str, type[Formulier]] = {
     "saldo": PubliekSaldoForm,
     "voorstel": PubliekAntwoordForm,
     "heroverweging": PubliekHeroverwegingForm,
+    "bericht": PubliekBerichtForm,
 }
 ONBEKEND = "Wij kennen deze code niet. Kijk de code in de brief na en probeer het opnieuw."
 
@@ -63,7 +73,9 @@ def _antwoord(request: HttpRequest, vraag: Vraag, code: str) -> HttpResponse:
     """Toont de vraag, of verwerkt het antwoord als het is ingevuld."""
     ingevuld = "stap" in request.POST
     begin = {"code": code, "kenmerk": vraag.schuld.antwoord_kenmerk}
-    form = FORMULIEREN[vraag.soort](request.POST if ingevuld else None, initial=begin)
+    form = FORMULIEREN[vraag.soort](
+        request.POST if ingevuld else None, request.FILES if ingevuld else None, initial=begin
+    )
     if ingevuld and form.is_valid():
         try:
             _dienst(vraag)(form.cleaned_data)
@@ -74,7 +86,7 @@ def _antwoord(request: HttpRequest, vraag: Vraag, code: str) -> HttpResponse:
     noteer(
         request,
         Handeling.INZIEN,
-        vraag.aanschrijving or vraag.heroverweging or vraag.regel,
+        vraag.aanschrijving or vraag.heroverweging or vraag.bericht or vraag.regel,
         gemeente=vraag.traject.gemeente,
         client_id=vraag.traject.client_id,
         dossiernummer=vraag.traject.client.dossiernummer,
@@ -85,24 +97,32 @@ def _antwoord(request: HttpRequest, vraag: Vraag, code: str) -> HttpResponse:
 
 def _dienst(vraag: Vraag) -> Callable[[Mapping[str, Any]], object]:
     """De dienst die het antwoord vastlegt, op naam van de schuldeiser."""
-    wie = {
+    wie: dict[str, Any] = {
         "via": Herkomst.CODE,
         "door": None,
         "door_naam": str(vraag.schuld.wie_antwoordt or "Schuldeiser"),
         "op": timezone.now(),
     }
 
+    def bericht(gegevens: Mapping[str, Any]) -> object:
+        afzender = Afzender(Herkomst.CODE, None, wie["door_naam"], bijlagen=gegevens["bijlagen"])
+        velden = {naam: gegevens[naam] for naam in ("tekst", "kenmerk")}
+        soort = Postsoort(gegevens["soort"])
+        return record_bericht(vraag.schuld, soort=soort, **velden, afzender=afzender, op=wie["op"])
+
     def saldo(gegevens: Mapping[str, Any]) -> object:
-        velden = {naam: gegevens[naam] for naam in ("bedrag", "kenmerk", "opmerking")}
+        velden = {naam: gegevens[naam] for naam in ("bedrag", "kenmerk", "opmerking", "vooraf_akkoord", "bijlagen")}
         return record_saldo(vraag.aanschrijving, **velden, **wie)  # type: ignore[arg-type]
 
     def antwoord(gegevens: Mapping[str, Any]) -> object:
+        velden: dict[str, Any] = {naam: gegevens[naam] for naam in ("reden", "bijlagen")} | wie
         if vraag.heroverweging:
             stemt_in = gegevens["antwoord"] == Antwoord.AKKOORD
-            return record_heroverweging(vraag.heroverweging, stemt_in=stemt_in, reden=gegevens["reden"], **wie)  # type: ignore[arg-type]
-        return record_antwoord(vraag.regel, antwoord=gegevens["antwoord"], reden=gegevens["reden"], **wie)  # type: ignore[arg-type]
+            return record_heroverweging(vraag.heroverweging, stemt_in=stemt_in, **velden)
+        assert vraag.regel  # noqa: S101 (zonder saldo, bericht of heroverweging is het een voorstel)
+        return record_antwoord(vraag.regel, antwoord=gegevens["antwoord"], **velden)
 
-    return saldo if vraag.aanschrijving else antwoord
+    return {"saldo": saldo, "bericht": bericht}.get(vraag.soort, antwoord)
 
 
 @login_not_required

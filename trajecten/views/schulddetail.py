@@ -66,7 +66,7 @@ def _bedragen(schuld: Schuld) -> Paren:
         ("Opgegeven door de inwoner", euro(schuld.opgegeven_bedrag)),
         ("Bevestigd", euro(schuld.bevestigd_bedrag)),
         ("Geldt", euro(schuld.bedrag)),
-        ("Verklaring van het verschil", schuld.verschil_reden),
+        *([("Verklaring van het verschil", schuld.verschil_reden)] if schuld.verschil_reden else []),
         ("Ontstaan op", _dag(schuld.ontstaan_datum)),
         ("Peildatum", _dag(schuld.peil_datum)),
         ("Soort", schuld.get_soort_display()),

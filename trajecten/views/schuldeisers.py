@@ -70,6 +70,7 @@ def schuldeiser(request: StafRequest, pk: int) -> HttpResponse:
         "adressen": _adressen(rij, mag_wijzigen=not _geweigerd(request, rij)),
         "vestigingen": list(Schuldeiser.objects.visible_to(request.user).filter(hoofdvestiging=rij)),
         "aantal": Schuld.objects.visible_to(request.user).filter(schuldeiser=rij).count(),
+        "treedt_op": Schuld.objects.visible_to(request.user).filter(vertegenwoordiger=rij).count(),
         "reden": _geweigerd(request, rij),
         "samenvoegingen": rij.samenvoegingen.filter(ongedaan_op=None).select_related("weg", "door"),  # type: ignore[attr-defined]
     }
@@ -90,6 +91,7 @@ def gegevens_van(rij: Schuldeiser) -> list[tuple[str, str]]:
         ("Privépersoon", f"Ja, alleen zichtbaar in {rij.gemeente}" if rij.is_privepersoon else "Nee"),
         ("Adres", "\n".join(rij.adresregels[1:])),
         ("E-mail", rij.email),
+        ("Berichten via", rij.get_voorkeurskanaal_display() or "Brief"),
         ("Vooraf akkoord", _vooraf(rij)),
     ]
 

@@ -44,7 +44,7 @@ def schulden(request: StafRequest, pk: Any) -> HttpResponse:
         "client": traject.client,
         "tabbladen": tabbladen(traject.client, "schulden", traject),
         "rijen": [(schuld, next(iter(schuld.aanschrijvingen.all()), None)) for schuld in rijen],
-        "opvallend": [schuld for schuld in rijen if schuld.valt_op],
+        "opvallend": [schuld for schuld in rijen if schuld.valt_op and traject.is_open],
         "totaal": tel_op(schuld.post for schuld in rijen),
         "reden": reden,
         "mag_saldo": not geweigerd(request.user, traject),

@@ -6,9 +6,10 @@ from intake.forms.volgmoment import lees_plan
 from schuldhulp.brieven.services import Concept
 from trajecten.choices import EINDE as DICHT
 from trajecten.forms.traject import EindeForm, ToewijsForm
+from trajecten.forms.wsnp import WsnpForm
 from trajecten.models import Traject
 from trajecten.permissions import check_toewijzen
-from trajecten.services import einde, regeling
+from trajecten.services import einde, regeling, wsnp
 from trajecten.services import traject as trajecten
 from trajecten.services.nazorg import waarom_open
 from trajecten.views.stap import Stap, Zet
@@ -32,6 +33,22 @@ def _beeindig(zet: Zet) -> object:
         geprobeerd=g["geprobeerd"],
         vervolgstap=g["vervolgstap"],
         volgmoment=lees_plan(g),
+        door=zet.door,
+        op=zet.op,
+        verwacht_versie=zet.versie,
+    )
+
+
+def _verklaring(zet: Zet) -> wsnp.Wsnpverklaring:
+    g = zet.gegevens
+    return wsnp.Wsnpverklaring(g["rechtbank"], g["motivering"], g["uitleg"], g["vervolgstap"])
+
+
+def _naar_wsnp(zet: Zet) -> object:
+    return wsnp.move_to_wsnp(
+        zet.traject,
+        verklaring=_verklaring(zet),
+        volgmoment=lees_plan(zet.gegevens),
         door=zet.door,
         op=zet.op,
         verwacht_versie=zet.versie,
@@ -63,9 +80,12 @@ EINDE: dict[str, Stap] = {
     ),
     "wsnp": Stap(
         naam="Naar de Wsnp",
-        effect="De inwoner vraagt met een verklaring toelating tot de Wsnp (art. 285 Fw). Het traject eindigt hier.",
+        effect="De inwoner vraagt met uw verklaring toelating tot de Wsnp (art. 285 Fw). Een voorstel vooraf hoeft "
+        "niet als aannemelijk is dat het niet kan slagen. De inwoner krijgt een beschikking. Het traject eindigt hier.",
         overgang="move_to_wsnp",
-        dienst=lambda z: einde.move_to_wsnp(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
+        form=WsnpForm,
+        brief=lambda z: wsnp.concept_verklaring(z.traject, verklaring=_verklaring(z), door=z.door, op=z.op),
+        dienst=_naar_wsnp,
         gelukt="Het traject is beëindigd; de inwoner gaat verder via de Wsnp.",
         soort="gevaar",
     ),

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import TrajectStatus
-from trajecten.forms.traject import RedenForm
+from trajecten.forms.overdracht import TeruggaveForm, redenen_uit
 from trajecten.models import Traject
 from trajecten.permissions import check_overdracht_ontvangen
 from trajecten.services import traject as trajecten
@@ -12,8 +12,14 @@ from trajecten.views.stap import Stap, Zet
 
 
 def _return_overdracht(zet: Zet) -> object:
-    reden = zet.gegevens["reden"]
-    return trajecten.return_overdracht(zet.traject, reden=reden, door=zet.door, op=zet.op, verwacht_versie=zet.versie)
+    return trajecten.return_overdracht(
+        zet.traject,
+        reden=zet.gegevens["reden"],
+        delen=redenen_uit(zet.gegevens),
+        door=zet.door,
+        op=zet.op,
+        verwacht_versie=zet.versie,
+    )
 
 
 def _opnieuw_stabiliseren(traject: Traject) -> str:
@@ -53,10 +59,10 @@ FASE_1: dict[str, Stap] = {
     ),
     "teruggeven": Stap(
         naam="Overdracht teruggeven",
-        effect="Het dossier gaat terug naar fase 1. Schrijf op wat er nog moet gebeuren.",
+        effect="Het dossier gaat terug naar fase 1. Schrijf per onderdeel op wat er ontbreekt; de rest blijft goed.",
         overgang="return_overdracht",
         mag=check_ontvangen,
-        form=RedenForm,
+        form=TeruggaveForm,
         dienst=_return_overdracht,
         gelukt="Het dossier is teruggegeven aan fase 1.",
     ),

@@ -4,15 +4,23 @@ from typing import Any
 
 from django.urls import reverse
 
+from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.views.formulier import VOORBEELD
 from trajecten.choices import Oplossingsoort, TrajectStatus, VoorstelStatus
+from trajecten.choices_post import Kanaal
+from trajecten.forms.betaling import KwijtingForm
 from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
+from trajecten.forms.post import KanaalForm
 from trajecten.forms.traject import RedenForm
-from trajecten.forms.voorstel import BerekenForm
+from trajecten.forms.voorstel import UIT_DOSSIER, BerekenForm
 from trajecten.models import Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd, loopt
+from trajecten.rekenregels.routes import Wsnpkosten
 from trajecten.services import aanschrijving, dwangakkoord, regeling, stemming, voorstel
-from trajecten.services.geding import Uitspraak, Verzoek
+from trajecten.services.afrekening import verschillen_van
+from trajecten.services.dwangbrief import concept_dwangakkoord, heroverweging_gevraagd
+from trajecten.services.verzoek import Uitspraak, Verzoek
 from trajecten.views.stap import Stap, Zet
 
 S = TrajectStatus
@@ -45,6 +53,12 @@ def _aanschrijven_kan(traject: Traject) -> str:
     return _stil(traject) if vrij.exists() else "Alle schuldeisers die meedoen zijn al aangeschreven."
 
 
+def _schrijf_aan(zet: Zet) -> object:
+    kanaal = zet.gegevens["kanaal"]
+    kanalen = {pk: Kanaal(kanaal) for pk in zet.traject.schulden.values_list("pk", flat=True)} if kanaal else {}
+    return aanschrijving.send_aanschrijvingen(zet.traject, kanalen=kanalen, door=zet.door, op=zet.op)
+
+
 def _berekenen_kan(traject: Traject) -> str:
     if traject.status not in (S.INVENTARISATIE, S.GEEN_AKKOORD):
         return "Een voorstel berekenen kan tijdens de inventarisatie of als er geen akkoord kwam."
@@ -59,11 +73,14 @@ def _bereken(zet: Zet) -> str:
 
 
 def _vorige_bedragen(traject: Traject) -> dict[str, Any]:
-    return {
+    begin: dict[str, Any] = {
         "soort": Oplossingsoort.SANERINGSKREDIET,
         "inkomen": traject.inkomen_bedrag,
         "vtlb": traject.vtlb_bedrag,
     }
+    if geldend := traject.vtlbs.first():
+        begin |= {"vtlb": geldend.vtlb_bedrag, "vtlb_bron": UIT_DOSSIER, "vtlb_datum": geldend.peildatum}
+    return begin
 
 
 def _sluit(zet: Zet) -> object:
@@ -82,13 +99,43 @@ def _uitspraak(zet: Zet) -> object:
     return dwangakkoord.decide_dwangakkoord(zet.traject, uitspraak=uitspraak, **wie)
 
 
-def _vraag_dwangakkoord(zet: Zet) -> str:
+def _heroverwogen(traject: Traject) -> dict[str, Any]:
+    voorstel = traject.voorstellen.filter(status=VoorstelStatus.GEEN_AKKOORD).first()
+    return {"heroverweging": heroverweging_gevraagd(voorstel) if voorstel else None}
+
+
+def _dwangverzoek(zet: Zet) -> Verzoek:
     g = zet.gegevens
-    verzoek = Verzoek(g["rechtbank"], g["motivering"], heroverweging=g["heroverweging"])
+    kosten = Wsnpkosten(g["wsnp_kosten"], g["wsnp_bron"]) if g["wsnp_kosten"] is not None else None
+    return Verzoek(g["rechtbank"], g["motivering"], heroverweging=g["heroverweging"], wsnpkosten=kosten)
+
+
+def _dwangbrief(zet: Zet) -> Concept:
+    voorstel = dwangakkoord.geweigerd_voorstel(zet.traject)
+    verzoek = _dwangverzoek(zet)
+    return concept_dwangakkoord(zet.traject, voorstel, verzoek=verzoek, sleutel=VOORBEELD, door=zet.door)
+
+
+def _vraag_dwangakkoord(zet: Zet) -> str:
     geding = dwangakkoord.request_dwangakkoord(
-        zet.traject, verzoek=verzoek, door=zet.door, op=zet.op, verwacht_versie=zet.versie
+        zet.traject, verzoek=_dwangverzoek(zet), door=zet.door, op=zet.op, verwacht_versie=zet.versie
     )
     return geding.get_absolute_url()
+
+
+def _afrekening(traject: Traject) -> dict[str, Any]:
+    """Wat er aan het betaalplan nog niet klopt."""
+    return {"verschillen": verschillen_van(traject)}
+
+
+def _kwijting(zet: Zet) -> object:
+    return regeling.complete_looptijd(
+        zet.traject,
+        verantwoording=zet.gegevens["verantwoording"],
+        door=zet.door,
+        op=zet.op,
+        verwacht_versie=zet.versie,
+    )
 
 
 FASE_2: dict[str, Stap] = {
@@ -96,8 +143,9 @@ FASE_2: dict[str, Stap] = {
         naam="Schuldeisers aanschrijven",
         effect="Elke schuldeiser in de lijst krijgt een brief met een code waarmee hij zelf zijn saldo kan opgeven.",
         reden=_aanschrijven_kan,
+        form=KanaalForm,
         voorbeeld=_wie_krijgt_brief,
-        dienst=lambda z: aanschrijving.send_aanschrijvingen(z.traject, door=z.door, op=z.op),
+        dienst=_schrijf_aan,
         gelukt="De schuldeisers zijn aangeschreven. De brieven worden gemaakt.",
     ),
     "berekenen": Stap(
@@ -124,6 +172,8 @@ FASE_2: dict[str, Stap] = {
         "de stemmen, en waarom weigeren niet redelijk is.",
         overgang="request_dwangakkoord",
         form=DwangverzoekForm,
+        begin=_heroverwogen,
+        brief=_dwangbrief,
         dienst=_vraag_dwangakkoord,
         gelukt="Het verzoek om een dwangakkoord is vastgelegd.",
     ),
@@ -147,7 +197,9 @@ FASE_2: dict[str, Stap] = {
         naam="Looptijd afronden en finale kwijting vragen",
         effect="Elke schuldeiser krijgt een brief met de vraag de rest kwijt te schelden.",
         overgang="complete_looptijd",
-        dienst=lambda z: regeling.complete_looptijd(z.traject, door=z.door, op=z.op, verwacht_versie=z.versie),
+        form=KwijtingForm,
+        voorbeeld=_afrekening,
+        dienst=_kwijting,
         gelukt="De looptijd is afgerond. De brieven om finale kwijting worden gemaakt.",
     ),
 }

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.eerder import eerder_geholpen
@@ -12,6 +13,7 @@ from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
 from trajecten.choices import EINDE, UITLEG_TRAJECT, TrajectStatus
 from trajecten.models import Traject
+from trajecten.regelbeeld import als_regels, lees_regelduur
 from trajecten.rekenregels.regelperiode import bereken_regelperiode
 from trajecten.services.pauze import regelpauzes
 from trajecten.services.schuld import VOOR_HET_VOORSTEL
@@ -19,6 +21,7 @@ from trajecten.services.zelfopgave import open_opgaven
 from trajecten.tijdlijn import tijdlijn_van_traject
 from trajecten.views.acties import acties_voor
 from trajecten.views.ophalen import haal_traject, tabbladen
+from trajecten.views.schuldstand import schuldstand
 
 S = TrajectStatus
 # De weg van een traject; geen akkoord en dwangakkoord horen bij het voorstel.
@@ -64,9 +67,11 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "heeft_nazorg": {S.NAZORG, S.AFGEROND} & {rij.status, uitstroom.uit_status if uitstroom else ""},
         "eerder": eerder_geholpen(rij.client, request.user, behalve=rij),
         "regelperiode": _regelperiode(rij),
+        "regelduur": _regelduur(rij),
         "wacht_op": _wacht_op(rij),
         "tijdlijn": tijdlijn_van_traject(rij),
         "open_opgaven": open_opgaven(rij).count() if rij.status in VOOR_HET_VOORSTEL else 0,
+        **schuldstand(rij),
     }
     return render(request, "trajecten/traject.html", context)
 
@@ -117,6 +122,14 @@ def _regelperiode(rij: Traject) -> Any:
     if rij.status not in REGELPERIODE or rij.regelperiode_start_datum is None:
         return None
     return bereken_regelperiode(rij.regelperiode_start_datum, pauzes=regelpauzes(rij))
+
+
+def _regelduur(rij: Traject) -> list[tuple[str, int, int]]:
+    """Waaraan de dagen tot nu toe opgingen, zolang de periode loopt."""
+    if rij.status not in REGELPERIODE:
+        return []
+    duur = lees_regelduur([rij], vandaag=timezone.localdate()).get(rij.pk)
+    return als_regels(duur) if duur else []
 
 
 def _wacht_op(rij: Traject) -> list[str]:

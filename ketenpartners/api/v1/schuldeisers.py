@@ -15,14 +15,16 @@ from rest_framework.response import Response
 
 from ketenpartners.api import berichten
 from ketenpartners.api.basis import ApiView, eenmalig
-from ketenpartners.api.invoer import lees_body
+from ketenpartners.api.invoer import BestandenParser, lees_body
 from ketenpartners.models import Teller
 from ketenpartners.services.inzage import leg_geweigerd_vast
 from ketenpartners.services.sleutel import Aanroeper
 from schuldhulp.lib.fouten import Geweigerd, NietGevonden
 from trajecten.choices import Antwoord, Herkomst
-from trajecten.models import Aanschrijving, Heroverweging, Voorstelregel
-from trajecten.services import heroverweging, saldo, stemming
+from trajecten.choices_post import Postsoort
+from trajecten.models import Aanschrijving, Heroverweging, Schuldeiserbericht, Voorstelregel
+from trajecten.services import heroverweging, saldo, schuldeiserantwoord, stemming
+from trajecten.services.inkomend import Afzender
 
 CODE = OpenApiParameter("code", OpenApiTypes.STR, OpenApiParameter.PATH, description="De code uit de brief")
 
@@ -64,6 +66,7 @@ class SaldoOpgaven(ApiView):
     """De code staat in de brief waarin om het saldo wordt gevraagd; een tweede opgave geeft 409."""
 
     scope = "schuldeiser"
+    parser_classes = [BestandenParser]
 
     @extend_schema(
         operation_id="geefSaldoOp",
@@ -78,17 +81,49 @@ class SaldoOpgaven(ApiView):
 
         def verwerk(rij: Aanschrijving, naam: str, op: datetime) -> dict[str, Any]:
             opgave: dict[str, Any] = {"bedrag": Decimal(inhoud["bedrag"]), "kenmerk": inhoud.get("kenmerk", "")}
-            opmerking = inhoud.get("opmerking", "")
-            saldo.record_saldo(rij, **opgave, opmerking=opmerking, via=Herkomst.API, door=None, door_naam=naam, op=op)
+            extra: dict[str, Any] = {
+                "opmerking": inhoud.get("opmerking", ""),
+                "vooraf_akkoord": inhoud.get("voorafAkkoord", False),
+                "bijlagen": inhoud.get("bijlagen", ()),
+            }
+            saldo.record_saldo(rij, **opgave, **extra, via=Herkomst.API, door=None, door_naam=naam, op=op)
             return dict(berichten.SaldoUit({**opgave, "op": op}).data)
 
         return beantwoord(request, code, inhoud, saldo.find_open, verwerk)
+
+
+class Berichten(ApiView):
+    """De code staat in een kennisgeving of een stand van zaken; u mag meer dan één keer iets laten weten."""
+
+    scope = "schuldeiser"
+    parser_classes = [BestandenParser]
+
+    @extend_schema(
+        operation_id="laatIetsWeten",
+        tags=["schuldeisers"],
+        summary="Iets laten weten: een kenmerk, geen medewerking, een bericht of een vraag naar de stand",
+        parameters=[CODE],
+        request=berichten.BerichtIn,
+        responses={201: berichten.BerichtUit},
+    )
+    def post(self, request: Request, code: str) -> Response:
+        inhoud = lees_body(berichten.BerichtIn, request)
+
+        def verwerk(rij: Schuldeiserbericht, naam: str, op: datetime) -> dict[str, Any]:
+            afzender = Afzender(Herkomst.API, None, naam, bijlagen=inhoud.get("bijlagen", ()))
+            velden = {veld: inhoud.get(veld, "") for veld in ("tekst", "kenmerk")}
+            soort = Postsoort(inhoud["soort"])
+            schuldeiserantwoord.record_bericht(rij.schuld, soort=soort, **velden, afzender=afzender, op=op)
+            return dict(berichten.BerichtUit({"soort": soort.value, "op": op}).data)
+
+        return beantwoord(request, code, inhoud, schuldeiserantwoord.find_open, verwerk)
 
 
 class Reacties(ApiView):
     """De code staat in de brief met het voorstel; een tweede antwoord geeft 409."""
 
     scope = "schuldeiser"
+    parser_classes = [BestandenParser]
 
     @extend_schema(
         operation_id="reageerOpVoorstel",
@@ -104,6 +139,7 @@ class Reacties(ApiView):
         def verwerk(rij: Voorstelregel | Heroverweging, naam: str, op: datetime) -> dict[str, Any]:
             antwoord, reden = Antwoord(inhoud["antwoord"]), inhoud.get("reden", "")
             wie: dict[str, Any] = {"via": Herkomst.API, "door": None, "door_naam": naam, "op": op}
+            wie["bijlagen"] = inhoud.get("bijlagen", ())
             if isinstance(rij, Heroverweging):
                 if antwoord == Antwoord.VOORWAARDELIJK:
                     raise Geweigerd("Na heroverweging antwoordt u met akkoord of afgewezen.")

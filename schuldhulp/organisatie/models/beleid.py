@@ -2,7 +2,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from schuldhulp.organisatie.choices import Fase, Ondernemershulp
+from schuldhulp.organisatie.choices import Fase, Ondernemershulp, Uitkeringsritme
 from schuldhulp.organisatie.models.gemeente import Gemeente
 from schuldhulp.organisatie.models.organisatie import Organisatie
 from schuldhulp.organisatie.querysets import BeleidQuerySet
@@ -107,6 +107,17 @@ class Beleid(models.Model):
     )
     jaarrente_percentage = models.DecimalField("jaarrente saneringskrediet", max_digits=5, decimal_places=2, default=0)
     looptijd_maanden = models.PositiveSmallIntegerField(default=18)
+    achterstand_maanden = models.PositiveSmallIntegerField(
+        "achterstand melden na (maanden)", default=1, validators=[MinValueValidator(1)]
+    )
+    uitkering_maanden = models.PositiveSmallIntegerField(
+        "uitkeren aan schuldeisers", choices=Uitkeringsritme, default=Uitkeringsritme.JAAR
+    )
+    # Schuldeisers krijgen een brief als hun prognose zoveel procentpunten verandert.
+    prognose_drempel = models.DecimalField(
+        max_digits=5, decimal_places=2, default=5, validators=[MinValueValidator(0), MaxValueValidator(100)]
+    )
+    reserveringsrekening = models.CharField("reserveringsrekening (IBAN)", max_length=34, blank=True)
     nazorg_maanden = models.JSONField("nazorg na (maanden)", default=list)
     # Basisdienstverlening: nazorg hoort erbij, en bij dreigende terugval altijd persoonlijk contact.
     nazorg_pogingen = models.PositiveSmallIntegerField(

@@ -2,8 +2,11 @@ from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from schuldhulp.organisatie.choices import Organisatiesoort
+from schuldhulp.organisatie.models.beleid import Beleid
 from schuldhulp.organisatie.models.gemeente import Gemeente
 from schuldhulp.organisatie.models.organisatie import Organisatie
 from schuldhulp.organisatie.querysets import MedewerkerQuerySet
@@ -57,8 +60,30 @@ class Medewerker(AbstractBaseUser):
         return self.naam
 
     @cached_property
+    def _aanstellingen(self) -> list[tuple[int, str, str, int | None, int | None]]:
+        """Per aanstelling: gemeente, rol, soort van de eigen organisatie, en wie er vandaag fase 1 en 2 uitvoert."""
+        geldig = Beleid.objects.filter(gemeente=OuterRef("gemeente"), geldig_vanaf_datum__lte=timezone.localdate())
+        nieuwste = geldig.order_by("-geldig_vanaf_datum")
+        fasen = [Subquery(nieuwste.values(f"uitvoerder_fase_{fase}")[:1]) for fase in (1, 2)]
+        return list(self.aanstellingen.values_list("gemeente_id", "rol", "medewerker__organisatie__soort", *fasen))
+
+    @cached_property
     def _rollen_per_gemeente(self) -> list[tuple[int, Rol]]:
-        return [(g, Rol(r)) for g, r in self.aanstellingen.values_list("gemeente_id", "rol")]
+        return [(gemeente, Rol(rol)) for gemeente, rol, *_ in self._aanstellingen]
+
+    @cached_property
+    def deelgemeenten(self) -> frozenset[int]:
+        """Gemeenten waar de eigen organisatie alleen fase 2 uitvoert: daar ziet iemand wat haar is overgedragen."""
+        return frozenset(
+            gemeente
+            for gemeente, _, soort, fase_1, fase_2 in self._aanstellingen
+            if self.organisatie_id == fase_2 != fase_1 and soort != Organisatiesoort.GEMEENTE
+        )
+
+    @property
+    def gemeenten_heel(self) -> list[int]:
+        """Ids van de gemeenten waar deze medewerker elk dossier ziet."""
+        return [gemeente for gemeente in self.gemeenten_met(Recht.DOSSIERS) if gemeente not in self.deelgemeenten]
 
     @cached_property
     def _gemeenten_per_recht(self) -> dict[Recht, tuple[int, ...]]:

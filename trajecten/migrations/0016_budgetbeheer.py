@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("intake", "0001_begin"),
         ("organisatie", "0003_schuldeisers_navragen"),
-        ("trajecten", "0009_kwijting"),
+        ("trajecten", "0015_overdracht"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,85 @@
+"""Het register van schuldeisers in de demo: andere namen, een vestiging, adressen per doel, en wie er optreedt."""
+
+from datetime import datetime
+from typing import Any
+
+from demo.fictie import GRONDEN, OPTREDERS, SCHULDEISERS, TREEDT_OP_VOOR
+from demo.leven.basis import Eiser
+from trajecten.adressering import Adres
+from trajecten.choices import Schuldsoort
+from trajecten.choices_schuld import Adresdoel
+from trajecten.models import Schuldeiser
+from trajecten.services.schuld import register_schuldeiser
+from trajecten.services.schuldeiser import set_adres, update_schuldeiser
+from trajecten.services.schuldeiserimport import AFSPRAKEN, VELDEN
+
+
+def maak_schuldeisers(op: datetime) -> list[Eiser]:
+    """Het register van schuldeisers; één ervan doet mee aan collectief schuldregelen."""
+    optreders = _maak_optreders(op)
+    eisers = []
+    for nummer, (naam, soort, preferent, gewicht, dagen, stilte) in enumerate(SCHULDEISERS, start=1):
+        rij = register_schuldeiser(
+            naam=naam,
+            soort=soort,
+            is_preferent=preferent,
+            adres=f"Postbus {nummer * 100}",
+            postcode="1000 AA",
+            plaats="Kandelburg",
+            door=None,
+            op=op,
+        )
+        optreder = optreders.get(TREEDT_OP_VOOR.get(naam, ""))
+        eisers.append(Eiser(rij, gewicht, dagen, stilte, GRONDEN.get(naam, ""), optreder))
+    _vul_aan({eiser.rij.naam: eiser.rij for eiser in eisers}, op)
+    return eisers
+
+
+def _maak_optreders(op: datetime) -> dict[str, Schuldeiser]:
+    """Incassobureau, deurwaarder en gemachtigde, op naam."""
+    rijen = (
+        register_schuldeiser(
+            naam=naam,
+            soort=Schuldsoort.OVERIG,
+            rol=rol,
+            adres=straat,
+            postcode=postcode,
+            plaats=plaats,
+            door=None,
+            op=op,
+        )
+        for naam, rol, straat, postcode, plaats in OPTREDERS
+    )
+    return {rij.naam: rij for rij in rijen}
+
+
+def _vul_aan(namen: dict[str, Schuldeiser], op: datetime) -> None:
+    _wijzig(
+        namen["Waterbedrijf De Vallei"],
+        op,
+        is_vooraf_akkoord=True,
+        vooraf_akkoord_vanaf_datum=op.date(),
+        vooraf_akkoord_lijst="Landelijke lijst collectief schuldregelen",
+    )
+    energie = namen["Energie Noordwaard"]
+    _wijzig(energie, op, handelsnamen="Noordwaard Stroom\nNoordwaard Gas", vroegere_namen="Energiebedrijf Noord")
+    register_schuldeiser(
+        naam="Energie Noordwaard Zakelijk",
+        soort=Schuldsoort.NUTS,
+        hoofdvestiging=energie,
+        adres="Handelskade 7",
+        postcode="1350 AC",
+        plaats="Oosterwaard",
+        door=None,
+        op=op,
+    )
+    for doel, naam, postbus in (
+        (Adresdoel.SALDO, "Afdeling Saldo-opgaven", "Postbus 901"),
+        (Adresdoel.VOORSTEL, "Bureau Minnelijke Regelingen", "Postbus 902"),
+    ):
+        set_adres(energie, doel=doel, adres=Adres(naam, postbus, "1000 AB", "Kandelburg"), door=None, op=op)
+
+
+def _wijzig(rij: Schuldeiser, op: datetime, **anders: Any) -> None:
+    alles = {naam: getattr(rij, naam) for naam in (*VELDEN, *AFSPRAKEN)}
+    update_schuldeiser(rij, **{**alles, **anders}, door=None, op=op)

@@ -1,0 +1,59 @@
+"""Wie welke betalingen ziet: dossiers in de eigen gemeenten, en verder niets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from schuldhulp.organisatie.rollen import Recht
+from trajecten.choices_looptijd import BetalingStatus, RondeStatus
+from trajecten.querysets import trajectzicht
+
+if TYPE_CHECKING:
+    from schuldhulp.organisatie.models import Medewerker
+
+
+class VanBetaalplanQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(trajectzicht(user, "plan__traject__"))
+
+
+class _VanGemeenteQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class BankimportQuerySet(_VanGemeenteQuerySet):
+    """Vastgelegde bankbestanden."""
+
+
+class BetalingQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Betalingen bij de trajecten die iemand ziet, en wat in zijn gemeenten nog bij geen traject hoort."""
+        los = models.Q(traject=None, gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        return self.filter(los | trajectzicht(user, "traject__", gemeente="gemeente"))
+
+    def te_koppelen(self) -> Self:
+        """Nog niet bij een traject, en ook niet opzijgelegd."""
+        return self.filter(status=BetalingStatus.TE_KOPPELEN)
+
+    def gekoppeld(self) -> Self:
+        """Telt mee bij een traject."""
+        return self.filter(status=BetalingStatus.GEKOPPELD)
+
+
+class RondeQuerySet(_VanGemeenteQuerySet):
+    def open(self) -> Self:
+        """Wacht op goedkeuring."""
+        return self.filter(status=RondeStatus.CONCEPT)
+
+
+class VanRondeQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(ronde__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+
+
+class VanUitkeringQuerySet(models.QuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        return self.filter(trajectzicht(user, "uitkering__traject__"))
