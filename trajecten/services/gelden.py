@@ -33,11 +33,13 @@ VELD = {
 
 
 def gelden_van(trajecten: Iterable[UUID]) -> dict[UUID, Gelden]:
-    """Alle bedragen per traject. Een uitkering die terugkwam telt niet als uitgekeerd, en ook niet als ontvangst."""
+    """Alle bedragen per traject. Een uitkering die terugkwam telt niet als uitgekeerd, en ook niet als ontvangst.
+
+    SQLite telt op met binaire kommagetallen; afgerond op centen is de som weer precies.
+    """
     uit = {pk: Gelden() for pk in trajecten}
     ontvangen = Betaling.objects.gekoppeld().filter(traject__in=uit, soort__in=VELD).order_by()
     for pk, soort, som in ontvangen.values_list("traject", "soort").annotate(som=Sum("bedrag")):
-        # SQLite telt op met kommagetallen: rond af voor er mee gerekend wordt.
         setattr(uit[pk], VELD[Betalingsoort(soort)], rond(som))
     betaald = betaalde_regels().filter(uitkering__traject__in=uit).order_by()
     for pk, som in betaald.values_list("uitkering__traject").annotate(som=Sum("bedrag")):

@@ -63,7 +63,6 @@ def record_prognose(
 
 
 def _verwacht(plan: Betaalplan) -> Decimal:
-    # SQLite telt op met kommagetallen; zonder afronden kan er een spoor van een cent achter de som staan.
     termijnen = rond(plan.termijnen.aggregate(som=Sum("voor_schuldeisers_bedrag"))["som"] or NUL)
     gelden = gelden_van([plan.pk])[plan.pk]
     return termijnen + max(plan.incidenteel_bedrag, gelden.incidenteel) + max(plan.krediet_bedrag, gelden.krediet)
