@@ -236,7 +236,7 @@ def de_regeling_loopt_af_en_de_nazorg_volgt(verhaal: Verhaal) -> None:
     verhaal.zet("Nazorg starten")
     verhaal.zet("Nazorgcontact vastleggen", vorm="telefoon", is_bereikt="ja", gaat_goed="ja", notitie="Alles betaald.")
     verhaal.zet("Nazorgcontact vastleggen", vorm="telefoon", is_bereikt="nee")
-    verhaal.noor.klik("Nazorg: contact, vragen en terugval").ziet("Alles betaald.", "niet bereikt")
+    verhaal.noor.klik("Nazorg").ziet("Alles betaald.", "niet bereikt")
     verhaal.zet("Traject afsluiten").ziet("Dit traject is beëindigd")
     verhaal.staat_op(TrajectStatus.AFGEROND)
 
