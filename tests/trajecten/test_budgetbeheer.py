@@ -275,6 +275,15 @@ def test_de_pagina_van_begin_tot_eind(
     assert als(consulent).post(nieuw, {**huur, "iban": IBAN}).status_code == 404
 
 
+def test_van_mijn_werk_naar_de_pagina(als: Als, consulent: Medewerker, buitenstaander: Medewerker) -> None:
+    rekening = beheer(consulent)
+    taak = next(t for t in taken_van(consulent, rekening.client) if t.pk == rekening.pk)
+    antwoord = als(consulent).get(taak.url)
+    assert antwoord["Location"] == reverse("trajecten:budgetbeheer", args=[rekening.traject_id])
+    assert "Budgetbeheer nalopen" in als(consulent).get("/?van=alles&wie=alles").content.decode()
+    assert als(buitenstaander).get(taak.url).status_code == 404
+
+
 def test_de_andere_formulieren(als: Als, consulent: Medewerker) -> None:
     rekening = beheer(consulent)
     uitkering = inkomen(rekening, consulent, eerste=VANDAAG)

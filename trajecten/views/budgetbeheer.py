@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -49,6 +49,14 @@ def budgetbeheer(request: StafRequest, pk: Any) -> HttpResponse:
         "mag": traject.is_open and can_behandelen(request.user, traject),
     }
     return render(request, "trajecten/budgetbeheer.html", context)
+
+
+@vereist(Recht.DOSSIERS)
+@require_safe
+def rekening(request: StafRequest, pk: Any) -> HttpResponse:
+    """Van Mijn werk naar het budgetbeheer van dat traject."""
+    rij = get_object_or_404(Beheerrekening.objects.visible_to(request.user), pk=pk)
+    return redirect("trajecten:budgetbeheer", rij.traject_id)
 
 
 def _per_week(verloop: Any, vandaag: Any) -> tuple[list[str], list[tuple[str, list[Any]]]]:
