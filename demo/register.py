@@ -7,11 +7,20 @@ from demo.fictie import GRONDEN, OPTREDERS, SCHULDEISERS, TREEDT_OP_VOOR
 from demo.leven.basis import Eiser
 from trajecten.adressering import Adres
 from trajecten.choices import Schuldsoort
+from trajecten.choices_post import Kanaal
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Schuldeiser
 from trajecten.services.schuld import register_schuldeiser
 from trajecten.services.schuldeiser import set_adres, update_schuldeiser
 from trajecten.services.schuldeiserimport import AFSPRAKEN, VELDEN
+
+# Wie zijn berichten liever niet per brief krijgt.
+VOORKEUR = {
+    "Belastingdienst": Kanaal.KNOOPPUNT,
+    "CAK": Kanaal.KNOOPPUNT,
+    "Vitaalzorg Verzekeringen": Kanaal.KNOOPPUNT,
+    "Waterbedrijf De Vallei": Kanaal.LIJST,
+}
 
 
 def maak_schuldeisers(op: datetime) -> list[Eiser]:
@@ -73,13 +82,16 @@ def _vul_aan(namen: dict[str, Schuldeiser], op: datetime) -> None:
         door=None,
         op=op,
     )
-    for doel, naam, postbus in (
+    for naam, kanaal in VOORKEUR.items():
+        _wijzig(namen[naam], op, voorkeurskanaal=kanaal)
+    for doel, afdeling, postbus in (
         (Adresdoel.SALDO, "Afdeling Saldo-opgaven", "Postbus 901"),
         (Adresdoel.VOORSTEL, "Bureau Minnelijke Regelingen", "Postbus 902"),
     ):
-        set_adres(energie, doel=doel, adres=Adres(naam, postbus, "1000 AB", "Kandelburg"), door=None, op=op)
+        set_adres(energie, doel=doel, adres=Adres(afdeling, postbus, "1000 AB", "Kandelburg"), door=None, op=op)
 
 
 def _wijzig(rij: Schuldeiser, op: datetime, **anders: Any) -> None:
-    alles = {naam: getattr(rij, naam) for naam in (*VELDEN, *AFSPRAKEN)}
+    rij.refresh_from_db()
+    alles = {naam: getattr(rij, naam) for naam in (*VELDEN, *AFSPRAKEN, "voorkeurskanaal")}
     update_schuldeiser(rij, **{**alles, **anders}, door=None, op=op)

@@ -26,8 +26,12 @@ from schuldhulp.brieven.services import OPMAKEN
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.models import Gebeurtenis
 from schuldhulp.lib.werkdagen import EEN_DAG, is_werkdag
+from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.querysets import vast_beleid
-from trajecten.models import Aanschrijving, Schuld, Traject, Voorstel
+from schuldhulp.organisatie.rollen import Recht
+from trajecten.choices_post import Kanaal
+from trajecten.models import Aanschrijving, Schuld, Schuldeiserbericht, Traject, Voorstel, Zending
+from trajecten.services.zending import start_zending
 
 KWARTALEN = 8
 DAGEN = KWARTALEN * 91
@@ -76,10 +80,30 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
     Agenda(sim, bureaus[0]).plan()
     with vast_beleid():
         sim.draai()
-    reken_normen_door(bureaus[0].gemeente, door=bureaus[0].consulenten[0], op=op)
+    # De grootste gemeente nog niet: daar is de knop te zien.
+    klaar = bureaus[1 % len(bureaus)]
+    reken_normen_door(klaar.gemeente, door=klaar.consulenten[0], op=op)
     # Duizenden brieven nu opmaken kost minuten; een brief wordt opgemaakt zodra iemand haar opent.
     Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)
+    _bundel(rijen, op)
     return _telling()
+
+
+def _bundel(gemeenten: list[Gemeente], op: datetime) -> None:
+    """Wat ouder is dan een week, is al geprint; van Knooppunt en lijst gaat alles weg wat klaarligt."""
+    vorige_week = op - timedelta(days=7)
+    for gemeente in gemeenten:
+        door = Medewerker.objects.met_recht(Recht.BESLISSEN, gemeente).order_by("pk")[0]
+        oud = Schuldeiserbericht.objects.te_bundelen(Kanaal.BRIEF).filter(gemeente=gemeente, op__lt=vorige_week)
+        if aantal := oud.count():
+            wanneer = {"door": door, "op": vorige_week, "gereed_op": vorige_week}
+            zending = Zending.objects.create(gemeente=gemeente, kanaal=Kanaal.BRIEF, aantal=aantal, **wanneer)
+            oud.update(zending=zending)
+    eerste = gemeenten[0]
+    for kanaal in (Kanaal.KNOOPPUNT, Kanaal.LIJST):
+        if Schuldeiserbericht.objects.te_bundelen(kanaal).filter(gemeente=eerste).exists():
+            door = Medewerker.objects.met_recht(Recht.BESLISSEN, eerste).order_by("pk")[0]
+            start_zending(eerste, kanaal=kanaal, door=door, op=op - timedelta(hours=2))
 
 
 def _werkdag_voor(moment: datetime) -> datetime:

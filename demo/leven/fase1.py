@@ -3,25 +3,31 @@
 import math
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from demo.leven.basis import Eiser
 from demo.leven.plannen import Plannen
 from demo.leven.regeling import VERIFICATIE_NA
 from demo.leven.sommen import maak_budget
-from trajecten.choices import BuitenReden, TrajectStatus, UitstroomReden
+from trajecten.choices import FASE_1, BuitenReden, Herkomst, TrajectStatus, UitstroomReden
 from trajecten.choices_overdracht import Overdrachtdeel
+from trajecten.choices_post import Postsoort
 from trajecten.choices_product import Vervolg
 from trajecten.choices_schuld import Beslagsoort, Schuldeiserrol
 from trajecten.models import Schuld, Traject
 from trajecten.services import schuld as schulden
+from trajecten.services import schuldeiserpost
 from trajecten.services import traject as trajecten
+from trajecten.services.inkomend import Afzender
 from trajecten.services.overdracht import mark_afzender
+from trajecten.services.schuldeiserantwoord import record_bericht
 from trajecten.services.schuldfeiten import Schuldfeiten, add_beslag, update_schuldfeiten
 from trajecten.services.vervolg import choose_vervolg
 
 # Wat bij de overdracht nog niet compleet is, komt tijdens de inventarisatie.
 VOLGT = dict.fromkeys(Overdrachtdeel, "De inwoner levert dit in tijdens de inventarisatie.")
 BALANS = "Inkomsten en uitgaven zijn in balans en er komen geen schulden bij."
+STAND = "Wij brengen eerst de inkomsten en uitgaven op orde. Daarna vragen wij u om uw saldo."
 SCHULDEISERS_GEMIDDELD, SCHULDEISERS_SPREIDING = 13, 5  # NVVK 2019-2022
 KANS_UITVAL_STABILISATIE = 0.5  # Schouders Eronder 2019: ongeveer de helft valt in de stabilisatie uit
 # Lognormaal: gemiddelde = mediaan × e^(σ²/2), hier ongeveer € 40.000 (NVVK 2018-2022).
@@ -38,6 +44,7 @@ class Fase1(Plannen):
         self.verwijs(traject, op)
         if self.kans("stabilisatie", 0.4):
             traject = trajecten.start_stabilisatie(traject, door=self.consulent, op=op)
+            self.geef_kennis(traject, op)
             maak_budget(traject, door=self.consulent, op=op)
             duur = self.dagen("stabilisatie_duur", 40, 115)
             if self.kans("uitval_stabilisatie", KANS_UITVAL_STABILISATIE):
@@ -45,6 +52,30 @@ class Fase1(Plannen):
                 return
             op += duur
         self.sim.plan(op + timedelta(days=3), lambda nu: self.draag_over(traject, nu))
+
+    def geef_kennis(self, traject: Traject, op: datetime) -> None:
+        """De schuldeisers horen dat er hulp is; een enkele vraagt hoe het staat."""
+        schulden = schuldeiserpost.te_berichten(traject, Postsoort.KENNISGEVING)
+        schuldeiserpost.send_berichten(
+            traject, soort=Postsoort.KENNISGEVING, schulden=schulden, door=self.consulent, op=op
+        )
+        if self.kans("statusverzoek", 0.3):
+            vraag = {"soort": Postsoort.STATUSVERZOEK, "tekst": "Wanneer kunnen wij een voorstel verwachten?"}
+            self.sim.plan(op + timedelta(days=20), lambda nu: self.laat_vragen(traject, schulden[0], vraag, nu))
+
+    def laat_vragen(self, traject: Traject, schuld: Schuld, vraag: dict[str, Any], op: datetime) -> None:
+        if not self.staat_in(traject, *FASE_1):
+            return
+        afzender = Afzender(Herkomst.CODE, None, str(schuld.wie_antwoordt))
+        record_bericht(schuld, **vraag, afzender=afzender, op=op)
+        if self.kans("stand_gestuurd", 0.8):
+            self.sim.plan(op + timedelta(days=5), lambda nu: self.stuur_stand(traject, schuld, nu))
+
+    def stuur_stand(self, traject: Traject, schuld: Schuld, op: datetime) -> None:
+        if self.staat_in(traject, *FASE_1):
+            schuldeiserpost.send_berichten(
+                traject, soort=Postsoort.STATUS, schulden=[schuld], tekst=STAND, door=self.consulent, op=op
+            )
 
     def _zet_schulden(self, traject: Traject, op: datetime) -> None:
         aantal = int(

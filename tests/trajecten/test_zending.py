@@ -70,6 +70,18 @@ class TestBrieven:
         outbox.verwerk(op=NU)
         assert rij.bestanden.count() == 1
 
+    def test_een_grote_zending_gaat_in_delen_en_telt_mee(
+        self, consulent: Medewerker, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(zending, "PER_KEER", 1)
+        aangeschreven(consulent)
+        rij = start(consulent)
+        standen = []
+        for _ in range(3):
+            assert outbox.verwerk(op=NU, maximum=1, soorten={zending.BUNDELEN}) == 1
+            standen.append((zending.voortgang(rij), Zending.objects.get().gereed_op))
+        assert standen == [(1, None), (2, None), (2, NU)]
+
     def test_niets_gaat_twee_keer_mee(self, consulent: Medewerker) -> None:
         aangeschreven(consulent)
         start(consulent)

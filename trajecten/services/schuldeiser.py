@@ -34,7 +34,7 @@ def update_schuldeiser(
     postcode: str,
     plaats: str,
     email: str,
-    voorkeurskanaal: str = "",
+    voorkeurskanaal: str | None = None,
     is_vooraf_akkoord: bool,
     vooraf_akkoord_vanaf_datum: date | None,
     vooraf_akkoord_tot_datum: date | None,
@@ -60,7 +60,8 @@ def update_schuldeiser(
     rij.rol, rij.soort, rij.is_preferent = rol, soort, is_preferent
     rij.kvk_nummer, rij.vestigingsnummer, rij.hoofdvestiging = kvk_nummer, vestigingsnummer, hoofdvestiging
     rij.adres, rij.postcode, rij.plaats, rij.email = adres, postcode, plaats, email
-    rij.voorkeurskanaal = voorkeurskanaal
+    if voorkeurskanaal is not None:  # een lijst van schuldeisers zegt hier niets over
+        rij.voorkeurskanaal = voorkeurskanaal
     rij.is_vooraf_akkoord, rij.vooraf_akkoord_lijst = is_vooraf_akkoord, vooraf_akkoord_lijst
     rij.vooraf_akkoord_vanaf_datum, rij.vooraf_akkoord_tot_datum = vooraf_akkoord_vanaf_datum, vooraf_akkoord_tot_datum
     rij.save()

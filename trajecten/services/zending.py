@@ -27,7 +27,9 @@ from trajecten.models import Schuldeiserbericht, Zending, Zendingbestand
 
 BUNDELEN = "zending.bundelen"
 # Een stapel die een printer en een mens in één keer aankunnen; de rest is de volgende zending.
-MAX_PER_ZENDING = 500
+MAX_PER_ZENDING = 250
+# Zoveel brieven per keer: een paar seconden werk, zodat niemand lang op een slot wacht.
+PER_KEER = 25
 TE_BUNDELEN = (Kanaal.BRIEF, Kanaal.KNOOPPUNT, Kanaal.LIJST)
 
 
@@ -75,12 +77,23 @@ def voortgang(zending: Zending) -> int:
 
 @verwerker(BUNDELEN)
 def bundel(gegevens: dict[str, Any], op: datetime) -> None:
-    """Voegt de brieven samen tot één PDF. Twee keer draaien maakt één bestand."""
+    """Maakt een aantal brieven op; zijn zij er alle, dan voegt de laatste keer ze samen tot één PDF.
+
+    Zo is te zien hoe ver het is, en houdt een grote zending niemand lang op. Twee keer draaien maakt één bestand.
+    """
     zending = Zending.objects.select_for_update(of=("self",)).get(pk=UUID(gegevens["zending"]))
     if zending.gereed_op:
         return
-    pdfs = [bytes(maak_op(bericht.brief, op=op).pdf) for bericht in berichten_van(zending) if bericht.brief]
-    _bewaar(zending, [voeg_samen(pdfs)], op)
+    brieven = [bericht.brief for bericht in berichten_van(zending) if bericht.brief]
+    inhoud = dict(BriefInhoud.objects.filter(brief__in=brieven).values_list("brief", "pdf"))
+    nog = [brief for brief in brieven if brief.pk not in inhoud]
+    if not nog:
+        _bewaar(zending, [voeg_samen([bytes(inhoud[brief.pk]) for brief in brieven])], op)
+        return
+    for brief in nog[:PER_KEER]:
+        maak_op(brief, op=op)
+    keer = gegevens.get("keer", 1) + 1
+    meld(BUNDELEN, f"{BUNDELEN}:{zending.pk}:{keer}", op=op, zending=str(zending.pk), keer=keer)
 
 
 def voeg_samen(pdfs: Sequence[bytes]) -> bytes:
