@@ -16,7 +16,7 @@ from trajecten.services import uitspraak as uitspraken
 from trajecten.services.crisis import Contact, Dreiging
 from trajecten.services.verzoek import Uitspraak, Verzoek
 
-KANS_DREIGING = 0.08
+KANS_DREIGING = 0.15
 KANS_UITSTEL = 0.6
 WIE_DREIGT = (
     (Bedreiging.ONTRUIMING, "Woonstichting De Linde"),

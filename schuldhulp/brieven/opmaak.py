@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -78,6 +79,7 @@ def maak_html(brief: Brief, *, is_voorbeeld: bool = False) -> str:
     return render_to_string(f"brieven/{brief.soort}.html", context)
 
 
+@cache  # zolang het proces draait veranderen sjablonen niet; anders leest elke brief zeven bestanden
 def sjabloon_hash(soort: str) -> str:
     """De SHA-256 van alles wat het uiterlijk van deze soort brief bepaalt: sjablonen en stijlblad."""
     hasher = hashlib.sha256(STIJL.read_bytes())

@@ -17,7 +17,7 @@ LOOPTIJD: dict[str, Recht] = {
     "trajecten:betaling-koppelen": R.DOSSIERS,  # en BESLISSEN in de gemeente van de betaling
     "trajecten:betaling-opzij": R.DOSSIERS,
     "trajecten:betaling-terug": R.DOSSIERS,
-    "trajecten:uitkeringsronde-nieuw": R.DOSSIERS,  # en BESLISSEN in deze gemeente
+    "trajecten:uitkeringsronde-nieuw": R.BESLISSEN,
     "trajecten:uitkeringsronde": R.DOSSIERS,
     "trajecten:uitkeringsronde-goedkeuren": R.TWEEDE_LEZER,  # en nooit wie haar klaarzette
     "trajecten:uitkeringsronde-intrekken": R.DOSSIERS,

@@ -145,6 +145,19 @@ def test_mail_zonder_adres_gaat_per_brief_en_een_mail_noemt_geen_inwoner(consule
     assert rij.nummer in tekst
 
 
+def test_een_lijst_van_schuldeisers_laat_de_voorkeur_staan(consulent: Medewerker) -> None:
+    from tests.builders import schuldeiser
+    from trajecten.forms.registerlijst import lees_registerlijst
+    from trajecten.services.schuldeiserimport import import_schuldeisers
+
+    eiser = schuldeiser("Energie Noord")
+    Schuldeiser.objects.filter(pk=eiser.pk).update(voorkeurskanaal=Kanaal.KNOOPPUNT)
+    lijst = "naam;soort;plaats;email\nEnergie Noord;nuts;Vreedam;post@noord.nl"
+    import_schuldeisers(lees_registerlijst(lijst), door=None, op=NU)
+    eiser.refresh_from_db()
+    assert (eiser.email, eiser.voorkeurskanaal) == ("post@noord.nl", Kanaal.KNOOPPUNT)
+
+
 class TestNooitTweeKeer:
     def test_een_kennisgeving_gaat_een_keer(self, consulent: Medewerker) -> None:
         rij = traject_in(T.STABILISATIE, consulent)

@@ -8,6 +8,7 @@ De statussen en overgangen staan in trajecten.models.aanschrijving; een test hou
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -21,6 +22,7 @@ OPEN = ", ".join(f"'{status.value}'" for status in AANSCHRIJVING_OPEN)
 STIL = """
     SELECT id FROM trajecten_traject WHERE pauze_tot_datum IS NOT NULL
     UNION ALL SELECT id FROM trajecten_traject WHERE schuldeisers_stil_datum IS NOT NULL"""
+BEGIN: dict[str, Any] = {"na_dag": date.min, "na_id": UUID(int=0)}
 LABEL = Aanschrijving._meta.label_lower
 
 
@@ -77,9 +79,10 @@ def voer_uit(stap: Stap, *, op: datetime) -> int:
 def _postgres(stap: Stap, waarden: dict[str, Any]) -> int:
     opdracht = f"""
         WITH rijp AS (
-            SELECT id, status AS van FROM trajecten_aanschrijving
+            SELECT id, status AS van, reactie_uiterlijk_datum AS dag FROM trajecten_aanschrijving
             WHERE status IN ({OPEN}) AND reactie_uiterlijk_datum < %(voor)s AND {stap.waar}
               AND traject_id NOT IN ({STIL})
+              AND (reactie_uiterlijk_datum, id) > (%(na_dag)s, %(na_id)s)
             ORDER BY reactie_uiterlijk_datum, id LIMIT %(brok)s FOR UPDATE SKIP LOCKED
         ), gewijzigd AS (
             UPDATE trajecten_aanschrijving a SET status = %(naar)s, versie = versie + 1{stap.zet}
@@ -93,16 +96,19 @@ def _postgres(stap: Stap, waarden: dict[str, Any]) -> int:
                    json_build_object('aanschrijving', id), %(op)s, 0, ''
             FROM gewijzigd WHERE %(gebeurtenis)s <> ''
         )
-        SELECT count(*) FROM gewijzigd
+        SELECT (SELECT count(*) FROM gewijzigd), dag, id FROM rijp ORDER BY dag DESC, id DESC LIMIT 1
         """  # noqa: S608 (alleen vaste tekst uit Stap en de enum)
-    totaal = 0
+    # Elk brok begint waar het vorige ophield: anders leest elk brok opnieuw alles wat aan een andere stap toe is.
+    # Wat een ander nu vasthoudt, komt de volgende ronde.
+    totaal, plek = 0, BEGIN
     while True:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(opdracht, waarden)
-            aantal = int(cursor.fetchone()[0])
-        if not aantal:
+            cursor.execute(opdracht, {**waarden, **plek})
+            rij = cursor.fetchone()
+        if rij is None:
             return totaal
-        totaal += aantal
+        totaal += int(rij[0])
+        plek = {"na_dag": rij[1], "na_id": rij[2]}
 
 
 def _sqlite(stap: Stap, waarden: dict[str, Any]) -> int:

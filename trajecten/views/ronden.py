@@ -27,7 +27,7 @@ from trajecten.services.gelden import gelden_van, reservering_van
 from trajecten.services.uitkeringsronde import approve_ronde, prepare_ronde, withdraw_ronde
 
 
-@vereist(Recht.DOSSIERS)
+@vereist(Recht.BESLISSEN)
 @require_http_methods(["GET", "POST"])
 def ronde_nieuw(request: StafRequest, gemeente: int) -> HttpResponse:
     """Kies welke trajecten nu uitkeren; alleen waar geld klaarstaat."""
