@@ -156,9 +156,9 @@ def fase_2_neemt_het_dossier_aan_en_schrijft_aan(verhaal: Verhaal, bilal: Scherm
     noor = verhaal.naar_traject().klik("Dossier nakijken voor de overdracht").ziet("Ontbreekt")
     # Wat niet compleet is, mag mee als Noor opschrijft waarom.
     noor.vul(klaar=list(Overdrachtdeel)).verstuur().mist_invoer()
-    noor.vul(
-        **{f"reden_{deel}": "Dit volgt nog." for deel in ("huishouden", "inkomen", "budget", "papieren")}
-    ).verstuur()
+    for veld in noor.pagina.locator("main [name^=reden_]").all():
+        veld.fill("Dit volgt nog.")
+    noor.verstuur()
     noor.klik("Overdragen naar fase 2").verstuur()
     noor.open(overdracht).ziet("Vraag een collega")
     bilal.open(overdracht).vul(klaar=list(Overdrachtdeel)).verstuur().ziet("Overdracht aannemen")
