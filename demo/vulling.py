@@ -10,6 +10,7 @@ from django.db import transaction
 from demo.fictie import ACHTERNAMEN, STRATEN, VOORNAMEN
 from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_partners
 from demo.leven.agenda import Agenda
+from demo.leven.bank import Bank
 from demo.leven.basis import Bureau, Eiser, geboortedatum
 from demo.leven.loket import VRAGEN
 from demo.leven.sommen import reken_normen_door
@@ -78,9 +79,13 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
         sim.plan(start, _huishouden(nummer, sim, bureau, eisers, {}).melding)
     plan_workshops(sim, bureaus[:3])
     Agenda(sim, bureaus[0]).plan()
+    for bureau in bureaus:
+        Bank(sim, bureau).plan()
     with vast_beleid():
         sim.draai()
-    reken_normen_door(bureaus[0].gemeente, door=bureaus[0].consulenten[0], op=op)
+    # De grootste gemeente nog niet: daar is de knop te zien.
+    klaar = bureaus[1 % len(bureaus)]
+    reken_normen_door(klaar.gemeente, door=klaar.consulenten[0], op=op)
     # Duizenden brieven nu opmaken kost minuten; een brief wordt opgemaakt zodra iemand haar opent.
     Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)
     _bundel(rijen, op)

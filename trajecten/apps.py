@@ -13,4 +13,7 @@ class TrajectenConfig(AppConfig):
             termijnlijst,
             zicht,
         )
+
+        # Meldt de verwerkers van de outbox, de dagtaken, de termijnen en het zicht op dossiers aan.
+        # Meldt de verwerkers van de outbox, de dagtaken en de termijnen aan.
         from trajecten.services import normwijziging  # noqa: F401

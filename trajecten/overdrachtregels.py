@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from trajecten.choices_overdracht import Overdrachtdeel
 
@@ -29,6 +30,7 @@ class Dossierfeiten:
     papieren_missen: tuple[str, ...] = ()
     papieren_na_te_kijken: int = 0
     planversie: int | None = None
+    budget_op: date | None = None
     is_gestabiliseerd: bool = False
     vervolgkeuze: str = ""
 
@@ -64,6 +66,12 @@ def _huishouden(f: Dossierfeiten) -> Stand:
 
 def _inkomen(f: Dossierfeiten) -> Stand:
     return Stand(f"{f.inkomensbron}.") if f.inkomensbron else Stand("Nog niets vastgelegd.", ("bron van inkomen",))
+
+
+def _budget(f: Dossierfeiten) -> Stand:
+    if f.budget_op is None:
+        return Stand("Nog niets vastgelegd.", ("een budget",))
+    return Stand(f"Het budget is van {f.budget_op:%d-%m-%Y}.")
 
 
 def _schulden(f: Dossierfeiten) -> Stand:
@@ -108,7 +116,7 @@ _REGELS: dict[Overdrachtdeel, Callable[[Dossierfeiten], Stand]] = {
     Overdrachtdeel.PERSONEN: _personen,
     Overdrachtdeel.HUISHOUDEN: _huishouden,
     Overdrachtdeel.INKOMEN: _inkomen,
-    Overdrachtdeel.BUDGET: _zelf("Kijk zelf na of er een actueel overzicht van inkomsten en uitgaven is."),
+    Overdrachtdeel.BUDGET: _budget,
     Overdrachtdeel.SCHULDEN: _schulden,
     Overdrachtdeel.PAPIEREN: _papieren,
     Overdrachtdeel.PLAN: _plan,

@@ -30,9 +30,9 @@ class BankimportQuerySet(_VanGemeenteQuerySet):
 
 class BetalingQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        """Betalingen bij de trajecten die iemand ziet, en wat in zijn gemeenten nog bij geen traject hoort."""
+        """Betalingen bij een traject dat iemand ziet, en in zijn gemeenten wat nog bij geen traject hoort."""
         los = models.Q(traject=None, gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
-        return self.filter(los | trajectzicht(user, "traject__", gemeente="gemeente"))
+        return self.filter(trajectzicht(user, "traject__", gemeente="gemeente") | los)
 
     def te_koppelen(self) -> Self:
         """Nog niet bij een traject, en ook niet opzijgelegd."""

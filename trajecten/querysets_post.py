@@ -42,5 +42,5 @@ class PostQuerySet(InGemeenteQuerySet):
 
 class BijlageQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        """Bijlagen bij berichten in de gemeenten waar de medewerker met dossiers werkt."""
-        return self.filter(trajectzicht(user, "bericht__traject__", gemeente="bericht__gemeente"))
+        """Bijlagen bij berichten van de trajecten die de medewerker ziet."""
+        return self.filter(trajectzicht(user, "bericht__traject__"))

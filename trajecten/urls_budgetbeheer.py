@@ -12,6 +12,7 @@ urlpatterns = [
     path("trajecten/<uuid:pk>/budgetbeheer/stoppen/", budgetbeheer.stoppen, name="budgetbeheer-stoppen"),
     path("trajecten/<uuid:pk>/budgetbeheer/betalingen/", betaalopdrachten.klaarzetten, name="opdrachten-klaarzetten"),
     path("trajecten/<uuid:pk>/budgetbeheer/betalingen.csv", betaalopdrachten.bestand, name="opdrachten-csv"),
+    path("beheerrekeningen/<uuid:pk>/", budgetbeheer.rekening, name="beheerrekening"),
     path("beheerposten/<uuid:pk>/stoppen/", budgetbeheer.post_stoppen, name="beheerpost-stoppen"),
     path("beheerposten/<uuid:pk>/ontvangen/", budgetbeheer.ontvangst, name="beheerontvangst"),
     path("betaalopdrachten/<uuid:pk>/goedkeuren/", betaalopdrachten.goedkeuren, name="opdracht-goedkeuren"),

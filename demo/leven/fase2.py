@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from demo.leven.basis import Eiser
-from demo.leven.regeling import Regeling
+from demo.leven.dreigen import Dreigen
 from demo.leven.sommen import leg_vtlb_vast
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, TrajectStatus, UitstroomReden, VoorstelStatus
 from trajecten.choices_overdracht import Overdrachtdeel
@@ -41,13 +41,14 @@ GEEN_KREDIET = {
 }
 
 
-class Fase2(Regeling):
+class Fase2(Dreigen):
     """De schuldeisers geven hun saldo op en stemmen over het voorstel."""
 
     def neem_aan(self, traject: Traject, op: datetime) -> None:
         mark_ontvanger(traject, delen=list(Overdrachtdeel), door=self.ontvanger, op=op)
         trajecten.accept_overdracht(traject, door=self.consulent, op=op)
         self.sim.plan(op + self.dagen("aanschrijven_na", 1, 8), lambda nu: self.schrijf_aan(traject, nu))
+        self.sim.plan(op + timedelta(days=12), lambda nu: self.dreiging(traject, nu))
 
     def schrijf_aan(self, traject: Traject, op: datetime) -> None:
         gewoonten: dict[int | None, Eiser] = {eiser.rij.pk: eiser for eiser in self.eisers}

@@ -1,5 +1,8 @@
 """Uitval naar leeftijd, huishouden, woonsituatie en inkomensbron, voor één gemeente en één kalenderjaar."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -18,7 +21,7 @@ from trajecten.choices import TrajectStatus
 @require_GET
 @vereist(Recht.RAPPORTAGE)
 def uitval(request: StafRequest) -> HttpResponse:
-    """Welk deel van de trajecten voortijdig eindigde, per kenmerk van de inwoner.
+    """Welk deel van de trajecten voortijdig eindigde, per fase en kenmerk van de inwoner, en om welke reden.
 
     Altijd één gemeente en een heel kalenderjaar: wie gemeenten of kwartalen van elkaar kan aftrekken, rekent een kleine
     groep terug.
@@ -31,33 +34,49 @@ def uitval(request: StafRequest) -> HttpResponse:
         invoer | {"jaar": request.GET.get("jaar") or invoer["jaar"]}, gemeenten=keuze.zichtbaar, vandaag=keuze.vandaag
     )
     jaar = int(form.cleaned_data["jaar"] if form.is_valid() else invoer["jaar"])
-    kenmerken = _kenmerken(keuze, jaar) if een else []
-    context = {"keuze": keuze, "form": form, "jaar": jaar, "een_gemeente": een, "kenmerken": kenmerken}
+    rijen = _rijen(keuze, jaar) if een else []
+    context = {
+        "keuze": keuze,
+        "form": form,
+        "jaar": jaar,
+        "een_gemeente": een,
+        "kenmerken": _kenmerken(rijen) if een else [],
+        "redenen": _redenen(rijen),
+    }
     return render(request, "rapportage/uitval.html", context)
 
 
-def _kenmerken(keuze: Keuze, jaar: int) -> list[tuple[str, list[Groep]]]:
+def _rijen(keuze: Keuze, jaar: int) -> list[Any]:
     # `keuze` bevat alleen gemeenten waar deze medewerker rapportages mag zien.
     geeindigd = uitstroom_van([gemeente.pk for gemeente in keuze.gemeenten]).filter(datum__year=jaar)
-    huis = "traject__client__huishouden__"
-    rijen = list(
-        geeindigd.values_list(
-            "traject__status",
-            "datum",
-            "traject__client__geboortedatum",
-            f"{huis}samenstelling",
-            f"{huis}woonsituatie",
-            f"{huis}inkomensbron",
-        )
-    )
-    viel_uit = [rij[0] == TrajectStatus.UITGEVALLEN for rij in rijen]
+    return list(geeindigd.select_related("traject__client__huishouden"))
 
-    def per(namen: list[str]) -> list[Groep]:
-        return groepeer(zip(namen, viel_uit, strict=True))
+
+def _viel_uit(uitstroom: Any) -> bool:
+    return bool(uitstroom.traject.status == TrajectStatus.UITGEVALLEN)
+
+
+def _kenmerken(rijen: list[Any]) -> list[tuple[str, list[Groep]]]:
+    def per(naam_van: Callable[[Any], str]) -> list[Groep]:
+        return groepeer((naam_van(rij), _viel_uit(rij)) for rij in rijen)
+
+    def huis(veld: str, keuzes: Any) -> Callable[[Any], str]:
+        def naam(rij: Any) -> str:
+            waarde = getattr(rij.traject.client.huishouden, veld, "")
+            return str(keuzes(waarde).label) if waarde else ONBEKEND
+
+        return naam
 
     return [
-        ("Leeftijd", per([leeftijdsgroep(rij[2], rij[1]) for rij in rijen])),
-        ("Huishouden", per([Samenstelling(rij[3]).label if rij[3] else ONBEKEND for rij in rijen])),
-        ("Woonsituatie", per([Woonsituatie(rij[4]).label if rij[4] else ONBEKEND for rij in rijen])),
-        ("Inkomensbron", per([Inkomensbron(rij[5]).label if rij[5] else ONBEKEND for rij in rijen])),
+        ("Fase", per(lambda rij: rij.fase.capitalize() or ONBEKEND)),
+        ("Leeftijd", per(lambda rij: leeftijdsgroep(rij.traject.client.geboortedatum, rij.datum))),
+        ("Huishouden", per(huis("samenstelling", Samenstelling))),
+        ("Woonsituatie", per(huis("woonsituatie", Woonsituatie))),
+        ("Inkomensbron", per(huis("inkomensbron", Inkomensbron))),
     ]
+
+
+def _redenen(rijen: list[Any]) -> list[Groep]:
+    """Waarom trajecten voortijdig eindigden, de vaakst genoemde reden boven; kleine groepen samen."""
+    groepen = groepeer((rij.get_reden_display() or ONBEKEND, True) for rij in rijen if _viel_uit(rij))
+    return sorted(groepen, key=lambda groep: (groep.is_rest, -groep.uitval, groep.naam))

@@ -96,6 +96,8 @@ BRIEVEN: dict[str, Briefsoort] = {
             "is_preferent",
             "aangeboden_bedrag",
             "pot_bedrag",
+            "schulden_bedrag",
+            "schulden_preferent_bedrag",
             "toelichting",
             "reactie_uiterlijk",
             *CODE_VELDEN,

@@ -20,6 +20,7 @@ MENU: tuple[tuple[str, str, Recht], ...] = (
     ("Dossiers", "intake:dossiers", Recht.DOSSIERS),
     ("Trajecten", "trajecten:trajecten", Recht.DOSSIERS),
     ("Schuldeisers", "trajecten:schuldeisers", Recht.DOSSIERS),
+    ("Ontvangsten", "trajecten:ontvangsten", Recht.DOSSIERS),
     ("Verwijzingen", "ketenpartners:verwijzingen", Recht.DOSSIERS),
     ("Rapportage", "rapportage:dashboard", Recht.RAPPORTAGE),
     ("Partners", "ketenpartners:partners", Recht.BEHEER),

@@ -12,8 +12,9 @@ from django.urls.resolvers import URLPattern
 from schuldhulp.organisatie.middleware import markeer_tweede_factor
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
-from tests.architecture.toegang_nazorg import INWONER_EN_NAZORG
+from tests.architecture.toegang_looptijd import LOOPTIJD
 from tests.architecture.toegang_sommen import TOEGANG_SOMMEN
+from tests.architecture.toegang_trajecten import TRAJECTEN
 from tests.builders import NU, medewerker
 
 PUBLIEK = "iedereen, zonder in te loggen"
@@ -175,81 +176,10 @@ TOEGANG: dict[str, Toegang] = {
     "intake:zelf-papier-weg": INWONER,
     "intake:zelf-controle": INWONER,
     "intake:zelf-klaar": INWONER,
-    # Trajecten
-    "trajecten:dossier": R.DOSSIERS,
-    "trajecten:trajecten": R.DOSSIERS,
-    "trajecten:traject": R.DOSSIERS,
-    "trajecten:stap": R.DOSSIERS,
-    "trajecten:plan": R.DOSSIERS,
-    "trajecten:plan-bewerken": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
-    "trajecten:planactie": R.DOSSIERS,
-    "trajecten:planopvolging": R.DOSSIERS,
-    "trajecten:planverificatie": R.DOSSIERS,
-    "trajecten:traject-nieuw": R.DOSSIERS,
-    "trajecten:schulden": R.DOSSIERS,
-    "trajecten:schuld-nieuw": R.DOSSIERS,
-    "trajecten:schuldenlijst": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
-    "trajecten:schuldeiser-bij-schuld": R.DOSSIERS,
-    **dict.fromkeys(INWONER_EN_NAZORG, R.DOSSIERS),
     "trajecten:mijn-traject": PUBLIEK,  # een inwoner vult hier zijn code en geboortedatum in
     "trajecten:mijn-traject-stand": VOLGER,
     "trajecten:mijn-traject-sluiten": VOLGER,
     "trajecten:berichten-stoppen": PUBLIEK,  # een inwoner stopt berichten met de code uit een bericht
-    "trajecten:zelfopgave": R.DOSSIERS,
-    "trajecten:zelfopgave-niet": R.DOSSIERS,
-    "trajecten:schuld": R.DOSSIERS,
-    "trajecten:schuld-details": R.DOSSIERS,
-    "trajecten:schuld-feiten": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
-    "trajecten:schuld-verschil": R.DOSSIERS,
-    "trajecten:beslag-nieuw": R.DOSSIERS,
-    "trajecten:beslag-einde": R.DOSSIERS,
-    "trajecten:schuldeiser-adres": R.DOSSIERS,  # en BESLISSEN
-    "trajecten:saldo": R.DOSSIERS,
-    "trajecten:voorstel": R.DOSSIERS,
-    "trajecten:zendingen": R.BESLISSEN,
-    "trajecten:antwoorden-inlezen": R.BESLISSEN,
-    "trajecten:zending-nieuw": R.BESLISSEN,
-    "trajecten:zending": R.BESLISSEN,
-    "trajecten:zending-bestand": R.BESLISSEN,
-    "trajecten:regelperiodes": R.VERDELEN,
-    "trajecten:post": R.DOSSIERS,
-    "trajecten:antwoord-vastleggen": R.DOSSIERS,
-    "trajecten:schuldeisertaak": R.DOSSIERS,
-    "trajecten:bijlage": R.DOSSIERS,
-    "trajecten:heroverweging": R.DOSSIERS,
-    "trajecten:voorwaarde": R.DOSSIERS,
-    "trajecten:voorstel-versturen": R.DOSSIERS,
-    "trajecten:antwoord": R.DOSSIERS,
-    "trajecten:schuldeisers": R.DOSSIERS,
-    "trajecten:reactietijden": R.DOSSIERS,
-    "trajecten:schuldeiser-nieuw": R.BESLISSEN,
-    "trajecten:schuldeiser": R.DOSSIERS,
-    "trajecten:schuldeiser-wijzigen": R.DOSSIERS,
-    "trajecten:schuldeiser-samenvoegen": R.DOSSIERS,  # en BESLISSEN
-    "trajecten:schuldeiser-splitsen": R.DOSSIERS,  # en BESLISSEN
-    "trajecten:rechtbank": R.DOSSIERS,
-    "trajecten:geding-nieuw": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
-    "trajecten:geding": R.DOSSIERS,
-    "trajecten:geding-stap": R.DOSSIERS,
-    "trajecten:crisis-nieuw": R.DOSSIERS,
-    "trajecten:crisis": R.DOSSIERS,
-    "trajecten:crisis-stap": R.DOSSIERS,
-    "trajecten:producten": R.DOSSIERS,
-    "trajecten:product-nieuw": R.DOSSIERS,  # en BESLISSEN in de gemeente van het traject
-    "trajecten:product": R.DOSSIERS,
-    "trajecten:product-einde": R.DOSSIERS,
-    "trajecten:productopvolging": R.DOSSIERS,
-    "trajecten:overdracht": R.DOSSIERS,
-    "trajecten:partner-erbij": R.DOSSIERS,
-    "trajecten:partner-eruit": R.DOSSIERS,
-    # Looptijd; wie iets wijzigt heeft ook BESLISSEN in de gemeente van het traject
-    "trajecten:betalingen": R.DOSSIERS,
-    "trajecten:betaling-nieuw": R.DOSSIERS,
-    "trajecten:betaalrekening": R.DOSSIERS,
-    "trajecten:capaciteit": R.DOSSIERS,
-    "trajecten:achterstand": R.DOSSIERS,
-    "trajecten:betaling-losmaken": R.DOSSIERS,
-    "trajecten:uitkering": R.DOSSIERS,
     "trajecten:reageren": PUBLIEK,  # een schuldeiser met de code uit de brief
     "trajecten:reageren-klaar": PUBLIEK,
     "brieven:brief": R.DOSSIERS,
@@ -325,7 +255,7 @@ TOEGANG: dict[str, Toegang] = {
     "rapportage:uitval": R.RAPPORTAGE,
     "rapportage:kpi": R.RAPPORTAGE,
 }
-TOEGANG |= TOEGANG_SOMMEN
+TOEGANG |= TRAJECTEN | TOEGANG_SOMMEN | LOOPTIJD
 VOORBEELD = {
     "uuid": lambda: str(uuid4()),
     "int": lambda: 1,

@@ -2,6 +2,7 @@
 
 INWONER_EN_NAZORG = (
     "trajecten:beheerontvangst",
+    "trajecten:beheerrekening",
     "trajecten:beheerpost-nieuw",
     "trajecten:beheerpost-stoppen",
     "trajecten:berichtvoorkeur",

@@ -14,7 +14,7 @@ from trajecten.bank.kenmerk import maak_kenmerk, zoek_kenmerken
 from trajecten.bank.koppelen import Index, Oordeel, koppel
 
 A, B = maak_kenmerk("TR-2026-00001"), maak_kenmerk("TR-2026-00002")
-SAMEN, EIGEN, ONBEKEND = "NL20INGB0001234567", "NL91ABNA0417164300", "NL02RABO0123456789"
+SAMEN, EIGEN, ONBEKEND = "NL20INGB0001234567", "NL91ABNA0417164300", "NL44RABO0123456789"
 DAG = date(2026, 12, 2)
 INDEX = Index(
     kenmerken={A: "a", B: "b"},

@@ -153,6 +153,8 @@ INHOUD: dict[str, dict[str, Any]] = {
         "is_preferent": False,
         "aangeboden_bedrag": "1551.72",
         "pot_bedrag": "1800.00",
+        "schulden_bedrag": "5800.00",
+        "schulden_preferent_bedrag": "0.00",
         "toelichting": ["Inkomen € 1.800,00 min vtlb € 1.700,00: afloscapaciteit € 100,00 per maand."],
         "reactie_uiterlijk": "2026-11-23",
     },
@@ -265,7 +267,10 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
     "regeling_beeindigd": [{"was_regeling": True}],
     "voorstel_herinnering": [{"is_preferent": True, "herinnering": 2}, {"herinnering": 3}],
     "saldoverzoek_herinnering": [{"client_geboortedatum": "1988-05-17", "herinnering": 1}, {"herinnering": 3}],
-    "voorstel": [{"is_preferent": True}],
+    "voorstel": [
+        {"is_preferent": True, "schulden_preferent_bedrag": "5000.00"},
+        {"schulden_bedrag": ""},  # een brief van voor deze regel erin stond
+    ],
     "schuldenvrij": [{"anders": [{"naam": "Garage Smit", "kenmerk": "", "hoe": "Boete; u betaalt die zelf."}]}],
     "mijlpaal": [{"mijlpaal": mijlpaal.value} for mijlpaal in Mijlpaal],
     "heroverweging": [{"was_stil": True}],

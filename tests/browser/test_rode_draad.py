@@ -156,7 +156,9 @@ def fase_2_neemt_het_dossier_aan_en_schrijft_aan(verhaal: Verhaal, bilal: Scherm
     noor = verhaal.naar_traject().klik("Dossier nakijken voor de overdracht").ziet("Ontbreekt")
     # Wat niet compleet is, mag mee als Noor opschrijft waarom.
     noor.vul(klaar=list(Overdrachtdeel)).verstuur().mist_invoer()
-    noor.vul(**{f"reden_{deel}": "Dit volgt nog." for deel in ("huishouden", "inkomen", "papieren")}).verstuur()
+    noor.vul(
+        **{f"reden_{deel}": "Dit volgt nog." for deel in ("huishouden", "inkomen", "budget", "papieren")}
+    ).verstuur()
     noor.klik("Overdragen naar fase 2").verstuur()
     noor.open(overdracht).ziet("Vraag een collega")
     bilal.open(overdracht).vul(klaar=list(Overdrachtdeel)).verstuur().ziet("Overdracht aannemen")
@@ -228,13 +230,15 @@ def de_regeling_loopt_af_en_de_nazorg_volgt(verhaal: Verhaal) -> None:
     verhaal.zet("Looptijd starten")
     gelijk = dict.fromkeys(("inkomen", "vermogen", "schulden"), "gelijk")
     verhaal.zet("Verificatie vastleggen", **gelijk, inkomen_bedrag="1850,00", vtlb_bedrag="1760", uitkomst="past")
-    verhaal.zet("Looptijd afronden en finale kwijting vragen")
+    verhaal.zet("Looptijd afronden en finale kwijting vragen", verantwoording="Het krediet is afgelost.")
     verhaal.noor.klik("Kwijting per schuldeiser bijhouden").klik("Wie nog openstaat, heeft bevestigd")
     verhaal.naar_traject()
     verhaal.zet("Nazorg starten")
     verhaal.zet("Nazorgcontact vastleggen", vorm="telefoon", is_bereikt="ja", gaat_goed="ja", notitie="Alles betaald.")
     verhaal.zet("Nazorgcontact vastleggen", vorm="telefoon", is_bereikt="nee")
-    verhaal.noor.klik("Nazorg: contact, vragen en terugval").ziet("Alles betaald.", "niet bereikt")
+    verhaal.zet("Nazorgcontact vastleggen", vorm="huisbezoek", is_bereikt="ja", gaat_goed="ja")
+    verhaal.noor.klik("Nazorg").ziet("Alles betaald.", "niet bereikt")
+    verhaal.naar_traject()
     verhaal.zet("Traject afsluiten").ziet("Dit traject is beëindigd")
     verhaal.staat_op(TrajectStatus.AFGEROND)
 

@@ -80,13 +80,16 @@ def test_pagina_toont_alleen_wat_groot_genoeg_is(
     for _ in range(9):
         traject_in(TrajectStatus.UITGEVALLEN, consulent)
     pagina = lezer.get(URL)
-    assert [groepen for _, groepen in pagina.context["kenmerken"]] == [[], [], [], []]
+    assert [groepen for _, groepen in pagina.context["kenmerken"]] == [[], [], [], [], []]
+    assert pagina.context["redenen"] == []
     assert "te weinig trajecten om te tonen" in pagina.content.decode()
     traject_in(TrajectStatus.UITGEVALLEN, consulent)
     kenmerken = dict(lezer.get(URL).context["kenmerken"])
     assert {kenmerk: [(g.totaal, g.uitval) for g in groepen] for kenmerk, groepen in kenmerken.items()} == {
-        naam: [(10, 10)] for naam in ("Leeftijd", "Huishouden", "Woonsituatie", "Inkomensbron")
+        naam: [(10, 10)] for naam in ("Fase", "Leeftijd", "Huishouden", "Woonsituatie", "Inkomensbron")
     }
+    assert [(g.naam, g.uitval) for g in lezer.get(URL).context["redenen"]] == [("Inwoner regelt het verder zelf", 10)]
+    assert "Fase 1" in lezer.get(URL).content.decode()
     assert lezer.get(URL.replace("2026", "2025")).context["kenmerken"][0][1] == []
     assert browser(consulent).get(URL).status_code == 403
 

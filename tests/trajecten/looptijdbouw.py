@@ -17,15 +17,20 @@ from tests.builders import (
     beantwoord_alles,
     schuld,
 )
+from trajecten.adressering import Adres
 from trajecten.choices import Oplossingsoort
 from trajecten.choices_looptijd import Betalingsoort
-from trajecten.models import Betaling, Traject
+from trajecten.choices_schuld import Adresdoel
+from trajecten.models import Betaling, Traject, Uitkering, Uitkeringsronde
 from trajecten.services import traject as trajecten
 from trajecten.services import voorstel as voorstellen
 from trajecten.services.betaling import record_betaling
+from trajecten.services.schuldeiser import set_adres
+from trajecten.services.uitkeringsronde import prepare_ronde
 
 INKOMEN, VTLB = Decimal("1800.00"), Decimal("1700.00")
 REKENING = "NL91ABNA0417164300"
+IBANS = ("NL20INGB0001234567", "NL44RABO0123456789", "NL13TEST0123456789")
 
 
 def zet_beleid(gemeente: object, **velden: object) -> None:
@@ -98,3 +103,26 @@ def betaal(
 def na(dagen: int) -> datetime:
     """Zoveel dagen na het begin van de looptijd."""
     return NU + timedelta(days=dagen)
+
+
+def geef_rekeningen(traject: Traject, *, behalve: tuple[int, ...] = ()) -> None:
+    """Elke schuldeiser krijgt een rekening voor betalingen, behalve die op deze plekken."""
+    for nummer, een in enumerate(traject.schulden.order_by("volgorde")):
+        if nummer not in behalve:
+            adres = Adres("", iban=IBANS[nummer])
+            set_adres(een.schuldeiser, doel=Adresdoel.BETALING, adres=adres, door=None, op=NU)
+
+
+def klaar_om_uit_te_keren(consulent: Medewerker, *, bedrag: str = "150.00", **velden: object) -> Traject:
+    """Een looptijd met geld op de reservering, een rekening bij elke schuldeiser en een bij de gemeente."""
+    t = looptijd(consulent, **velden)  # type: ignore[arg-type]
+    zet_beleid(t.gemeente, reserveringsrekening=REKENING)
+    geef_rekeningen(t)
+    betaal(t, bedrag, consulent)
+    return t
+
+
+def zet_klaar(*trajecten: Traject, door: Medewerker, op: datetime = NU) -> Uitkeringsronde:
+    """Een ronde met de open uitkering van elk van deze trajecten."""
+    open_ = list(Uitkering.objects.open().filter(traject__in=trajecten))
+    return prepare_ronde(trajecten[0].gemeente, open_, door=door, op=op)

@@ -7,8 +7,9 @@ import pytest
 from django.test import Client as Browser
 from django.urls import reverse
 
+from intake.choices import AanmeldingStatus, Bedreiging
 from schuldhulp.organisatie.models import Medewerker
-from tests.builders import NU, traject_in
+from tests.builders import NU, aanmelding_in, traject_in
 from tests.trajecten.test_crisis import DREIGING
 from tests.trajecten.test_gedingen import BREED, JA, VERZOEK
 from trajecten.choices import TrajectStatus as T
@@ -17,7 +18,8 @@ from trajecten.models import Crisis, Geding, Traject
 from trajecten.services import geding as gedingen
 from trajecten.services import gedingloop
 from trajecten.services import uitspraak as uitspraken
-from trajecten.services.crisis import open_crisis
+from trajecten.services.crisis import Dreiging, open_crisis
+from trajecten.services.traject import open_traject
 from trajecten.views.crises import CRISISSTAPPEN
 from trajecten.views.gedingstappen import GEDINGSTAPPEN
 
@@ -235,3 +237,15 @@ def test_het_traject_noemt_wat_er_speelt(als: Als, consulent: Medewerker) -> Non
     pagina = als(consulent).get(Traject.objects.get(pk=rij.traject_id).get_absolute_url()).content.decode()
     assert rij.get_absolute_url() in pagina
     assert reverse("trajecten:rechtbank", args=[rij.traject_id]) in pagina
+
+
+def test_wat_bij_de_aanmelding_is_genoemd_wacht_tot_iemand_het_oppakt(als: Als, consulent: Medewerker) -> None:
+    aanmelding = aanmelding_in(AanmeldingStatus.TOEGELATEN, consulent, bedreigingen=[Bedreiging.WATER])
+    traject, browser = open_traject(aanmelding, door=consulent, op=NU), als(consulent)
+    lijst = reverse("trajecten:rechtbank", args=[traject.pk])
+    genoemd = "Bij de aanmelding genoemd en nog niet opgepakt"
+    assert genoemd in browser.get(lijst).content.decode()
+    nieuw = browser.get(reverse("trajecten:crisis-nieuw", args=[traject.pk]))
+    assert nieuw.context["form"]["bedreiging"].value() == Bedreiging.WATER
+    open_crisis(traject, dreiging=Dreiging(Bedreiging.WATER, "Waterbedrijf Midden"), door=consulent, op=NU)
+    assert genoemd not in browser.get(lijst).content.decode()

@@ -43,7 +43,7 @@ def vers(rij: Traject) -> Traject:
 def gevraagd(consulent: Medewerker) -> Traject:
     """Een traject waarvan net om finale kwijting is gevraagd, bij twee schuldeisers."""
     rij = traject_in(T.LOOPTIJD, consulent)
-    return regeling.complete_looptijd(rij, door=consulent, op=NU)
+    return regeling.complete_looptijd(rij, verantwoording="Afgelost.", door=consulent, op=NU)
 
 
 def antwoord(rij: Kwijting, wat: K, door: Medewerker, **anders: Any) -> Kwijting:
@@ -74,7 +74,7 @@ def test_elke_schuldeiser_krijgt_een_brief_met_de_laatste_dag_en_het_wachten_is_
 def test_zonder_schuldeisers_is_er_niets_te_bevestigen(consulent: Medewerker) -> None:
     rij = traject_in(T.LOOPTIJD, consulent)
     rij.schulden.update(schuldeiser=None)
-    rij = regeling.complete_looptijd(rij, door=consulent, op=NU)
+    rij = regeling.complete_looptijd(rij, verantwoording="Afgelost.", door=consulent, op=NU)
     assert rij.actie == kwijting.VERDER
     assert nazorg.start_nazorg(rij, door=consulent, op=NU).status == T.NAZORG
     assert not Brief.objects.filter(soort="schuldenvrij").exists()

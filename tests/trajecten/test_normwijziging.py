@@ -17,8 +17,9 @@ from tests.trajecten.bouw import pauzeer
 from tests.trajecten.sommenbouw import JULI, RAPPORT, REGEL, SITUATIE, in_looptijd, met_voorstel, met_vtlb
 from trajecten.choices import Oplossingsoort, UitstroomReden, VoorstelStatus
 from trajecten.choices import TrajectStatus as T
+from trajecten.choices_looptijd import Prognosereden
 from trajecten.choices_normwijziging import ACTIE, Herberekeningsoort, Herberekeningstatus
-from trajecten.models import Normherberekening, Normwijziging, Traject
+from trajecten.models import Betaalplan, Normherberekening, Normwijziging, Prognose, Traject
 from trajecten.services import einde, normwijziging
 from trajecten.services.herberekening import release_alle, release_herberekening
 from trajecten.services.normwijziging import REKENEN, start_normwijziging, uitleg_van, voortgang
@@ -77,6 +78,20 @@ def test_vrijgeven_legt_een_versie_vast_en_stuurt_een_brief(teamleider: Medewerk
     with pytest.raises(Geweigerd, match="al klaar"):
         release_herberekening(herberekening(rij), door=consulent, op=NU)
     assert Brief.objects.filter(soort="afloscapaciteit_verandert").count() == 1
+
+
+def test_in_de_looptijd_volgen_de_termijnen_vanaf_de_dag_in_de_brief(
+    teamleider: Medewerker, consulent: Medewerker
+) -> None:
+    rij = in_looptijd(met_vtlb(consulent), consulent)
+    plan = Betaalplan.objects.get(traject=rij)
+    voor = dict(plan.termijnen.values_list("pk", "bedrag"))
+    reken_door(teamleider, consulent)
+    release_herberekening(herberekening(rij), door=consulent, op=NU)
+    for termijn in plan.termijnen.all():
+        verwacht = D("501.51") if termijn.datum >= date(2026, 12, 1) else voor[termijn.pk]
+        assert termijn.bedrag == verwacht
+    assert Prognose.objects.filter(traject=rij, reden=Prognosereden.WIJZIGING).count() == 1
 
 
 def test_een_tweede_keer_doet_niets(teamleider: Medewerker, consulent: Medewerker) -> None:

@@ -192,7 +192,7 @@ def test_ontvangen_kan_alleen_wat_is_aangeboden(status: T, consulent: Medewerker
 def test_wie_met_een_oud_scherm_werkt_hoort_dat(klaar: Traject, consulent: Medewerker) -> None:
     stuur(klaar, {D.PLAN: ""}, consulent, verwacht_versie=klaar.versie)
     with pytest.raises(Gelijktijdig):
-        stuur(klaar, {D.BUDGET: ""}, consulent, verwacht_versie=klaar.versie)
+        stuur(klaar, {D.TOESTEMMING: ""}, consulent, verwacht_versie=klaar.versie)
 
 
 def test_na_de_stabilisatie_hoort_de_keuze_in_het_dossier(klaar: Traject, consulent: Medewerker) -> None:

@@ -1,6 +1,7 @@
 """Is een dossier klaar voor fase 2: per onderdeel wat precies ontbreekt."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -14,6 +15,7 @@ VOL = Dossierfeiten(
     inkomensbron="Loon",
     schulden=3,
     planversie=2,
+    budget_op=date(2026, 10, 30),
 )
 
 
@@ -23,6 +25,7 @@ def test_een_vol_dossier_mist_niets() -> None:
     assert [stand.mist for stand in standen.values()] == [()] * len(D)
     assert standen[D.HUISHOUDEN].tekst == "Alleenstaand, Huurwoning."
     assert standen[D.SCHULDEN].tekst == "3 schulden op een rij."
+    assert standen[D.BUDGET].tekst == "Het budget is van 30-10-2026."
     assert standen[D.PLAN].tekst == "Versie 2 is vastgesteld."
     assert standen[D.STABILISATIE].tekst == "Er was geen stabilisatie."
 
@@ -48,6 +51,7 @@ def test_een_vol_dossier_mist_niets() -> None:
         ),
         ({"papieren_missen": ("Loonstrook",)}, D.PAPIEREN, ("Loonstrook",)),
         ({"papieren_na_te_kijken": 2}, D.PAPIEREN, ("de controle van 2 papieren",)),
+        ({"budget_op": None}, D.BUDGET, ("een budget",)),
         ({"planversie": None}, D.PLAN, ("een vastgesteld plan",)),
         ({"is_gestabiliseerd": True}, D.STABILISATIE, ("de keuze na de stabilisatie",)),
         ({"is_gestabiliseerd": True, "vervolgkeuze": "regeling"}, D.STABILISATIE, ()),

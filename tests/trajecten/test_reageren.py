@@ -12,9 +12,10 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.lib.codes import code_voor
 from schuldhulp.organisatie.models import Medewerker
-from tests.builders import AANSCHRIJVEN, NU, _uitvallen, traject_in
+from tests.builders import AANSCHRIJVEN, NU, _uitvallen, schuld, schuldeiser, traject_in
 from trajecten.choices import AanschrijvingStatus, Antwoord, Herkomst
 from trajecten.choices import TrajectStatus as T
+from trajecten.choices_schuld import Schuldeiserrol
 from trajecten.models import Aanschrijving, Traject, Voorstelregel
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +149,20 @@ def test_alle_antwoorden_samen_geven_een_uitkomst(
         invoer = {"code": code(ander), "stap": "antwoord", "antwoord": "akkoord"}
         assert schuldeiser_browser.post(PAD, invoer).headers["Location"] == KLAAR
     assert Traject.objects.get().status == T.AKKOORD
+
+
+def test_wie_optreedt_ziet_voor_wie_en_antwoordt_onder_zijn_eigen_kenmerk(
+    schuldeiser_browser: Browser, consulent: Medewerker
+) -> None:
+    bureau = schuldeiser("Incasso Delta", rol=Schuldeiserrol.INCASSOBUREAU)
+    rij = traject_in(T.INVENTARISATIE, consulent, bedragen=("10.00",))
+    een = schuld(rij, "100.00", kenmerk="K-9", vertegenwoordiger=bureau, vertegenwoordiger_kenmerk="I-77")
+    AANSCHRIJVEN(rij, consulent, NU)
+    vraag = rij.aanschrijvingen.get(schuld=een)
+    tekst = schuldeiser_browser.post(PAD, {"code": code(vraag)}).content.decode()
+    assert f"{een.schuldeiser}, kenmerk K-9" in tekst and "I-77" in tekst
+    invoer = {"code": code(vraag), "stap": "antwoord", "bedrag": "90", "kenmerk": "I-78"}
+    assert schuldeiser_browser.post(PAD, invoer).status_code == 302
+    een.refresh_from_db()
+    assert (een.kenmerk, een.vertegenwoordiger_kenmerk, een.bevestigd_bedrag) == ("K-9", "I-78", Decimal(90))
+    assert AuditRegel.objects.filter(door_naam="Incasso Delta").exists()

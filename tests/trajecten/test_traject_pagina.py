@@ -170,7 +170,7 @@ def test_geen_knop_is_dood_en_geen_weigering_zwijgt(status: T, als: Als, consule
     browser = als(consulent)
     acties = browser.get(reverse("trajecten:traject", args=[rij.pk])).context["acties"]
     # Nakijken, saldi invoeren, versturen, antwoorden en kwijting gaan via een andere pagina.
-    assert len(acties) == len(STAPPEN) + 5
+    assert len(acties) == len(STAPPEN) + 6
     for actie in acties:
         assert actie["toegestaan"] or actie["reden"], actie
         if actie["toegestaan"]:

@@ -52,7 +52,7 @@ class Beheerrekening(Planwerk):
         return f"Budgetbeheer vanaf {self.start_datum:%d-%m-%Y}"
 
     def get_absolute_url(self) -> str:
-        return reverse("trajecten:budgetbeheer", args=[self.traject_id])
+        return reverse("trajecten:beheerrekening", args=[self.pk])
 
     def volgende_actie(self) -> Actie | None:
         if self.status != B.LOOPT:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from trajecten.choices_overdracht import Overdrachtdeel
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet
+from trajecten.querysets_overdracht import OverdrachtpuntQuerySet
 
 
 class Overdracht(models.Model):
@@ -51,6 +52,8 @@ class Overdrachtpunt(models.Model):
     )
     ontvanger_op = models.DateTimeField(null=True, blank=True)
     terug_reden = models.TextField("teruggegeven omdat", blank=True)
+
+    objects = OverdrachtpuntQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "overdrachtpunten"

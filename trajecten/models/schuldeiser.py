@@ -91,6 +91,11 @@ class Schuldeiser(models.Model):
         """Kan voor een andere schuldeiser optreden."""
         return self.rol in TREEDT_OP
 
+    @property
+    def rol_kort(self) -> str:
+        """De rol in een woord dat op een telefoon in een tabel past."""
+        return str(self.get_rol_display()).removeprefix("Gerechts").removeprefix("Andere ").capitalize()
+
     def stemt_vooraf_in(self, op: date) -> bool:
         """Geldt op deze dag de afspraak over collectief schuldregelen, van hemzelf of van zijn hoofdvestiging?"""
         if not self.is_vooraf_akkoord:

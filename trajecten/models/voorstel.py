@@ -2,6 +2,7 @@ import uuid
 from datetime import date, datetime
 
 from django.db import models
+from django.utils.functional import cached_property
 from django_fsm import FSMField, transition
 
 from schuldhulp.brieven.models import Brief
@@ -13,6 +14,7 @@ from trajecten.choices_post import Kanaal
 from trajecten.models.schuld import Schuld
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet, VoorstelregelQuerySet
+from trajecten.schuldtotaal import Post, Schuldtotaal, tel_op
 
 S = VoorstelStatus
 
@@ -68,6 +70,11 @@ class Voorstel(StatusModel):
 
     def __str__(self) -> str:
         return f"Voorstel {self.ronde}"
+
+    @cached_property
+    def som(self) -> Schuldtotaal:
+        """De vorderingen in dit voorstel per groep, zoals zij bij het berekenen waren."""
+        return tel_op(regel.telpost for regel in self.regels.all())
 
     @transition(status, source=S.CONCEPT, target=S.VERSTUURD)
     def send(
@@ -132,3 +139,8 @@ class Voorstelregel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.schuld_id}: {self.antwoord}"
+
+    @property
+    def telpost(self) -> Post:
+        """Hoe deze vordering telt in `trajecten.schuldtotaal`."""
+        return Post(self.vordering_bedrag, self.vordering_bedrag, self.is_preferent, doet_mee=True)

@@ -5,6 +5,7 @@ from schuldhulp.lib.geld import euro
 from trajecten.models import Betaalplan, Traject
 from trajecten.rekenregels.betaalplan import NUL
 from trajecten.services.gelden import gelden_van, reservering_van
+from trajecten.services.uitkeringsom import bereken_uitkering
 
 
 def verschillen_van(traject: Traject) -> list[str]:
@@ -23,6 +24,9 @@ def verschillen_van(traject: Traject) -> list[str]:
     if gelden.krediet + gelden.incidenteel < voor_schuldeisers:
         mist = voor_schuldeisers - gelden.krediet - gelden.incidenteel
         regels.append(f"Van het krediet of spaargeld voor de schuldeisers is {euro(mist)} niet ontvangen.")
+    saldo = reservering_van(plan, gelden).saldo
+    if saldo > 0:
+        regels.append(f"Er staat {euro(saldo)} klaar: een schuldeiser heeft geen rekening, of alles is betaald.")
     return regels
 
 
@@ -31,11 +35,11 @@ def check_afrekening(traject: Traject, verantwoording: str) -> None:
     plan = Betaalplan.objects.filter(traject=traject).first()
     if plan is None:
         return
-    saldo = reservering_van(plan).saldo
-    if saldo > 0:
-        raise Geweigerd(f"Er staat nog {euro(saldo)} klaar voor de schuldeisers. Keer dat eerst uit.")
-    if saldo < 0:
-        raise Geweigerd(f"Er is {euro(-saldo)} meer uitgekeerd dan ontvangen. Herstel dat eerst.")
+    som = bereken_uitkering(plan)
+    if som.te_betalen:
+        raise Geweigerd(f"Er staat nog {euro(som.te_betalen)} klaar voor de schuldeisers. Keer dat eerst uit.")
+    if som.saldo < 0:
+        raise Geweigerd(f"Er is {euro(-som.saldo)} meer uitgekeerd dan ontvangen. Herstel dat eerst.")
     verschillen = verschillen_van(traject)
     if verschillen and not verantwoording.strip():
         raise Geweigerd(f"{' '.join(verschillen)} Schrijf op waarom de regeling toch klaar is.")

@@ -11,7 +11,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.iban import lees_iban
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
-from schuldhulp.lib.werkdagen import verschuif_termijn
+from schuldhulp.lib.werkdagen import EEN_DAG, verschuif_termijn
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.bank.kenmerk import maak_kenmerk
 from trajecten.choices import Oplossingsoort, TrajectStatus
@@ -110,18 +110,23 @@ def _hoogstens(plan: Betaalplan, voorstel: Voorstel) -> Decimal | None:
 
 
 def review_betaalplan(
-    traject: Traject, verificatie: Planverificatie | None, *, door: Medewerker, op: datetime
+    traject: Traject,
+    verificatie: Planverificatie | None,
+    *,
+    vanaf: date | None = None,
+    door: Medewerker,
+    op: datetime,
 ) -> Prognose | None:
     """Past de termijnen na vandaag aan het nieuwe inkomen en vtlb aan, met een nieuwe prognose voor de schuldeisers.
 
-    Hoort in de transactie van de aanroeper. Bij een krediet verandert er niets: dat bedrag staat vast. Geeft None als
-    er geen betaalplan is dat kan veranderen.
+    Met `vanaf` gaat het nieuwe bedrag pas op die dag in. Hoort in de transactie van de aanroeper. Bij een krediet
+    verandert er niets: dat bedrag staat vast. Geeft None als er geen betaalplan is dat kan veranderen.
     """
     plan = Betaalplan.objects.filter(traject=traject).select_related("voorstel").first()
     if plan is None or not plan.reserveert:
         return None
     capaciteit = traject.afloscapaciteit_bedrag or NUL
-    _pas_termijnen_aan(plan, capaciteit, dag_van(op))
+    _pas_termijnen_aan(plan, capaciteit, vanaf - EEN_DAG if vanaf else dag_van(op))
     reden = Prognosereden.HERCONTROLE if verificatie else Prognosereden.WIJZIGING
     return record_prognose(traject, plan, reden=reden, verificatie=verificatie, door=door, op=op)
 

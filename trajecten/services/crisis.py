@@ -175,6 +175,13 @@ def send_afwending(
     return rij
 
 
+def niet_opgepakt(traject: Traject) -> list[Bedreiging]:
+    """De bedreigingen die bij de aanmelding zijn genoemd (art. 4 lid 2 Wgs) en waar nog niemand iets aan deed."""
+    genoemd = traject.aanmelding.bedreigingen if traject.aanmelding and traject.is_open else []
+    al = set(traject.crises.values_list("bedreiging", flat=True)) if genoemd else set()
+    return [Bedreiging(b) for b in genoemd if b in Bedreiging.values and b not in al]
+
+
 def lapse_crises(traject: Traject, *, door: Medewerker | None, op: datetime) -> None:
     """Het traject eindigt: open crises vervallen (in de transactie van de aanroeper, die de onderdelen sluit)."""
     for rij in Crisis.objects.open().filter(traject=traject):

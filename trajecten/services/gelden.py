@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet, Sum
 
+from schuldhulp.lib.geld import rond
 from trajecten.choices_looptijd import Betalingsoort, UitkeringStatus
 from trajecten.models import Betaalplan, Betaling, Uitkeringsregel
 from trajecten.rekenregels.betaalplan import NUL, Stand, bereken_stand
@@ -32,14 +33,17 @@ VELD = {
 
 
 def gelden_van(trajecten: Iterable[UUID]) -> dict[UUID, Gelden]:
-    """Alle bedragen per traject. Een uitkering die terugkwam telt niet als uitgekeerd, en ook niet als ontvangst."""
+    """Alle bedragen per traject. Een uitkering die terugkwam telt niet als uitgekeerd, en ook niet als ontvangst.
+
+    SQLite telt op met binaire kommagetallen; afgerond op centen is de som weer precies.
+    """
     uit = {pk: Gelden() for pk in trajecten}
     ontvangen = Betaling.objects.gekoppeld().filter(traject__in=uit, soort__in=VELD).order_by()
     for pk, soort, som in ontvangen.values_list("traject", "soort").annotate(som=Sum("bedrag")):
-        setattr(uit[pk], VELD[Betalingsoort(soort)], som)
+        setattr(uit[pk], VELD[Betalingsoort(soort)], rond(som))
     betaald = betaalde_regels().filter(uitkering__traject__in=uit).order_by()
     for pk, som in betaald.values_list("uitkering__traject").annotate(som=Sum("bedrag")):
-        uit[pk].uitgekeerd = som
+        uit[pk].uitgekeerd = rond(som)
     return uit
 
 

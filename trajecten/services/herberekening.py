@@ -18,6 +18,7 @@ from trajecten.choices_normwijziging import VRIJ_TE_GEVEN, Herberekeningsoort, H
 from trajecten.choices_sommen import Berekeningsoort
 from trajecten.models import Normherberekening, Oplossing, Traject, Vtlb, Vtlbcorrectie
 from trajecten.services.berekening import record_berekening
+from trajecten.services.betaalplan import review_betaalplan
 from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
 from trajecten.services.vtlb import Regel, als_correcties, als_versie, invoer_van
@@ -49,7 +50,8 @@ def release_alle(rijen: Iterable[Normherberekening], *, door: Medewerker, op: da
 def release_herberekening(rij: Normherberekening, *, door: Medewerker, op: datetime) -> Normherberekening:
     """Legt het nieuwe vtlb vast in het traject; verandert de afloscapaciteit, dan krijgt de inwoner een brief.
 
-    Een concept-voorstel vervalt: het rust op het oude vtlb. Een verstuurd voorstel en een akkoord blijven staan.
+    Een concept-voorstel vervalt: het rust op het oude vtlb. Een verstuurd voorstel en een akkoord blijven staan. In de
+    looptijd volgen de termijnen en de prognose voor de schuldeisers.
     Fouten: Geweigerd als dit niet helemaal berekend is, het traject stilstaat of het vtlb intussen anders is.
     """
     traject = vergrendel(rij.traject)
@@ -61,6 +63,8 @@ def release_herberekening(rij: Normherberekening, *, door: Medewerker, op: datet
     bewaar(traject)
     if traject.status == TrajectStatus.LOOPTIJD:
         Oplossing.objects.filter(traject=traject).update(vtlb_bedrag=nieuw.vtlb_bedrag)
+        # Zonder betaalplan, of bij een krediet, verandert er aan de termijnen niets.
+        review_betaalplan(traject, None, vanaf=ingang(rij, op), door=door, op=op)
     for concept in traject.voorstellen.filter(status=VoorstelStatus.CONCEPT):
         reden = f"nieuwe normen vanaf {nieuw.peildatum:%d-%m-%Y}"
         wissel(concept, "withdraw", door=door, op=op, reden=reden, besloten_op=op)
@@ -94,10 +98,14 @@ def _nieuwe_versie(traject: Traject, oud: Vtlb, peildatum: date, *, door: Medewe
     return vtlb
 
 
+def ingang(rij: Normherberekening, op: datetime) -> date:
+    """De eerste van de volgende maand, en nooit voor de normen zelf ingaan."""
+    return max(rij.wijziging.peildatum, plus_maanden(dag_van(op).replace(day=1), 1))
+
+
 def concept_verandering(rij: Normherberekening, traject: Traject, *, door: Medewerker, op: datetime) -> Concept:
     """De brief “Uw afloscapaciteit verandert”, nog niet verstuurd; het bedrag gaat in op de eerste van de maand."""
-    dag = dag_van(op)
-    vanaf = max(rij.wijziging.peildatum, plus_maanden(dag.replace(day=1), 1))
+    dag, vanaf = dag_van(op), ingang(rij, op)
     reageer = min(tel_werkdagen(dag, REAGEER_WERKDAGEN, gelijkgestelde_dagen()), max(vanaf - EEN_DAG, dag + EEN_DAG))
     return Concept(
         soort="afloscapaciteit_verandert",

@@ -180,6 +180,7 @@ def _feiten(traject: Traject, dag: date) -> Dossierfeiten:
         papieren_missen=tuple(stuk.naam for stuk in papieren.ontbrekend),
         papieren_na_te_kijken=len(papieren.na_te_kijken),
         planversie=traject.plannen.vastgesteld().values_list("versie", flat=True).first(),
+        budget_op=traject.budgetten.order_by("-versie").values_list("peildatum", flat=True).first(),
         is_gestabiliseerd=traject.stabilisatie_uiterlijk_datum is not None,
         vervolgkeuze=traject.vervolg_keuze,
     )

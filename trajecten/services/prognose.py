@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Sum
 
 from schuldhulp.brieven.services import Concept, verstuur_alle
-from schuldhulp.lib.geld import euro
+from schuldhulp.lib.geld import euro, rond
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices_looptijd import Prognosereden
@@ -63,7 +63,7 @@ def record_prognose(
 
 
 def _verwacht(plan: Betaalplan) -> Decimal:
-    termijnen: Decimal = plan.termijnen.aggregate(som=Sum("voor_schuldeisers_bedrag"))["som"] or NUL
+    termijnen = rond(plan.termijnen.aggregate(som=Sum("voor_schuldeisers_bedrag"))["som"] or NUL)
     gelden = gelden_van([plan.pk])[plan.pk]
     return termijnen + max(plan.incidenteel_bedrag, gelden.incidenteel) + max(plan.krediet_bedrag, gelden.krediet)
 

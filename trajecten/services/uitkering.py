@@ -9,7 +9,7 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus
 from trajecten.choices_looptijd import UitkeringStatus
 from trajecten.models import Betaalplan, Traject, Uitkering
-from trajecten.services.gelden import reservering_van
+from trajecten.services.uitkeringsom import bereken_uitkering
 
 UITKEREN_WERKDAGEN = 10
 
@@ -33,10 +33,10 @@ def _volgende(traject: Traject, plan: Betaalplan, vandaag: date) -> date | None:
     gauw = tel_werkdagen(vandaag, UITKEREN_WERKDAGEN, gelijkgestelde_dagen())
     if not plan.reserveert:
         verwacht = plan.krediet_bedrag + plan.incidenteel_bedrag
-        return gauw if reservering_van(plan).saldo > 0 or (verwacht and not eerder) else None
+        return gauw if bereken_uitkering(plan).voor_schuldeisers or (verwacht and not eerder) else None
     eind = traject.looptijd_eind_datum
     if traject.status != TrajectStatus.LOOPTIJD or eind is None or eind <= vandaag:
-        return gauw if reservering_van(plan).saldo > 0 else None
+        return gauw if bereken_uitkering(plan).voor_schuldeisers else None
     volgende = plus_maanden(vandaag, plan.uitkering_maanden) if plan.uitkering_maanden else eind
     return min(volgende, eind)
 
@@ -47,7 +47,7 @@ def hasten_uitkering(traject: Traject, *, door: Medewerker | None, op: datetime)
     if plan is None:
         return
     open_ = Uitkering.objects.open().filter(traject=traject).first()
-    if reservering_van(plan).saldo <= 0:
+    if not bereken_uitkering(plan).voor_schuldeisers:
         if open_ and open_.status == UitkeringStatus.GEPLAND:
             wissel(open_, "lapse", door=door, op=op)
         return

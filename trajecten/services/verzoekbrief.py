@@ -12,6 +12,7 @@ from schuldhulp.lib.werkdagen import datum_voluit
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices_geding import Beeindigreden, Gedingsoort, Gedingstuk
 from trajecten.models import Crisis, Geding, Traject
+from trajecten.schuldtotaal import tel_op
 from trajecten.services.verzoek import Verzoek
 
 VERZOEKSCHRIFT = {
@@ -62,7 +63,7 @@ def schuldenstaat(traject: Traject, op: datetime) -> dict[str, Any]:
             }
             for schuld in schulden
         ],
-        "schuld_bedrag": str(sum((schuld.bedrag or Decimal(0) for schuld in schulden), Decimal(0))),
+        "schuld_bedrag": str(tel_op(schuld.post for schuld in schulden).alles.geldend),
     }
 
 

@@ -26,6 +26,7 @@ from trajecten.dossiersommen import van_aanbod
 from trajecten.models import Schuld, Schuldregeling, Traject, Voorstel, Voorstelregel
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.rekenregels.verdeling import Vordering
+from trajecten.schuldtotaal import Schuldgroep
 from trajecten.services.berekening import record_berekening
 from trajecten.services.heroverweging import withdraw_heroverwegingen
 from trajecten.services.loopt import check_loopt
@@ -263,6 +264,8 @@ def _brief(traject: Traject, voorstel: Voorstel, regel: Voorstelregel, door: Med
             "is_preferent": regel.is_preferent,
             "aangeboden_bedrag": str(regel.aangeboden_bedrag),
             "pot_bedrag": str(voorstel.pot_bedrag),
+            "schulden_bedrag": str(voorstel.som.alles.geldend),
+            "schulden_preferent_bedrag": str(voorstel.som.per_groep[Schuldgroep.PREFERENT].geldend),
             "toelichting": voorstel.toelichting,
             "herinnering": voorstel.herinneringen,
             "reactie_uiterlijk": voorstel.reactie_uiterlijk_datum.isoformat(),

@@ -13,11 +13,13 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Medewerker
+from trajecten.choices import TrajectStatus
 from trajecten.choices_sommen import Berekeningsoort, Vtlbherkomst
 from trajecten.dossiersommen import van_situatie
 from trajecten.models import Berekening, Traject, Vtlb, Vtlbcorrectie
 from trajecten.rekenregels.vtlb import Correctie, Situatie
 from trajecten.services.berekening import record_berekening
+from trajecten.services.betaalplan import review_betaalplan
 from trajecten.services.sommenwerk import settle_herberekeningen
 from trajecten.services.spoor import log_traject
 
@@ -79,6 +81,8 @@ def adopt_vtlb(
     rij.inkomen_bedrag, rij.vtlb_bedrag = vtlb.inkomen_bedrag, vtlb.vtlb_bedrag
     bewaar(rij)
     settle_herberekeningen(rij, situatie.peildatum, door=door, op=op)
+    if rij.status == TrajectStatus.LOOPTIJD:
+        review_betaalplan(rij, None, door=door, op=op)
     log_traject(rij, Handeling.AANMAKEN, door=door, op=op, wat=f"vtlb versie {versie} vastgesteld")
     return vtlb
 

@@ -16,6 +16,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwerk
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import TrajectStatus
+from trajecten.choices_looptijd import UitkeringStatus
 from trajecten.forms.betaling import AfspraakForm, BetalingForm, CapaciteitForm, RekeningForm, WaaromForm
 from trajecten.models import Achterstand, Betaalplan, Betaling, Traject, Uitkering
 from trajecten.permissions import check_behandelen
@@ -220,6 +221,8 @@ def losmaken(request: StafRequest, pk: Any) -> HttpResponse:
 @vereist(Recht.DOSSIERS)
 @require_safe
 def uitkering(request: StafRequest, pk: Any) -> HttpResponse:
-    """Van Mijn werk naar de betalingen van het traject."""
+    """Van Mijn werk naar de ronde die op goedkeuring wacht, en anders naar de betalingen van het traject."""
     rij = get_object_or_404(Uitkering.objects.visible_to(request.user), pk=pk)
+    if rij.status == UitkeringStatus.KLAARGEZET:
+        return redirect("trajecten:uitkeringsronde", rij.ronde_id)
     return redirect("trajecten:betalingen", rij.traject_id)

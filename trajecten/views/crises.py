@@ -91,6 +91,7 @@ def rechtbank(request: StafRequest, pk: Any) -> HttpResponse:
         "traject": traject,
         "titel": "Crisis en rechtbank",
         "tabbladen": tabbladen(traject.client, "traject", traject),
+        "genoemd": [bedreiging.label for bedreiging in crises.niet_opgepakt(traject)],
         "crises": traject.crises.all(),
         "gedingen": traject.gedingen.all(),
         "acties": _acties(request, traject),
@@ -167,7 +168,9 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
     traject = haal_traject(request, pk)
     eis(check_behandelen, request.user, traject)
     invoer = request.POST if request.method == "POST" else None
-    form = CrisisForm(invoer, traject=traject, user=request.user)
+    genoemd = crises.niet_opgepakt(traject)
+    begin = {"bedreiging": genoemd[0]} if genoemd else {}
+    form = CrisisForm(invoer, traject=traject, user=request.user, initial=begin)
 
     def dienst(g: Any) -> str:
         naam = g["schuldeiser"].naam if g["schuldeiser"] else g["wederpartij"]

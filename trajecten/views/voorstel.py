@@ -18,6 +18,7 @@ from trajecten.choices import UITLEG_VOORSTEL, Herkomst, VoorstelStatus
 from trajecten.forms.voorstel import AntwoordForm
 from trajecten.models import Voorstel, Voorstelregel
 from trajecten.permissions import check_behandelen
+from trajecten.schuldtotaal import tel_op
 from trajecten.services.stemming import record_antwoord
 from trajecten.services.voorstel import send_voorstel
 from trajecten.views.acties import geweigerd
@@ -42,7 +43,7 @@ def voorstel(request: StafRequest, pk: Any) -> HttpResponse:
         "uitleg_status": UITLEG_VOORSTEL[S(rij.status)],
         "badge": {S.AKKOORD: "goed", S.GEEN_AKKOORD: "fout", S.INGETROKKEN: "rust"}.get(rij.status, "neutraal"),
         "regels": regels,
-        "vordering": sum((regel.vordering_bedrag for regel in regels), Decimal(0)),
+        "som": tel_op(regel.telpost for regel in regels),
         "aangeboden": aangeboden,
         "restant": rij.pot_bedrag - aangeboden,
         "acties": _acties(request, rij),
