@@ -92,7 +92,7 @@ def _papieren(f: Dossierfeiten) -> Stand:
     mist = list(f.papieren_missen)
     if f.papieren_na_te_kijken:
         mist.append(f"de controle van {_aantal(f.papieren_na_te_kijken, 'papier', 'papieren')}")
-    return Stand("Naar de lijst met papieren voor deze inwoner.", tuple(mist))
+    return Stand("Vergeleken met de papieren die van deze inwoner nodig zijn.", tuple(mist))
 
 
 def _plan(f: Dossierfeiten) -> Stand:

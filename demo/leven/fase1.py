@@ -151,7 +151,17 @@ class Fase1(Plannen):
 
     def draag_over(self, traject: Traject, op: datetime) -> None:
         if traject.status == TrajectStatus.STABILISATIE:
+            if not self.wil and traject.client.dossiernummer.endswith("5"):
+                self._nog_geen_regeling(traject, op)
+                return
             choose_vervolg(traject, keuze=Vervolg.REGELING, toelichting=BALANS, door=self.consulent, op=op)
         mark_afzender(traject, delen=VOLGT, door=self.consulent, op=op)
         trajecten.offer_overdracht(traject, door=self.consulent, op=op)
         self.sim.plan(op + self.dagen("aannemen_na", 1, 6), lambda nu: self.neem_aan(traject, nu))
+
+    def _nog_geen_regeling(self, traject: Traject, op: datetime) -> None:
+        """Een enkeling kan na de stabilisatie nog niet verder: duurzame dienstverlening, en later opnieuw kijken."""
+        kijken = (op + timedelta(days=182)).date()
+        keuze = Vervolg.DUURZAAM
+        waarom = "Er loopt nog een scheiding; het inkomen staat niet vast."
+        choose_vervolg(traject, keuze=keuze, toelichting=waarom, kijken=kijken, door=self.consulent, op=op)

@@ -11,6 +11,7 @@ from schuldhulp.lib.werkdagen import EEN_DAG
 from trajecten.choices import (
     PLAN_LOOPT,
     Bevinding,
+    Onderdeelsoort,
     Oplossingsoort,
     TrajectStatus,
     UitstroomReden,
@@ -20,6 +21,7 @@ from trajecten.choices_nazorg import Nazorgvorm, Terugvalteken, Terugvaluitkomst
 from trajecten.models import Traject
 from trajecten.services import kwijting, nazorg, regeling, terugval
 from trajecten.services.planwerk import complete_verificatie
+from trajecten.services.product import Afspraken, start_product
 
 # NVVK 2016: 92 % van de saneringskredieten en 51 % van de bemiddelingen voltooid.
 VERIFICATIE_NA = timedelta(days=355)  # ruim binnen het jaar van art. 16 Bgs
@@ -35,6 +37,7 @@ class Regeling(Beheer):
     def laat_lopen(self, traject: Traject, op: datetime) -> None:
         traject = regeling.start_looptijd(traject, door=self.consulent, op=op)
         self.beheer_later(traject, op)
+        self.help_met_de_post(traject, op)
         eind = traject.looptijd_eind_datum or op.date()
         soort = Oplossingsoort(traject.oplossing.soort)
         if self.kans("voltooid", KANS_VOLTOOID.get(soort, 0.9)):
@@ -45,6 +48,17 @@ class Regeling(Beheer):
             self.sim.plan(
                 op + self.dagen("uitval_na", 60, 300), lambda nu: self.stop(traject, UitstroomReden.VOLDOET_NIET, nu)
             )
+
+    def help_met_de_post(self, traject: Traject, op: datetime) -> None:
+        """Bij een deel komt een vrijwilliger thuis. Het dossiernummer kiest, zodat het toeval elders gelijk blijft."""
+        if traject.client.dossiernummer[-1] not in "147":
+            return
+        partner = self.bureau.partners[0].organisatie
+        afspraken = Afspraken(
+            op.date(), partner, (op + timedelta(days=270)).date(), "Truus Bakker", "De post en de papieren op orde."
+        )
+        soort = Onderdeelsoort.THUISADMINISTRATIE
+        start_product(traject, soort=soort, afspraken=afspraken, door=self.consulent, op=op)
 
     def verifieer(self, traject: Traject, op: datetime) -> None:
         """De jaarlijkse verificatie: inkomen en vtlb bleven ongeveer gelijk. Wie in gebreke blijft, staat te laat."""
