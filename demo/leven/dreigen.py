@@ -1,5 +1,6 @@
 """Dreigingen tijdens een traject: bellen, uitstel, en soms een moratorium."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -40,7 +41,12 @@ class Dreigen(Regeling):
         contact = Contact(Contactwijze.TELEFOON, Contactuitkomst.NIET_BEREIKT)
         crises.record_contact(crisis, contact=contact, door=self.consulent, op=op + timedelta(hours=1))
         vervolg = self.uitstel if toeval.random() < KANS_UITSTEL else self.geen_uitstel
-        self.sim.plan(op + timedelta(days=1), partial(vervolg, crisis))
+        self.sim.plan(op + timedelta(days=1), lambda nu: self._als_open(crisis, vervolg, nu))
+
+    def _als_open(self, crisis: Crisis, vervolg: Callable[[Crisis, datetime], None], op: datetime) -> None:
+        """Stopt het traject intussen, dan is er niets meer af te wenden."""
+        if Crisis.objects.open().filter(pk=crisis.pk).exists():
+            vervolg(crisis, op)
 
     def uitstel(self, crisis: Crisis, op: datetime) -> None:
         """De wederpartij wacht drie weken; daarna is het opgelost."""
@@ -58,8 +64,6 @@ class Dreigen(Regeling):
         """De rechter wordt om een moratorium gevraagd, en geeft het."""
         contact = Contact(Contactwijze.TELEFOON, Contactuitkomst.GEEN_UITSTEL, "de deurwaarder", "Wil niet wachten.")
         crisis = crises.record_contact(crisis, contact=contact, door=self.consulent, op=op)
-        if not crisis.traject.is_open:
-            return
         verzoek = Verzoek(
             "Rechtbank Midden-Nederland", WAAROM, Bedreiging(crisis.bedreiging), crisis.wederpartij, crisis
         )

@@ -184,4 +184,4 @@ def het_saneringskrediet_loopt(reis: Reis) -> None:
     traject = reis.traject
     assert (traject.status, traject.oplossing.soort) == (TrajectStatus.LOOPTIJD, Oplossingsoort.SANERINGSKREDIET)
     assert traject.schuldregeling.is_dwangakkoord
-    reis.noor.open(f"/dossiers/{traject.client_id}/?tab=tijdlijn").ziet("Door de rechter toegewezen")
+    reis.naar_traject().ziet("Looptijd", "Door de rechter toegewezen: Dwangakkoord")
