@@ -18,13 +18,18 @@ from schuldhulp.lib.werklijst import taken_van
 from schuldhulp.organisatie.models import Medewerker
 from tests.atomair import alles_of_niets
 from tests.builders import NU, traject_in
+from trajecten.budgetovername import begin_van, over_te_nemen
 from trajecten.choices import EINDE, UitstroomReden
 from trajecten.choices import TrajectStatus as T
+from trajecten.choices_budget import Categorie, Postbron
 from trajecten.choices_budgetbeheer import Opdrachtstatus as O
 from trajecten.choices_budgetbeheer import Postsoort, Ritme
 from trajecten.models import Beheerpost, Beheerrekening, Betaalopdracht, Traject
+from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
+from trajecten.rekenregels.budget import Periode
 from trajecten.services import betaalopdracht, budgetbeheer, einde
 from trajecten.services.beheerstand import stand_van
+from trajecten.services.budget import Postinvoer, adopt_budget
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Medewerker], Browser]
@@ -282,6 +287,26 @@ def test_van_mijn_werk_naar_de_pagina(als: Als, consulent: Medewerker, buitensta
     assert antwoord["Location"] == reverse("trajecten:budgetbeheer", args=[rekening.traject_id])
     assert "Budgetbeheer nalopen" in als(consulent).get("/?van=alles&wie=alles").content.decode()
     assert als(buitenstaander).get(taak.url).status_code == 404
+
+
+def test_vaste_posten_uit_het_budget_overnemen(als: Als, consulent: Medewerker) -> None:
+    rekening = beheer(consulent)
+    posten = (
+        Postinvoer(Categorie.HUUR, Decimal("720.00"), Periode.MAAND, Postbron.CONTRACT),
+        Postinvoer(Categorie.LOON, Decimal("1200.00"), Periode.VIER_WEKEN, Postbron.LOONSTROOK),
+        Postinvoer(Categorie.KLEDING, Decimal("40.00"), Periode.MAAND, Postbron.OPGAVE),
+    )
+    rij, alleen = Traject.objects.get(pk=rekening.traject_id), Leefsituatie.ALLEENSTAANDE
+    adopt_budget(rij, peildatum=VANDAAG, leefsituatie=alleen, posten=posten, door=consulent, op=NU)
+    over = over_te_nemen(vers(rekening))
+    assert [p.naam for p in over] == ["Huur of hypotheek", "Loon"]
+    nieuw = reverse("trajecten:beheerpost-nieuw", args=[rij.pk])
+    assert "Huur of hypotheek" in als(consulent).get(f"{nieuw}?uit={over[0].pk}").content.decode()
+    invoer = {**begin_van(over[1]), "bedrag": "1200", "eerste": "24-11-2026"}
+    assert als(consulent).post(nieuw, invoer).status_code == 302
+    assert [p.naam for p in over_te_nemen(vers(rekening))] == ["Huur of hypotheek"]
+    tekst = als(consulent).get(reverse("trajecten:budgetbeheer", args=[rij.pk])).content.decode()
+    assert "Overnemen uit het budget" in tekst
 
 
 def test_de_andere_formulieren(als: Als, consulent: Medewerker) -> None:

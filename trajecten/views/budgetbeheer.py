@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
 from schuldhulp.views.recht import eis, vereist
+from trajecten.budgetovername import begin_van, over_te_nemen
 from trajecten.choices_budgetbeheer import EERST, Beheerstatus
 from trajecten.forms import budgetbeheer as formulieren
 from trajecten.models import Beheerpost, Beheerrekening, Traject
@@ -42,6 +43,7 @@ def budgetbeheer(request: StafRequest, pk: Any) -> HttpResponse:
         "stand": stand,
         "verloop": _per_week(stand.verloop, vandaag) if stand else None,
         "posten": sorted(rekening.posten.all(), key=lambda post: post.rang) if rekening else [],
+        "over": over_te_nemen(rekening) if rekening and loopt else [],
         "eerst": EERST,
         "opdrachten": opdrachten,
         "te_betalen": sum(o.status == "goedgekeurd" for o in opdrachten),
@@ -118,7 +120,8 @@ def saldo(request: StafRequest, pk: Any) -> HttpResponse:
 def post_nieuw(request: StafRequest, pk: Any) -> HttpResponse:
     """Een inkomen of vaste last toevoegen."""
     traject, rekening = haal_rekening(request, pk)
-    form = formulieren.PostForm(request.POST or None)
+    uit = {str(post.pk): post for post in over_te_nemen(rekening)}.get(request.GET.get("uit", ""))
+    form = formulieren.PostForm(request.POST or None, initial=begin_van(uit) if uit else None)
 
     def dienst(_: Mapping[str, Any]) -> object:
         return beheer.add_post(rekening, **form.gegevens, door=request.user, op=timezone.now())
