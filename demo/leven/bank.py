@@ -20,6 +20,7 @@ from trajecten.services.uitkeringsom import bereken_uitkering
 from trajecten.services.uitkeringsronde import approve_ronde, prepare_ronde
 
 MAAND, KORT = timedelta(days=30), timedelta(days=10)
+JAREN = timedelta(days=730)
 # Voor het einde van de demo: dan staat er nog werk voor wie haar opent.
 LAATSTE = timedelta(days=5)
 KANS_TE_LAAT = 0.04
@@ -83,7 +84,7 @@ class Bank:
             Boeking(dag, -b.bedrag, b.tegenrekening, b.naam, is_storno=True, kenmerk=b.kenmerk) for b in boekingen[2:3]
         ]
         self._lees_in([*boekingen[2:], *zonder, vreemd, *terug], op)
-        keer_uit(self._aan_de_beurt(dag), door=self.wie, collega=None, op=op)
+        keer_uit(self._aan_de_beurt(dag + JAREN), door=self.wie, collega=None, op=op)
 
     def _lees_in(self, boekingen: Sequence[Boeking], op: datetime) -> None:
         if not boekingen:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from intake.choices import AanmeldingStatus
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from tests.builders import (
+    AANBIEDEN,
     AANNEMEN,
     AANSCHRIJVEN,
     INSTEMMEN,
@@ -53,7 +54,7 @@ def looptijd(
     rij = trajecten.open_traject(aanmelding, door=consulent, op=op)
     for nummer, bedrag in enumerate(bedragen):
         schuld(rij, bedrag, op, is_preferent=nummer in preferent)
-    for stap in (VASTSTELLEN, lambda t, d, op: trajecten.offer_overdracht(t, door=d, op=op), AANNEMEN, AANSCHRIJVEN):
+    for stap in (VASTSTELLEN, AANBIEDEN, AANNEMEN, AANSCHRIJVEN):
         stap(Traject.objects.get(pk=rij.pk), consulent, op)
     beantwoord_alles(rij, consulent, op)
     concept = voorstellen.calculate_voorstel(

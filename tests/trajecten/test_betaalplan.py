@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal as D
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.fouten import Geweigerd
@@ -12,7 +13,7 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.atomair import alles_of_niets
 from tests.builders import NU, traject_in, verifieer
 from tests.trajecten.bouw import pauzeer
-from tests.trajecten.looptijdbouw import betaal, looptijd, na, vers, zet_beleid
+from tests.trajecten.looptijdbouw import betaal, geef_rekeningen, looptijd, na, vers, zet_beleid
 from trajecten.bank.kenmerk import zoek_kenmerken
 from trajecten.choices import Oplossingsoort as O
 from trajecten.choices import TrajectStatus, UitstroomReden, Verificatieuitkomst
@@ -227,6 +228,7 @@ def test_afronden_vraagt_uitleg_als_het_plan_niet_klopt(consulent: Medewerker) -
     with pytest.raises(Geweigerd, match=r"betaalde € 1\.800,00 minder dan afgesproken\. Schrijf op"):
         regeling.complete_looptijd(t, door=consulent, op=na(545))
     betaal(t, "50.00", consulent)
+    geef_rekeningen(t)
     with pytest.raises(Geweigerd, match="klaar voor de schuldeisers"):
         regeling.complete_looptijd(t, verantwoording="Klaar.", door=consulent, op=na(545))
 
@@ -281,3 +283,13 @@ def test_alles_of_niets(consulent: Medewerker) -> None:
     alles_of_niets(lambda: ignore_betaling(rij(), waarom="Fout.", **wie))
     ignore_betaling(rij(), waarom="Fout.", **wie)
     alles_of_niets(lambda: reopen_betaling(rij(), **wie))
+
+
+def test_de_dagelijkse_ronde_leest_in_een_vast_aantal_vragen(
+    consulent: Medewerker, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    """Wie bij is kost niets extra: hoeveel trajecten er ook lopen."""
+    for _ in range(3):
+        betaal(looptijd(consulent), "100.00", consulent)
+    with django_assert_max_num_queries(4):
+        assert signal_achterstanden(na(61)) == 0

@@ -46,8 +46,10 @@ def signal_achterstanden(op: datetime) -> int:
 
 def _signaleer(plan: Betaalplan, gelden: Gelden, op: datetime) -> int:
     stand = stand_van(plan, dag_van(op), gelden)
+    if stand.open_sinds is None:
+        return 0
     maanden = Beleid.objects.geldig(plan.traject.gemeente, dag_van(op)).achterstand_maanden
-    if stand.open_sinds is None or not is_achterstand(stand, maanden=maanden, op=dag_van(op)):
+    if not is_achterstand(stand, maanden=maanden, op=dag_van(op)):
         return 0
     return _begin(plan, stand, stand.open_sinds, op)
 

@@ -1,6 +1,6 @@
 """Wat er per traject is ontvangen, uitgekeerd en gereserveerd; voor één of veel trajecten in een vast aantal vragen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -68,5 +68,4 @@ def reservering_van(plan: Betaalplan, gelden: Gelden | None = None) -> Reserveri
 def stand_van(plan: Betaalplan, op: date, gelden: Gelden | None = None) -> Stand:
     """Verwacht min ontvangen op een dag; incidenteel geld en krediet tellen daar niet in mee."""
     g = gelden or gelden_van([plan.pk])[plan.pk]
-    termijnen: Sequence[tuple[date, Decimal]] = list(plan.termijnen.values_list("datum", "bedrag"))
-    return bereken_stand(termijnen, g.termijnen, op)
+    return bereken_stand([(rij.datum, rij.bedrag) for rij in plan.termijnen.all()], g.termijnen, op)
