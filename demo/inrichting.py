@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from demo.fictie import BIJ_DE_GEMEENTE, GEMEENTEN, MEDEWERKERS, PARTNERS, REGIO, ZONDER_MANDAAT
+from demo.leven.bank import demo_iban
 from demo.leven.basis import Bureau
 from ketenpartners.choices import Dienst
 from ketenpartners.models import Ketenpartner
@@ -82,6 +83,7 @@ def maak_gemeenten(aantal: int) -> list[Gemeente]:
             beslistermijn_weken=8 if index != 4 else 6,
             kosten_percentage=0 if index < 3 else 5,
             jaarrente_percentage=6,
+            reserveringsrekening=demo_iban(gemeente.pk),
             recidive_jaren=2 if index == 3 else 0,
             recidive_jaren_gezin=0 if index == 3 else None,
             nazorg_maanden=[3, 6],

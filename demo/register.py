@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from demo.fictie import GRONDEN, OPTREDERS, SCHULDEISERS, TREEDT_OP_VOOR
+from demo.leven.bank import demo_iban
 from demo.leven.basis import Eiser
 from trajecten.adressering import Adres
 from trajecten.choices import Schuldsoort
@@ -14,6 +15,7 @@ from trajecten.services.schuld import register_schuldeiser
 from trajecten.services.schuldeiser import set_adres, update_schuldeiser
 from trajecten.services.schuldeiserimport import AFSPRAKEN, VELDEN
 
+ZONDER_REKENING = 3
 # Wie zijn berichten liever niet per brief krijgt.
 VOORKEUR = {
     "Belastingdienst": Kanaal.KNOOPPUNT,
@@ -38,6 +40,9 @@ def maak_schuldeisers(op: datetime) -> list[Eiser]:
             door=None,
             op=op,
         )
+        # Eén schuldeiser gaf nog geen rekening door: bij hem blijft het geld gereserveerd.
+        if nummer != ZONDER_REKENING:
+            _geef_rekening(rij, nummer, op)
         optreder = optreders.get(TREEDT_OP_VOOR.get(naam, ""))
         eisers.append(Eiser(rij, gewicht, dagen, stilte, GRONDEN.get(naam, ""), optreder))
     _vul_aan({eiser.rij.naam: eiser.rij for eiser in eisers}, op)
@@ -59,7 +64,14 @@ def _maak_optreders(op: datetime) -> dict[str, Schuldeiser]:
         )
         for naam, rol, straat, postcode, plaats in OPTREDERS
     )
-    return {rij.naam: rij for rij in rijen}
+    namen = {rij.naam: rij for rij in rijen}
+    for nummer, rij in enumerate(namen.values(), start=500):
+        _geef_rekening(rij, nummer, op)
+    return namen
+
+
+def _geef_rekening(rij: Schuldeiser, nummer: int, op: datetime) -> None:
+    set_adres(rij, doel=Adresdoel.BETALING, adres=Adres("", iban=demo_iban(nummer)), door=None, op=op)
 
 
 def _vul_aan(namen: dict[str, Schuldeiser], op: datetime) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from demo.fictie import ACHTERNAMEN, STRATEN, VOORNAMEN
 from demo.inrichting import maak_bureaus, maak_gemeenten, maak_medewerkers, maak_partners
 from demo.leven.agenda import Agenda
+from demo.leven.bank import Bank
 from demo.leven.basis import Bureau, Eiser, geboortedatum
 from demo.leven.loket import VRAGEN
 from demo.leven.sommen import reken_normen_door
@@ -78,6 +79,8 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
         sim.plan(start, _huishouden(nummer, sim, bureau, eisers, {}).melding)
     plan_workshops(sim, bureaus[:3])
     Agenda(sim, bureaus[0]).plan()
+    for bureau in bureaus:
+        Bank(sim, bureau).plan()
     with vast_beleid():
         sim.draai()
     # De grootste gemeente nog niet: daar is de knop te zien.

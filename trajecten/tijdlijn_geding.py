@@ -22,7 +22,7 @@ OVERGANGEN_CRISIS = {
     "lapse": "Crisis vervallen",
 }
 OVERGANGEN_GEDING = {
-    "begin": "De rechter iets gevraagd",
+    "begin": "Verzoek aan de rechter gedaan",
     "plan_zitting": "Zitting gepland",
     "hold_zitting": "Zitting geweest",
     "grant": "Door de rechter toegewezen",

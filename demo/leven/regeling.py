@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from demo.leven.bank import keer_uit, open_uitkeringen
 from demo.leven.beheer import Beheer
 from schuldhulp.lib.werkdagen import EEN_DAG
 from trajecten.choices import (
@@ -60,6 +61,8 @@ class Regeling(Beheer):
         self.sim.plan(op + VERIFICATIE_NA, lambda nu: self.verifieer(traject, nu))
 
     def voltooi(self, traject: Traject, op: datetime) -> None:
+        # Wat nog klaarstaat gaat eerst naar de schuldeisers.
+        keer_uit(open_uitkeringen(traject), door=self.consulent, collega=self.bureau.lezer, op=op)
         regeling.complete_looptijd(
             traject, verantwoording="Het krediet is eerder afgelost.", door=self.consulent, op=op
         )

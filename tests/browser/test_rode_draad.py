@@ -156,9 +156,9 @@ def fase_2_neemt_het_dossier_aan_en_schrijft_aan(verhaal: Verhaal, bilal: Scherm
     noor = verhaal.naar_traject().klik("Dossier nakijken voor de overdracht").ziet("Ontbreekt")
     # Wat niet compleet is, mag mee als Noor opschrijft waarom.
     noor.vul(klaar=list(Overdrachtdeel)).verstuur().mist_invoer()
-    noor.vul(
-        **{f"reden_{deel}": "Dit volgt nog." for deel in ("huishouden", "inkomen", "budget", "papieren")}
-    ).verstuur()
+    for veld in noor.pagina.locator("main [name^=reden_]").all():
+        veld.fill("Dit volgt nog.")
+    noor.verstuur()
     noor.klik("Overdragen naar fase 2").verstuur()
     noor.open(overdracht).ziet("Vraag een collega")
     bilal.open(overdracht).vul(klaar=list(Overdrachtdeel)).verstuur().ziet("Overdracht aannemen")
@@ -237,7 +237,7 @@ def de_regeling_loopt_af_en_de_nazorg_volgt(verhaal: Verhaal) -> None:
     verhaal.zet("Nazorgcontact vastleggen", vorm="telefoon", is_bereikt="ja", gaat_goed="ja", notitie="Alles betaald.")
     verhaal.zet("Nazorgcontact vastleggen", vorm="telefoon", is_bereikt="nee")
     verhaal.zet("Nazorgcontact vastleggen", vorm="huisbezoek", is_bereikt="ja", gaat_goed="ja")
-    verhaal.noor.klik("Nazorg: contact, vragen en terugval").ziet("Alles betaald.", "niet bereikt")
+    verhaal.noor.klik("Nazorg").ziet("Alles betaald.", "niet bereikt")
     verhaal.naar_traject()
     verhaal.zet("Traject afsluiten").ziet("Dit traject is beëindigd")
     verhaal.staat_op(TrajectStatus.AFGEROND)

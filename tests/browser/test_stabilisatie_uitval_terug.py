@@ -93,7 +93,8 @@ def het_nieuwe_traject_heeft_de_draad_naar_het_oude(
     scherm.open(f"/aanmeldingen/{nieuw.pk}/").klik("Toelaten")
     scherm.vul(motivering="Uw schulden zijn te hoog om zelf op te lossen.", weken_tot_resultaat="16").verstuur()
     scherm.verstuur().ziet("Toegelaten")
-    scherm.klik("Traject openen").verstuur().ziet("Eerder traject", traject.nummer)
+    scherm.klik("Traject openen").verstuur()
+    scherm.ziet("Deze inwoner kreeg eerder hulp", traject.nummer, GEPROBEERD)
     tweede = Traject.objects.get(aanmelding=nieuw)
     assert tweede.vorige_traject == traject
     scherm.open(f"/dossiers/{traject.client_id}/?tab=tijdlijn").ziet("Traject voortijdig beëindigd", "Budgetbeheer")

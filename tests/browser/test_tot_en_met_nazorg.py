@@ -40,7 +40,7 @@ def telefoon(demo: dict[str, int], live_server: Any, browser: Browser) -> Iterat
 
 def test_van_looptijd_tot_afgesloten(als: Opener, telefoon: Scherm, traject: Traject) -> None:
     noor, hier = als("noor"), f"/trajecten/{traject.pk}/"
-    noor.open(hier).klik("Laat de inwoner zijn traject volgen").vul(kanaal="brief").verstuur().ziet("Nog niet geopend")
+    noor.open(hier).klik("Meekijken door de inwoner").vul(kanaal="brief").verstuur().ziet("Nog niet geopend")
     de_inwoner_kijkt(telefoon, Trajectlink.objects.get(traject=traject), "Uw regeling loopt.")
     budgetbeheer(noor, hier)
     noor.open(hier).klik("Looptijd afronden en finale kwijting vragen")

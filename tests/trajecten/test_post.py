@@ -152,7 +152,8 @@ def test_een_lijst_van_schuldeisers_laat_de_voorkeur_staan(consulent: Medewerker
 
     eiser = schuldeiser("Energie Noord")
     Schuldeiser.objects.filter(pk=eiser.pk).update(voorkeurskanaal=Kanaal.KNOOPPUNT)
-    import_schuldeisers(lees_registerlijst("naam;soort;plaats;email\nEnergie Noord;nuts;Vreedam;post@noord.nl"), door=None, op=NU)
+    lijst = "naam;soort;plaats;email\nEnergie Noord;nuts;Vreedam;post@noord.nl"
+    import_schuldeisers(lees_registerlijst(lijst), door=None, op=NU)
     eiser.refresh_from_db()
     assert (eiser.email, eiser.voorkeurskanaal) == ("post@noord.nl", Kanaal.KNOOPPUNT)
 

@@ -29,6 +29,9 @@ from trajecten.views.acties import geweigerd
 from trajecten.views.ophalen import haal_traject, haal_van_traject
 
 NOG_NIET = "De betalingen beginnen als de looptijd start."
+ELDERS = (
+    "Deze regeling liep al toen het dossier hier kwam. Het betaalplan en de betalingen staan bij de vorige uitvoerder."
+)
 
 
 @vereist(Recht.DOSSIERS)
@@ -37,7 +40,8 @@ def betalingen(request: StafRequest, pk: Any) -> HttpResponse:
     """Het betaalplan met elke termijn, elke betaling en elke uitkering van dit traject."""
     traject = haal_traject(request, pk)
     plan = Betaalplan.objects.visible_to(request.user).filter(traject=traject).first()
-    reden = NOG_NIET if plan is None else geweigerd(request.user, traject)
+    zonder_plan = ELDERS if traject.looptijd_eind_datum else NOG_NIET
+    reden = zonder_plan if plan is None else geweigerd(request.user, traject)
     context: dict[str, Any] = {"traject": traject, "titel": "Betalingen", "plan": plan, "reden": reden}
     if plan:
         context |= _stand(plan, timezone.localdate()) | _rijen(request, traject)

@@ -22,6 +22,7 @@ from trajecten.tijdlijn import tijdlijn_van_traject
 from trajecten.views.acties import acties_voor
 from trajecten.views.ophalen import haal_traject, tabbladen
 from trajecten.views.schuldstand import schuldstand
+from trajecten.views.wegwijzer import wegwijzer
 
 S = TrajectStatus
 # De weg van een traject; geen akkoord en dwangakkoord horen bij het voorstel.
@@ -64,7 +65,7 @@ def traject(request: StafRequest, pk: Any) -> HttpResponse:
         "voorstellen": voorstellen,
         "onderdelen": rij.onderdelen.all(),
         "zaken": [*rij.crises.open(), *rij.gedingen.open()],
-        "heeft_nazorg": {S.NAZORG, S.AFGEROND} & {rij.status, uitstroom.uit_status if uitstroom else ""},
+        "wegwijzer": wegwijzer(rij, uitstroom.uit_status if uitstroom else ""),
         "eerder": eerder_geholpen(rij.client, request.user, behalve=rij),
         "regelperiode": _regelperiode(rij),
         "regelduur": _regelduur(rij),
