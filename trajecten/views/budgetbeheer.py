@@ -22,7 +22,8 @@ from trajecten.services import budgetbeheer as beheer
 from trajecten.services.beheerstand import DAGEN, stand_van
 from trajecten.views.ophalen import haal_traject, haal_van_traject
 
-WEEK = timedelta(days=7)
+# Meer punten dan dit lopen in de grafiek in elkaar over.
+STAP = timedelta(days=15)
 
 
 @vereist(Recht.DOSSIERS)
@@ -41,7 +42,7 @@ def budgetbeheer(request: StafRequest, pk: Any) -> HttpResponse:
         "rekening": rekening,
         "loopt": loopt,
         "stand": stand,
-        "verloop": _per_week(stand.verloop, vandaag) if stand else None,
+        "verloop": _om_de_zoveel(stand.verloop, vandaag) if stand else None,
         "posten": sorted(rekening.posten.all(), key=lambda post: post.rang) if rekening else [],
         "over": over_te_nemen(rekening) if rekening and loopt else [],
         "eerst": EERST,
@@ -61,14 +62,14 @@ def rekening(request: StafRequest, pk: Any) -> HttpResponse:
     return redirect("trajecten:budgetbeheer", rij.traject_id)
 
 
-def _per_week(verloop: Any, vandaag: Any) -> tuple[list[str], list[tuple[str, list[Any]]]]:
-    """Het saldo aan het eind van elke week, voor de grafiek."""
+def _om_de_zoveel(verloop: Any, vandaag: Any) -> tuple[list[str], list[tuple[str, list[Any]]]]:
+    """Het saldo in hele euro om de vijftien dagen, voor de grafiek."""
     labels, waarden = [], []
-    for week in range(DAGEN // 7 + 1):
-        dag = vandaag + week * WEEK
+    for keer in range(DAGEN // STAP.days + 1):
+        dag = vandaag + keer * STAP
         saldo = next((r.saldo for r in reversed(verloop.regels) if r.werkdag <= dag), verloop.opening)
         labels.append(f"{dag:%d-%m}")
-        waarden.append(saldo)
+        waarden.append(round(saldo))
     return labels, [("Saldo", waarden)]
 
 
