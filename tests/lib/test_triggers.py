@@ -9,7 +9,14 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.builders import aanmelding_in
 
 pytestmark = pytest.mark.django_db
-VERWACHT = {"kern_statuswissel", "audit_auditregel", "audit_auditzegel", "brieven_brief", "brieven_briefinhoud"}
+VERWACHT = {
+    "kern_statuswissel",
+    "audit_auditregel",
+    "audit_auditzegel",
+    "brieven_brief",
+    "brieven_briefinhoud",
+    "trajecten_betaalbestand",
+}
 
 
 def _triggers() -> set[str]:
