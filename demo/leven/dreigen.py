@@ -93,9 +93,11 @@ class Dreigen(Regeling):
 
     def einde_moratorium(self, geding: Geding, op: datetime) -> None:
         geding = Geding.objects.get(pk=geding.pk)
-        geding = gedingloop.end_geding(
-            geding, datum=op.date(), reden="De zes maanden zijn om.", door=self.consulent, op=op
-        )
+        if geding.status != Gedingstatus.LOOPT or geding.eind_datum is None:
+            return
+        # De laatste dag kan in een weekend vallen; vastleggen gebeurt op een werkdag.
+        datum = min(op.date(), geding.eind_datum)
+        geding = gedingloop.end_geding(geding, datum=datum, reden="De zes maanden zijn om.", door=self.consulent, op=op)
         verslag = "De vaste lasten zijn steeds betaald. Er is een voorstel gedaan aan alle schuldeisers."
         self.sim.plan(op + timedelta(days=6), lambda nu: self.doe_verslag(geding, verslag, nu))
 

@@ -1,6 +1,5 @@
 """Streng lezen van wat een partner stuurt: onbekende velden, dubbele sleutels en bijna-goede typen zijn fouten."""
 
-import binascii
 import re
 from base64 import b64decode
 from collections.abc import Mapping
@@ -130,7 +129,7 @@ class BestandIn(StrengeSerializer):
         velden = super().to_internal_value(data)
         try:
             return keur_bijlage(b64decode(velden["inhoud"], validate=True), velden["naam"])
-        except binascii.Error:
+        except ValueError:  # ook bij tekens die in base64 niet bestaan
             raise serializers.ValidationError({"inhoud": ["Dit is geen base64."]}) from None
         except Geweigerd as fout:
             raise serializers.ValidationError({"inhoud": [fout.melding]}) from None

@@ -36,18 +36,16 @@ def maak_pdf(html: str, *, stijl: Path = STIJL, bestanden: frozenset[str] = froz
     """
     if len(html) > MAX_TEKENS:
         raise Geweigerd("Deze brief is te lang om op te maken. Maak de teksten korter.")
-    weasyprint, lettertypen, stijlblad, beelden = _gereedschap(stijl)
+    weasyprint, lettertypen, stijlblad = _gereedschap(stijl)
+    beelden = _beelden(bestanden)
     document = weasyprint.HTML(string=html, url_fetcher=_ophaler(bestanden))
     pdf = document.write_pdf(stylesheets=[stijlblad], font_config=lettertypen, cache=beelden, pdf_variant="pdf/ua-1")
     return bytes(pdf)
 
 
 @lru_cache(maxsize=4)
-def _gereedschap(stijl: Path) -> tuple[Any, Any, Any, dict[Any, Any]]:
-    """WeasyPrint, de lettertypen, het stijlblad en de gelezen beelden: één keer per proces, want laden kost tijd.
-
-    Beelden zijn alleen het logo van de gemeente: een brief haalt verder niets op.
-    """
+def _gereedschap(stijl: Path) -> tuple[Any, Any, Any]:
+    """WeasyPrint, de lettertypen en het stijlblad: één keer per proces, want laden kost tijd."""
     # Elke stap van elke brief in het logboek helpt niemand, en een waarschuwing kan tekst uit de brief noemen.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     try:
@@ -57,7 +55,13 @@ def _gereedschap(stijl: Path) -> tuple[Any, Any, Any, dict[Any, Any]]:
         raise PdfNietMogelijk from fout
     lettertypen = FontConfiguration()
     stijlblad = weasyprint.CSS(string=stijl.read_text(), font_config=lettertypen, url_fetcher=_ophaler(frozenset()))
-    return weasyprint, lettertypen, stijlblad, {}
+    return weasyprint, lettertypen, stijlblad
+
+
+@lru_cache(maxsize=8)
+def _beelden(bestanden: frozenset[str]) -> dict[Any, Any]:
+    """De gelezen beelden, per stel bestanden dat mag: zo ziet een brief nooit wat alleen een andere mocht lezen."""
+    return {}
 
 
 @lru_cache(maxsize=8)
