@@ -3,6 +3,7 @@
 from collections import deque
 from urllib.parse import parse_qs, urldefrag, urlsplit
 
+import playwright.sync_api
 import pytest
 from django.urls import Resolver404, resolve
 
@@ -14,7 +15,10 @@ BESTANDEN = {
     "brieven:brief",
     "intake:afspraak-ics",
     "intake:bestand",
+    "trajecten:betaalbestand",
+    "trajecten:bijlage",
     "trajecten:opdrachten-csv",
+    "trajecten:zending-bestand",
     "rapportage:csv",
     "rapportage:pdf",
     "audit:exporteer",
@@ -47,7 +51,7 @@ def _loop_rond(scherm: Scherm, naam: str, bekend: set[str], fouten: list[str]) -
         bezocht.add(soort)
         try:
             nieuwe = _bezoek(scherm, pad, soort, met_axe=soort not in bekend)
-        except AssertionError as fout:
+        except (AssertionError, playwright.sync_api.Error) as fout:
             fouten.append(f"{naam}: {pad}: {str(fout)[:700]}")
             scherm.fouten.clear()
             continue
