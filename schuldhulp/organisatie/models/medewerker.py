@@ -1,12 +1,11 @@
 from functools import cached_property
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from schuldhulp.organisatie.choices import Organisatiesoort
-from schuldhulp.organisatie.models.beleid import Beleid
 from schuldhulp.organisatie.models.gemeente import Gemeente
 from schuldhulp.organisatie.models.organisatie import Organisatie
 from schuldhulp.organisatie.querysets import MedewerkerQuerySet
@@ -62,10 +61,16 @@ class Medewerker(AbstractBaseUser):
     @cached_property
     def _aanstellingen(self) -> list[tuple[int, str, str, int | None, int | None]]:
         """Per aanstelling: gemeente, rol, soort van de eigen organisatie, en wie er vandaag fase 1 en 2 uitvoert."""
-        geldig = Beleid.objects.filter(gemeente=OuterRef("gemeente"), geldig_vanaf_datum__lte=timezone.localdate())
-        nieuwste = geldig.order_by("-geldig_vanaf_datum")
-        fasen = [Subquery(nieuwste.values(f"uitvoerder_fase_{fase}")[:1]) for fase in (1, 2)]
-        return list(self.aanstellingen.values_list("gemeente_id", "rol", "medewerker__organisatie__soort", *fasen))
+        # Gewone koppelingen en kiezen in Python: subqueries opbouwen kost op elke pagina meer dan dit hele antwoord.
+        beleid = ("geldig_vanaf_datum", "uitvoerder_fase_1", "uitvoerder_fase_2")
+        velden = ("gemeente_id", "rol", "medewerker__organisatie__soort", *(f"gemeente__beleid__{v}" for v in beleid))
+        vandaag = timezone.localdate()
+        nu: dict[tuple[int, str], tuple[Any, ...]] = {}
+        for gemeente, rol, soort, vanaf, *fasen in self.aanstellingen.order_by().values_list(*velden):
+            al = nu.setdefault((gemeente, rol), (None, soort, None, None))
+            if vanaf and vanaf <= vandaag and (al[0] is None or vanaf > al[0]):
+                nu[gemeente, rol] = (vanaf, soort, *fasen)
+        return [(gemeente, rol, soort, *fasen) for (gemeente, rol), (_, soort, *fasen) in nu.items()]
 
     @cached_property
     def _rollen_per_gemeente(self) -> list[tuple[int, Rol]]:
