@@ -59,18 +59,18 @@ class Medewerker(AbstractBaseUser):
         return self.naam
 
     @cached_property
-    def _aanstellingen(self) -> list[tuple[int, str, str, int | None, int | None]]:
-        """Per aanstelling: gemeente, rol, soort van de eigen organisatie, en wie er vandaag fase 1 en 2 uitvoert."""
+    def _aanstellingen(self) -> list[tuple[int, str, int | None, int | None]]:
+        """Per aanstelling: de gemeente, de rol, en wie er vandaag fase 1 en fase 2 uitvoert."""
         # Gewone koppelingen en kiezen in Python: subqueries opbouwen kost op elke pagina meer dan dit hele antwoord.
         beleid = ("geldig_vanaf_datum", "uitvoerder_fase_1", "uitvoerder_fase_2")
-        velden = ("gemeente_id", "rol", "medewerker__organisatie__soort", *(f"gemeente__beleid__{v}" for v in beleid))
+        velden = ("gemeente_id", "rol", *(f"gemeente__beleid__{veld}" for veld in beleid))
         vandaag = timezone.localdate()
         nu: dict[tuple[int, str], tuple[Any, ...]] = {}
-        for gemeente, rol, soort, vanaf, *fasen in self.aanstellingen.order_by().values_list(*velden):
-            al = nu.setdefault((gemeente, rol), (None, soort, None, None))
+        for gemeente, rol, vanaf, *fasen in self.aanstellingen.order_by().values_list(*velden):
+            al = nu.setdefault((gemeente, rol), (None, None, None))
             if vanaf and vanaf <= vandaag and (al[0] is None or vanaf > al[0]):
-                nu[gemeente, rol] = (vanaf, soort, *fasen)
-        return [(gemeente, rol, soort, *fasen) for (gemeente, rol), (_, soort, *fasen) in nu.items()]
+                nu[gemeente, rol] = (vanaf, *fasen)
+        return [(gemeente, rol, *fasen) for (gemeente, rol), (_, *fasen) in nu.items()]
 
     @cached_property
     def _rollen_per_gemeente(self) -> list[tuple[int, Rol]]:
@@ -79,11 +79,10 @@ class Medewerker(AbstractBaseUser):
     @cached_property
     def deelgemeenten(self) -> frozenset[int]:
         """Gemeenten waar de eigen organisatie alleen fase 2 uitvoert: daar ziet iemand wat haar is overgedragen."""
-        return frozenset(
-            gemeente
-            for gemeente, _, soort, fase_1, fase_2 in self._aanstellingen
-            if self.organisatie_id == fase_2 != fase_1 and soort != Organisatiesoort.GEMEENTE
-        )
+        mogelijk = [g for g, _, een, twee in self._aanstellingen if self.organisatie_id == twee != een]
+        if not mogelijk or self.organisatie.soort == Organisatiesoort.GEMEENTE:
+            return frozenset()
+        return frozenset(mogelijk)
 
     @property
     def gemeenten_heel(self) -> list[int]:
