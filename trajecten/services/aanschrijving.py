@@ -19,6 +19,7 @@ from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd
+from trajecten.services.concept import aan_schuldeiser
 from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
 from trajecten.services.uitgaand import Keuzes, Uitgaand, kies_kanaal, reageer_uiterlijk, verstuur_post
@@ -85,7 +86,7 @@ def _nieuwe(traject: Traject, schuld: Schuld, beleid: Beleid, kanaal: Kanaal, op
 
 def _bericht(traject: Traject, aanschrijving: Aanschrijving, door: Medewerker | None) -> Uitgaand:
     sleutel = f"aanschrijving:{aanschrijving.pk}:1"
-    concept = brief_concept("saldoverzoek", sleutel, traject, aanschrijving, traject.behandelaar or door)
+    concept = brief_concept("saldoverzoek", sleutel, traject, aanschrijving, door)
     return saldovraag(traject, aanschrijving, concept)
 
 
@@ -104,23 +105,19 @@ def saldovraag(traject: Traject, aanschrijving: Aanschrijving, concept: Concept)
 
 
 def brief_concept(
-    soort: str, sleutel: str, traject: Traject, aanschrijving: Aanschrijving, behandelaar: Medewerker | None
+    soort: str, sleutel: str, traject: Traject, aanschrijving: Aanschrijving, door: Medewerker | None
 ) -> Concept:
     """De brief aan de schuldeiser; de code volgt bij het opmaken uit het id en staat niet in de gegevens."""
     schuld = aanschrijving.schuld
-    naar = schuld.geadresseerde(Adresdoel.SALDO)
-    return Concept(
-        soort=soort,
+    return aan_schuldeiser(
+        traject,
+        schuld,
+        soort,
+        doel=Adresdoel.SALDO,
         sleutel=sleutel,
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=naar.regels,
-        kenmerk=traject.nummer,
-        behandelaar=behandelaar,
+        door=door,
         inhoud={
-            "client_naam": traject.client.naam,
             "client_geboortedatum": traject.client.geboortedatum.isoformat() if traject.client.geboortedatum else "",
-            "uw_kenmerk": naar.kenmerk,
             "opgegeven_bedrag": str(schuld.opgegeven_bedrag) if schuld.opgegeven_bedrag is not None else "",
             "reactie_uiterlijk": aanschrijving.reactie_uiterlijk_datum.isoformat(),
             "herinnering": aanschrijving.herinneringen,

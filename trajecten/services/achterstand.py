@@ -18,6 +18,7 @@ from trajecten.choices import TrajectStatus
 from trajecten.choices_looptijd import ACHTERSTAND_OPEN
 from trajecten.models import Achterstand, Betaalplan, Betaaltermijn, Traject
 from trajecten.rekenregels.betaalplan import Stand, is_achterstand
+from trajecten.services.concept import aan_inwoner
 from trajecten.services.gelden import Gelden, gelden_van, stand_van
 from trajecten.services.spoor import log_traject
 
@@ -68,14 +69,11 @@ def _begin(plan: Betaalplan, stand: Stand, sinds: date, op: datetime) -> int:
 
 
 def _brief(traject: Traject, plan: Betaalplan, stand: Stand, sinds: date, rij: object, uiterlijk: date) -> Concept:
-    return Concept(
-        soort="betalingsachterstand",
+    return aan_inwoner(
+        traject,
+        "betalingsachterstand",
         sleutel=f"achterstand:{rij.pk}",  # type: ignore[attr-defined]
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=traject.client.adresregels,
-        kenmerk=traject.client.dossiernummer,
-        behandelaar=traject.behandelaar,
+        door=None,
         inhoud={
             "open_sinds_datum": sinds.isoformat(),
             "achterstand_bedrag": str(stand.achterstand),

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
-from schuldhulp.brieven.services import Concept, verstuur
+from schuldhulp.brieven.services import verstuur
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
 from schuldhulp.lib.werkdagen import plus_maanden
@@ -19,6 +19,7 @@ from trajecten.choices_budget import Categorie, Postbron, Postsoort, soort_van
 from trajecten.models import Budget, Budgetcontrole, Budgetpost, Referentietabel, Traject
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.rekenregels.budget import Hint, Periode, Post, reken_budget, vergelijk
+from trajecten.services.concept import aan_inwoner
 from trajecten.services.spoor import log_traject
 
 CONTROLE_MAANDEN = 12
@@ -137,14 +138,11 @@ def hints_bij(budget: Budget) -> list[tuple[str, Hint]]:
 def send_budget(budget: Budget, *, door: Medewerker, op: datetime) -> Budget:
     """Maakt het overzicht voor de inwoner als brief; een tweede keer geeft dezelfde brief."""
     traject = budget.traject
-    concept = Concept(
-        soort="budgetoverzicht",
+    concept = aan_inwoner(
+        traject,
+        "budgetoverzicht",
         sleutel=f"budget:{budget.pk}",
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=traject.client.adresregels,
-        kenmerk=traject.client.dossiernummer,
-        behandelaar=traject.behandelaar or door,
+        door=door,
         inhoud={
             "peildatum": budget.peildatum.isoformat(),
             "inkomsten": [_regel(post) for post in budget.posten.all() if post.is_inkomen],

@@ -121,5 +121,5 @@ def stuur_herinneringen(alle: list[dict[str, Any]], op: datetime) -> None:
 def _herinnering(aanschrijving: Aanschrijving) -> Uitgaand:
     traject = aanschrijving.traject
     sleutel = f"aanschrijving:{aanschrijving.pk}:herinnering:{aanschrijving.herinneringen}"
-    concept = brief_concept("saldoverzoek_herinnering", sleutel, traject, aanschrijving, traject.behandelaar)
+    concept = brief_concept("saldoverzoek_herinnering", sleutel, traject, aanschrijving, None)
     return saldovraag(traject, aanschrijving, concept)

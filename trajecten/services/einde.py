@@ -20,6 +20,7 @@ from trajecten.models import Oplossing, Schuldregeling, Traject, Uitstroom
 from trajecten.services.aanschrijving import withdraw_open
 from trajecten.services.achterstand import lapse_achterstand
 from trajecten.services.budgetbeheer import stop_bij_einde
+from trajecten.services.concept import aan_inwoner
 from trajecten.services.crisis import lapse_crises
 from trajecten.services.gedingloop import lapse_gedingen
 from trajecten.services.heroverweging import withdraw_heroverwegingen
@@ -117,14 +118,11 @@ def concept_beschikking(
 ) -> Concept:
     """De beschikking tot beëindiging als het traject nu stopt, nog niet verstuurd."""
     bezwaar = bereken_termijn(TermijnSoort.BEZWAAR, dag_van(op), gelijkgesteld=gelijkgestelde_dagen())
-    return Concept(
-        soort="beschikking_beeindiging",
+    return aan_inwoner(
+        traject,
+        "beschikking_beeindiging",
         sleutel=f"beeindiging:{traject.pk}",
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=traject.client.adresregels,
-        kenmerk=traject.client.dossiernummer,
-        behandelaar=traject.behandelaar or door,
+        door=door,
         inhoud={
             "motivering": omschrijving,
             "vervolgstap": vervolgstap,

@@ -19,6 +19,7 @@ from trajecten.choices_sommen import Berekeningsoort
 from trajecten.models import Normherberekening, Oplossing, Traject, Vtlb, Vtlbcorrectie
 from trajecten.services.berekening import record_berekening
 from trajecten.services.betaalplan import review_betaalplan
+from trajecten.services.concept import aan_inwoner
 from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
 from trajecten.services.vtlb import Regel, als_correcties, als_versie, invoer_van
@@ -107,14 +108,11 @@ def concept_verandering(rij: Normherberekening, traject: Traject, *, door: Medew
     """De brief “Uw afloscapaciteit verandert”, nog niet verstuurd; het bedrag gaat in op de eerste van de maand."""
     dag, vanaf = dag_van(op), ingang(rij, op)
     reageer = min(tel_werkdagen(dag, REAGEER_WERKDAGEN, gelijkgestelde_dagen()), max(vanaf - EEN_DAG, dag + EEN_DAG))
-    return Concept(
-        soort="afloscapaciteit_verandert",
+    return aan_inwoner(
+        traject,
+        "afloscapaciteit_verandert",
         sleutel=f"normherberekening:{rij.pk}",
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=traject.client.adresregels,
-        kenmerk=traject.client.dossiernummer,
-        behandelaar=traject.behandelaar or door,
+        door=door,
         inhoud={
             "oud_bedrag": str(rij.oude_capaciteit_bedrag),
             "nieuw_bedrag": str(rij.nieuwe_capaciteit_bedrag),

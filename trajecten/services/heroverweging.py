@@ -25,6 +25,7 @@ from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Heroverweging, Schuld, Traject, Voorstel, Voorstelregel
 from trajecten.services.bijlage import Bijlage
+from trajecten.services.concept import aan_schuldeiser
 from trajecten.services.inkomend import Afzender, Inkomend, leg_vast
 from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
@@ -121,18 +122,14 @@ def _bericht(traject: Traject, voorstel: Voorstel, heroverweging: Heroverweging,
 
 def _brief(traject: Traject, voorstel: Voorstel, heroverweging: Heroverweging, door: Medewerker) -> Concept:
     regel = heroverweging.regel
-    naar = regel.schuld.geadresseerde(Adresdoel.KLACHT)
-    return Concept(
-        soort="heroverweging",
+    return aan_schuldeiser(
+        traject,
+        regel.schuld,
+        "heroverweging",
+        doel=Adresdoel.KLACHT,
         sleutel=f"heroverweging:{regel.pk}",
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=naar.regels,
-        kenmerk=traject.nummer,
-        behandelaar=traject.behandelaar or door,
+        door=door,
         inhoud={
-            "client_naam": traject.client.naam,
-            "uw_kenmerk": naar.kenmerk,
             "soort": voorstel.get_soort_display(),
             "vordering_bedrag": str(regel.vordering_bedrag),
             "aangeboden_bedrag": str(regel.aangeboden_bedrag),

@@ -18,6 +18,7 @@ from trajecten.choices import TrajectStatus
 from trajecten.choices_kwijting import ANTWOORDEN, NIET_VRIJ, KwijtingStatus
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Kwijting, Traject
+from trajecten.services.concept import aan_inwoner, aan_schuldeiser
 from trajecten.services.spoor import log_traject
 
 WACHTEN = "Finale kwijting bevestigen"
@@ -47,20 +48,14 @@ def request_kwijtingen(traject: Traject, *, uiterlijk: date, door: Medewerker, o
 
 
 def _brief(traject: Traject, schuld: Any, uiterlijk: date, door: Medewerker) -> Concept:
-    naar = schuld.geadresseerde(Adresdoel.VOORSTEL)
-    return Concept(
-        soort="finale_kwijting",
+    return aan_schuldeiser(
+        traject,
+        schuld,
+        "finale_kwijting",
+        doel=Adresdoel.VOORSTEL,
         sleutel=f"kwijting:{schuld.pk}",
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=naar.regels,
-        kenmerk=traject.nummer,
-        behandelaar=traject.behandelaar or door,
-        inhoud={
-            "client_naam": traject.client.naam,
-            "uw_kenmerk": naar.kenmerk,
-            "reactie_uiterlijk": uiterlijk.isoformat(),
-        },
+        door=door,
+        inhoud={"reactie_uiterlijk": uiterlijk.isoformat()},
     )
 
 
@@ -187,15 +182,13 @@ def brief_schuldenvrij(traject: Traject, *, door: Medewerker) -> list[Concept]:
     weg = [_regel(rij) for rij in rijen if rij.status not in NIET_VRIJ]
     anders = [_regel(rij) for rij in rijen if rij.status in NIET_VRIJ]
     return [
-        Concept(
-            soort="schuldenvrij",
+        aan_inwoner(
+            traject,
+            "schuldenvrij",
             sleutel=f"schuldenvrij:{traject.pk}:{client.pk}",
-            gemeente=traject.gemeente,
-            client_id=client.pk,
-            aan=client.adresregels,
-            kenmerk=client.dossiernummer,
-            behandelaar=traject.behandelaar or door,
             inhoud={"weg": weg, "anders": anders},
+            door=door,
+            client=client,
         )
         for client in (traject.client, traject.partner)
         if client and rijen

@@ -10,6 +10,7 @@ from trajecten.choices import Planrol
 from trajecten.models import Traject
 from trajecten.planinhoud import Actie, Planinhoud
 from trajecten.rekenregels.planruimte import Planruimte
+from trajecten.services.concept import aan_inwoner
 from trajecten.services.planwerk import gedane_acties
 
 
@@ -23,14 +24,11 @@ def concept_plan(
     gedaan = gedane_acties(traject)
     acties = sorted((actie for doel in inhoud.doelen for actie in doel.acties), key=lambda actie: actie.uiterlijk)
     betaling = inhoud.betaling
-    return Concept(
-        soort="plan_van_aanpak",
+    return aan_inwoner(
+        traject,
+        "plan_van_aanpak",
         sleutel=f"plan:{traject.pk}:{versie}",
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=traject.client.adresregels,
-        kenmerk=traject.client.dossiernummer,
-        behandelaar=traject.behandelaar or door,
+        door=door,
         inhoud={
             "versie": versie,
             "hulpvraag": inhoud.hulpvraag,

@@ -16,6 +16,7 @@ from trajecten.models import Betaalplan, Planverificatie, Prognose, Traject, Voo
 from trajecten.rekenregels.betaalplan import NUL
 from trajecten.rekenregels.reservering import bereken_prognose
 from trajecten.rekenregels.verdeling import Verdeling, Vordering
+from trajecten.services.concept import aan_schuldeiser
 from trajecten.services.gelden import gelden_van
 
 
@@ -91,20 +92,16 @@ def _brieven(
     for regel, deel in zip(regels, uitkomst.uitkeringen, strict=True):
         if regel.schuld.schuldeiser is None:
             continue
-        naar = regel.schuld.geadresseerde(Adresdoel.VOORSTEL)
         was = vorige.percentage_preferent if regel.is_preferent else vorige.percentage_concurrent
         wordt = nu.percentage_preferent if regel.is_preferent else nu.percentage_concurrent
-        yield Concept(
-            soort="gewijzigde_prognose",
+        yield aan_schuldeiser(
+            traject,
+            regel.schuld,
+            "gewijzigde_prognose",
+            doel=Adresdoel.VOORSTEL,
             sleutel=f"prognose:{nu.pk}:{regel.schuld_id}",
-            gemeente=traject.gemeente,
-            client_id=traject.client_id,
-            aan=naar.regels,
-            kenmerk=traject.nummer,
-            behandelaar=traject.behandelaar or door,
+            door=door,
             inhoud={
-                "client_naam": traject.client.naam,
-                "uw_kenmerk": naar.kenmerk,
                 "vordering_bedrag": str(regel.vordering_bedrag),
                 "was_percentage": _tekst(was),
                 "wordt_percentage": _tekst(wordt),

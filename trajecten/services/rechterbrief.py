@@ -1,13 +1,13 @@
 """Wat de inwoner en de schuldeisers horen over een verzoek aan de rechter, en de brief die om uitstel vraagt."""
 
 from datetime import date
-from typing import Any
 
 from schuldhulp.brieven.services import Concept
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices_geding import Gedingsoort
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Crisis, Geding, Traject
+from trajecten.services.concept import aan_ander, aan_inwoner, aan_schuldeiser
 from trajecten.services.verzoek import Uitspraak, Verzoek
 from trajecten.services.verzoekbrief import iso, over_wie
 
@@ -39,41 +39,36 @@ def brieven_bij_uitspraak(geding: Geding, uitspraak: Uitspraak, *, door: Medewer
 
 def _aan_schuldeisers(geding: Geding, *, door: Medewerker) -> list[Concept]:
     traject = geding.traject
-    schulden = traject.schulden.exclude(schuldeiser=None).met_adressen()
-    adressen = [(schuld, schuld.geadresseerde(Adresdoel.SALDO)) for schuld in schulden]
+    inhoud = {
+        **over_wie(traject),
+        "rechtbank": geding.rechtbank,
+        "uitspraak_datum": iso(geding.uitspraak_datum),
+        "begin_datum": iso(geding.start_datum),
+        "eind_datum": iso(geding.eind_datum),
+    }
     return [
-        Concept(
-            soort="breed_moratorium",
+        aan_schuldeiser(
+            traject,
+            schuld,
+            "breed_moratorium",
+            doel=Adresdoel.SALDO,
             sleutel=f"geding:{geding.pk}:schuld:{schuld.pk}",
-            gemeente=traject.gemeente,
-            client_id=traject.client_id,
-            aan=naar.regels,
-            kenmerk=traject.nummer,
-            behandelaar=traject.behandelaar or door,
-            inhoud={
-                **over_wie(traject),
-                "uw_kenmerk": naar.kenmerk,
-                "rechtbank": geding.rechtbank,
-                "uitspraak_datum": iso(geding.uitspraak_datum),
-                "begin_datum": iso(geding.start_datum),
-                "eind_datum": iso(geding.eind_datum),
-            },
+            inhoud=inhoud,
+            door=door,
         )
-        for schuld, naar in adressen
+        for schuld in traject.schulden.exclude(schuldeiser=None).met_adressen()
     ]
 
 
 def concept_afwending(crisis: Crisis, *, uitstel: date, motivering: str, sleutel: str, door: Medewerker) -> Concept:
     """Aan de wederpartij: wacht tot deze dag."""
     traject, eiser = crisis.traject, crisis.schuldeiser
-    return Concept(
-        soort="afwending",
-        sleutel=sleutel,
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
+    return aan_ander(
+        traject,
+        "afwending",
         aan=eiser.adresregels if eiser else [crisis.wederpartij],
-        kenmerk=traject.nummer,
-        behandelaar=traject.behandelaar or door,
+        sleutel=sleutel,
+        door=door,
         inhoud={
             **over_wie(traject),
             "uw_kenmerk": crisis.kenmerk,
@@ -82,18 +77,4 @@ def concept_afwending(crisis: Crisis, *, uitstel: date, motivering: str, sleutel
             "uitstel_uiterlijk": uitstel.isoformat(),
             "motivering": motivering,
         },
-    )
-
-
-def aan_inwoner(traject: Traject, soort: str, *, sleutel: str, inhoud: dict[str, Any], door: Medewerker) -> Concept:
-    """Een brief aan de inwoner van dit traject."""
-    return Concept(
-        soort=soort,
-        sleutel=sleutel,
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=traject.client.adresregels,
-        kenmerk=traject.client.dossiernummer,
-        behandelaar=traject.behandelaar or door,
-        inhoud=inhoud,
     )

@@ -18,6 +18,7 @@ from trajecten.services.achterstand import lapse_achterstand
 from trajecten.services.afrekening import check_afrekening
 from trajecten.services.betaalplan import open_betaalplan
 from trajecten.services.budgetbeheer import stop_bij_einde
+from trajecten.services.concept import aan_inwoner
 from trajecten.services.kwijting import request_kwijtingen, uiterlijk_voor
 from trajecten.services.nazorg import check_afsluiten
 from trajecten.services.onderdeel import sluit_onderdelen
@@ -99,13 +100,10 @@ def close_traject(traject: Traject, *, door: Medewerker, op: datetime, verwacht_
 
 def concept_einde(traject: Traject, *, door: Medewerker, op: datetime) -> Concept:
     """De brief dat de hulp klaar is, nog niet verstuurd."""
-    return Concept(
-        soort="einde_hulp",
+    return aan_inwoner(
+        traject,
+        "einde_hulp",
         sleutel=f"einde:{traject.pk}",
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=traject.client.adresregels,
-        kenmerk=traject.client.dossiernummer,
-        behandelaar=traject.behandelaar or door,
+        door=door,
         inhoud={"eind_datum": dag_van(op).isoformat(), "is_regeling": traject.toekenning_datum is not None},
     )

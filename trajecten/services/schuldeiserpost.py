@@ -11,7 +11,6 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from schuldhulp.audit.choices import Handeling
-from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
@@ -19,10 +18,11 @@ from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import EINDE, SALDO_WELKOM, Oplossingsoort, VoorstelStatus
 from trajecten.choices_post import Postsoort, Richting, Taaksoort
 from trajecten.models import Schuld, Schuldeiserbericht, Schuldeisertaak, Traject, Voorstel
+from trajecten.services.concept import aan_schuldeiser
 from trajecten.services.loopt import check_loopt
 from trajecten.services.schuldeisertaak import complete_taak
 from trajecten.services.spoor import log_traject
-from trajecten.services.uitgaand import Keuzes, Uitgaand, kies_kanaal, naar, reageer_uiterlijk, verstuur_post
+from trajecten.services.uitgaand import DOEL_BIJ, Keuzes, Uitgaand, kies_kanaal, reageer_uiterlijk, verstuur_post
 
 P = Postsoort
 # Wat een consulent met één klik aan veel schuldeisers stuurt.
@@ -120,19 +120,15 @@ def maak(
     bij: dict[str, Any] | None = None,
 ) -> Uitgaand:
     """Het bericht met zijn brief. Zolang het traject loopt staat er een code in waarmee de schuldeiser kan reageren."""
-    aan = naar(schuld, soort)
-    concept = Concept(
-        soort=BRIEF_BIJ[soort],
+    concept = aan_schuldeiser(
+        traject,
+        schuld,
+        BRIEF_BIJ[soort],
+        doel=DOEL_BIJ[soort],
         sleutel=sleutel,
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=aan.regels,
-        kenmerk=traject.nummer,
-        behandelaar=traject.behandelaar or door,
+        door=door,
         inhoud={
-            "client_naam": traject.client.naam,
             "client_geboortedatum": traject.client.geboortedatum.isoformat() if traject.client.geboortedatum else "",
-            "uw_kenmerk": aan.kenmerk,
             "reactie_uiterlijk": uiterlijk.isoformat() if uiterlijk else "",
             "tekst": tekst,
             **(inhoud or {}),

@@ -13,6 +13,7 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices_geding import Beeindigreden, Gedingsoort, Gedingstuk
 from trajecten.models import Crisis, Geding, Traject
 from trajecten.schuldtotaal import tel_op
+from trajecten.services.concept import aan_ander
 from trajecten.services.verzoek import Verzoek
 
 VERZOEKSCHRIFT = {
@@ -26,15 +27,8 @@ def aan_rechtbank(
     traject: Traject, soort: str, *, sleutel: str, rechtbank: str, inhoud: dict[str, Any], door: Medewerker
 ) -> Concept:
     """Een stuk voor de rechtbank, met bovenaan over wie het gaat."""
-    return Concept(
-        soort=soort,
-        sleutel=sleutel,
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
-        aan=[rechtbank],
-        kenmerk=traject.nummer,
-        behandelaar=traject.behandelaar or door,
-        inhoud={**over_wie(traject), **inhoud},
+    return aan_ander(
+        traject, soort, aan=[rechtbank], sleutel=sleutel, inhoud={**over_wie(traject), **inhoud}, door=door
     )
 
 

@@ -28,6 +28,7 @@ from trajecten.models.traject import is_geinventariseerd
 from trajecten.rekenregels.verdeling import Vordering
 from trajecten.schuldtotaal import Schuldgroep
 from trajecten.services.berekening import record_berekening
+from trajecten.services.concept import aan_ander
 from trajecten.services.heroverweging import withdraw_heroverwegingen
 from trajecten.services.loopt import check_loopt
 from trajecten.services.schuldeisertaak import begin_taken, taak_bij_trede
@@ -247,14 +248,12 @@ def _bericht(traject: Traject, voorstel: Voorstel, regel: Voorstelregel, door: M
 def _brief(traject: Traject, voorstel: Voorstel, regel: Voorstelregel, door: Medewerker | None) -> Concept:
     naar = regel.schuld.geadresseerde(Adresdoel.VOORSTEL) if regel.schuld.schuldeiser else None
     assert voorstel.reactie_uiterlijk_datum  # noqa: S101 (send zet dit)
-    return Concept(
-        soort="voorstel_herinnering" if voorstel.herinneringen else "voorstel",
-        sleutel=f"voorstelregel:{regel.pk}" + (f":{voorstel.herinneringen}" if voorstel.herinneringen else ""),
-        gemeente=traject.gemeente,
-        client_id=traject.client_id,
+    return aan_ander(
+        traject,
+        "voorstel_herinnering" if voorstel.herinneringen else "voorstel",
         aan=naar.regels if naar else [],
-        kenmerk=traject.nummer,
-        behandelaar=traject.behandelaar or door,
+        sleutel=f"voorstelregel:{regel.pk}" + (f":{voorstel.herinneringen}" if voorstel.herinneringen else ""),
+        door=door,
         inhoud={
             "client_naam": traject.client.naam,
             "uw_kenmerk": naar.kenmerk if naar else regel.schuld.kenmerk,

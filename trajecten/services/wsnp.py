@@ -19,8 +19,8 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import INSTEMMEND, UitstroomReden
 from trajecten.choices_geding import Gedingsoort, Gedingstatus
 from trajecten.models import Traject, Uitstroom, Voorstel
+from trajecten.services.concept import aan_inwoner
 from trajecten.services.einde import sluit_af
-from trajecten.services.rechterbrief import aan_inwoner
 from trajecten.services.spoor import log_traject
 from trajecten.services.verzoekbrief import aan_rechtbank, hulp, iso, schuldenstaat
 
