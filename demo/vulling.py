@@ -1,7 +1,10 @@
 """Vult een lege database met de demo: zelfde zaad, zelfde gegevens."""
 
+import gc
 import random
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -25,6 +28,7 @@ from ketenpartners.models import Verwijzing
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import OPMAKEN
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import vaste_kalender
 from schuldhulp.lib.models import Gebeurtenis
 from schuldhulp.lib.werkdagen import EEN_DAG, is_werkdag
 from schuldhulp.organisatie.models import Gemeente, Medewerker
@@ -81,7 +85,7 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
     Agenda(sim, bureaus[0]).plan()
     for bureau in bureaus:
         Bank(sim, bureau).plan()
-    with vast_beleid():
+    with vast_beleid(), vaste_kalender(), _zonder_opruimen():
         sim.draai()
     # De grootste gemeente nog niet: daar is de knop te zien.
     klaar = bureaus[1 % len(bureaus)]
@@ -90,6 +94,16 @@ def vul(*, clienten: int, zaad: int, gemeenten: int, op: datetime) -> dict[str, 
     Gebeurtenis.objects.filter(soort=OPMAKEN, verwerkt_op=None).update(verwerkt_op=op)
     _bundel(rijen, op)
     return _telling()
+
+
+@contextmanager
+def _zonder_opruimen() -> Iterator[None]:
+    """Python zoekt even niet naar kringen: wat de simulatie bewaart blijft toch leven, en zoeken kost tijd."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _bundel(gemeenten: list[Gemeente], op: datetime) -> None:

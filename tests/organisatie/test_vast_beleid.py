@@ -1,4 +1,4 @@
-"""Werk in bulk leest het beleid van een gemeente één keer, en krijgt toch wat op elke dag gold."""
+"""Werk in bulk leest beleid en kalender één keer, en krijgt toch wat op elke dag gold."""
 
 from datetime import date, timedelta
 
@@ -7,6 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.kalender import gelijkgestelde_dagen, vaste_kalender
+from schuldhulp.lib.models import GelijkgesteldeDag
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
 from schuldhulp.organisatie.querysets import vast_beleid
 
@@ -44,3 +46,12 @@ def test_een_beperkte_vraag_blijft_beperkt(gemeente: Gemeente, buitenstaander: M
         Beleid.objects.geldig(gemeente, later)
         with pytest.raises(Geweigerd, match="nog geen beleid"):
             Beleid.objects.visible_to(buitenstaander).geldig(gemeente, later)
+
+
+def test_de_kalender_wordt_in_bulk_een_keer_gelezen(gemeente: Gemeente) -> None:
+    dag = date(2031, 4, 28)
+    with vaste_kalender(), CaptureQueriesContext(connection) as vragen:
+        GelijkgesteldeDag.objects.create(datum=dag)
+        assert not any(dag in gelijkgestelde_dagen() for _ in range(3))
+    assert not any("SELECT" in vraag["sql"] for vraag in vragen)
+    assert dag in gelijkgestelde_dagen()

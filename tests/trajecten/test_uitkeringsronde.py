@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal as D
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
 from schuldhulp.organisatie.models import Medewerker
@@ -180,3 +181,16 @@ def test_alles_of_niets(consulent: Medewerker, teamleider: Medewerker) -> None:
 
     alles_of_niets(lambda: withdraw_ronde(ronde(), reden="Fout.", door=consulent, op=NU))
     alles_of_niets(lambda: approve_ronde(ronde(), door=teamleider, op=NU))
+
+
+def test_adressen_lezen_hangt_niet_af_van_hoeveel_trajecten_uitkeren(
+    consulent: Medewerker, teamleider: Medewerker
+) -> None:
+    aantallen = []
+    for hoeveel in (1, 3):
+        trajecten = [klaar_om_uit_te_keren(consulent) for _ in range(hoeveel)]
+        ronde = zet_klaar(*trajecten, door=consulent)
+        with CaptureQueriesContext(connection) as vragen:
+            approve_ronde(ronde, door=teamleider, op=NU)
+        aantallen.append(sum('FROM "trajecten_schuldeiseradres"' in vraag["sql"] for vraag in vragen))
+    assert aantallen[0] == aantallen[1] > 0

@@ -85,7 +85,7 @@ def record_antwoorden(
     rij.traject = traject
     if rij.status != VoorstelStatus.VERSTUURD:
         raise Geweigerd("Dit voorstel staat niet meer open voor antwoorden.")
-    regels = [_leg_vast(stem, via=via, op=op) for stem in stemmen]
+    regels = _leg_stemmen_vast(stemmen, via=via, op=op)
     leg_vast(
         traject,
         [_inkomend(regel) for regel in regels],
@@ -107,11 +107,14 @@ def _check_stem(stem: Stem) -> None:
         raise Geweigerd(REDEN_VERPLICHT[stem.antwoord])
 
 
-def _leg_vast(stem: Stem, *, via: Herkomst, op: datetime) -> Voorstelregel:
-    rijen = Voorstelregel.objects.select_for_update(of=("self",)).select_related(
-        "schuld__schuldeiser", "schuld__vertegenwoordiger"
-    )
-    rij = rijen.get(pk=stem.regel.pk)
+def _leg_stemmen_vast(stemmen: Sequence[Stem], *, via: Herkomst, op: datetime) -> list[Voorstelregel]:
+    rijen = Voorstelregel.objects.select_for_update(of=("self",)).order_by("pk")
+    rijen = rijen.select_related("schuld__schuldeiser", "schuld__vertegenwoordiger")
+    per_sleutel = {rij.pk: rij for rij in rijen.filter(pk__in=[stem.regel.pk for stem in stemmen])}
+    return [_leg_vast(per_sleutel[stem.regel.pk], stem, via=via, op=op) for stem in stemmen]
+
+
+def _leg_vast(rij: Voorstelregel, stem: Stem, *, via: Herkomst, op: datetime) -> Voorstelregel:
     if rij.antwoord != Antwoord.GEEN_REACTIE and via != Herkomst.CONSULENT:
         raise Geweigerd("Uw antwoord hebben wij al ontvangen.")
     rij.antwoord, rij.reden = stem.antwoord, stem.reden.strip()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Prefetch, Sum
 
 from schuldhulp.lib.geld import rond
 from trajecten.choices_looptijd import Weglaatreden
@@ -57,7 +57,7 @@ def bereken_uitkering(plan: Betaalplan, gelden: Gelden | None = None) -> Uitkeri
     saldo = reservering_van(plan, gelden).saldo
     if saldo <= 0:
         return Uitkeringsom(saldo, NUL, ())
-    regels = list(plan.voorstel.regels.select_related("schuld__schuldeiser", "schuld__vertegenwoordiger"))
+    regels = list(plan.voorstel.regels.prefetch_related(Prefetch("schuld", Schuld.objects.met_adressen())))
     eerder = betaalde_regels().filter(uitkering__traject=plan.pk).order_by().values_list("schuld")
     betaald = {pk: rond(som) for pk, som in eerder.annotate(som=Sum("bedrag"))}
     ronde = verdeel_ronde(

@@ -1,11 +1,13 @@
 """Een ronde uitkeringen: de een zet klaar, de ander keurt goed, en dan is er één betaalbestand."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Prefetch, QuerySet
 
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.services import leg_vast
@@ -19,7 +21,7 @@ from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
 from trajecten.bank.pain import Betaalbestand as Bestand
 from trajecten.bank.pain import Opdracht, maak_pain
 from trajecten.choices_looptijd import RondeStatus, UitkeringStatus
-from trajecten.models import Betaalbestand, Betaalplan, Uitkering, Uitkeringsregel, Uitkeringsronde
+from trajecten.models import Betaalbestand, Betaalplan, Schuld, Uitkering, Uitkeringsregel, Uitkeringsronde
 from trajecten.rekenregels.betaalplan import NUL
 from trajecten.services.gelden import gelden_van, reservering_van
 from trajecten.services.uitkering import plan_uitkering
@@ -116,13 +118,21 @@ def approve_ronde(
     return rij
 
 
+def _te_betalen() -> QuerySet[Uitkeringsregel]:
+    """Wat echt betaald wordt, met de adressen erbij in een vast aantal queries."""
+    regels = Uitkeringsregel.objects.filter(weggelaten="")
+    return regels.prefetch_related(Prefetch("schuld", Schuld.objects.met_adressen()))
+
+
 def _check_gedekt(uitkeringen: Sequence[Uitkering]) -> None:
     plannen = Betaalplan.objects.in_bulk([een.traject_id for een in uitkeringen])
     gelden = gelden_van(plannen)
+    per_uitkering: dict[UUID, list[Uitkeringsregel]] = defaultdict(list)
+    for regel in _te_betalen().filter(uitkering__in=uitkeringen):
+        per_uitkering[regel.uitkering_id].append(regel)
     for een in uitkeringen:
-        regels = een.regels.filter(weggelaten="").select_related("schuld__schuldeiser", "schuld__vertegenwoordiger")
         nodig = NUL
-        for regel in regels:
+        for regel in per_uitkering[een.pk]:
             nodig += regel.bedrag
             if begunstigde_van(regel.schuld).rekening != regel.rekening:
                 raise Geweigerd(
@@ -155,8 +165,7 @@ def _maak_bestand(ronde: Uitkeringsronde, op: datetime) -> tuple[bytes, date]:
 
 def _opdrachten(ronde: Uitkeringsronde) -> list[Opdracht]:
     """Zonder de naam van de inwoner: wie het afschrift ziet, hoeft niet te weten om wie het gaat."""
-    regels = Uitkeringsregel.objects.filter(uitkering__ronde=ronde, weggelaten="")
-    regels = regels.select_related("uitkering__traject", "schuld__schuldeiser", "schuld__vertegenwoordiger")
+    regels = _te_betalen().filter(uitkering__ronde=ronde).select_related("uitkering__traject")
     return [
         Opdracht(
             kenmerk=regel.kenmerk,
