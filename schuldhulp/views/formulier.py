@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
@@ -56,6 +56,23 @@ def verwerk(
     return render(request, sjabloon, {**context, "form": form}, status=status)
 
 
+def verwerk_en_terug(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    dienst: Callable[[Mapping[str, Any]], object],
+    *,
+    terug: str,
+    **rest: Any,
+) -> HttpResponse:
+    """Als `verwerk`, voor een dienst zonder eigen vervolg: klaar en annuleren gaan allebei naar `terug`."""
+
+    def doe(gegevens: Mapping[str, Any]) -> str:
+        dienst(gegevens)
+        return terug
+
+    return verwerk(request, form, doe, annuleer=terug, **rest)
+
+
 def voer_uit(request: HttpRequest, actie: Callable[[], object], *, terug: str, gelukt: str) -> HttpResponse:
     """Voert één knop uit (POST) en gaat terug; een weigering wordt een melding op die pagina."""
     try:
@@ -65,6 +82,17 @@ def voer_uit(request: HttpRequest, actie: Callable[[], object], *, terug: str, g
     else:
         messages.success(request, gelukt)
     return redirect(terug)
+
+
+def ingestuurd(request: HttpRequest) -> QueryDict | None:
+    """Wat is ingestuurd; None bij het openen van een formulier."""
+    return request.POST if request.method == "POST" else None
+
+
+def ingestuurde_rijen(request: HttpRequest, vorm: Any, **rest: Any) -> Any:
+    """Het ingestuurde formulier met rijen; wie om een rij meer of minder vroeg, krijgt dat eerst."""
+    bouwt = {"erbij", "weg"} & set(request.POST)
+    return (vorm.verbouw if bouwt else vorm.bind)(request.POST, **rest)
 
 
 def verwacht_versie(request: HttpRequest) -> int | None:

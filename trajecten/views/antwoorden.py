@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import Antwoord, Herkomst, VoorstelStatus
 from trajecten.forms.post import VoorwaardeForm
@@ -31,26 +31,25 @@ def heroverweging(request: StafRequest, pk: Any) -> HttpResponse:
     rij = haal_van_traject(request, rijen, pk)
     eis(check_behandelen, request.user, rij.traject)
     terug = reverse("trajecten:voorstel", args=[rij.regel.voorstel_id])
-    form = HeroverwegingAntwoordForm(request.POST if request.method == "POST" else None)
+    form = HeroverwegingAntwoordForm(ingestuurd(request))
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
+    def dienst(gegevens: Mapping[str, Any]) -> object:
         stemt_in = gegevens["antwoord"] == Antwoord.AKKOORD
         wie: dict[str, Any] = {"via": Herkomst.CONSULENT, "door": request.user, "op": timezone.now()}
-        record_heroverweging(rij, stemt_in=stemt_in, reden=gegevens["reden"], **wie)
-        return terug
+        return record_heroverweging(rij, stemt_in=stemt_in, reden=gegevens["reden"], **wie)
 
     is_open = rij.regel.voorstel.status == VoorstelStatus.GEEN_AKKOORD and rij.traject.status in WELKOM
     dicht = "" if is_open and not rij.beantwoord_op else "Op deze vraag is niet meer te antwoorden."
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=terug,
         sjabloon="trajecten/antwoord.html",
         gelukt="Het antwoord is vastgelegd.",
         regel=rij.regel,
         traject=rij.traject,
         reden=dicht if request.method == "GET" else "",
-        annuleer=terug,
     )
 
 
@@ -63,18 +62,18 @@ def voorwaarde(request: StafRequest, pk: Any) -> HttpResponse:
     traject = rij.voorstel.traject
     eis(check_behandelen, request.user, traject)
     terug = reverse("trajecten:voorstel", args=[rij.voorstel_id])
-    form = VoorwaardeForm(request.POST if request.method == "POST" else None, traject=traject, user=request.user)
+    form = VoorwaardeForm(ingestuurd(request), traject=traject, user=request.user)
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
+    def dienst(gegevens: Mapping[str, Any]) -> object:
         wie: dict[str, Any] = {"door": request.user, "op": timezone.now(), "verwacht_versie": form.verwacht_versie}
-        accept_voorwaarde(rij, toelichting=gegevens["toelichting"], **wie)
-        return terug
+        return accept_voorwaarde(rij, toelichting=gegevens["toelichting"], **wie)
 
     is_open = rij.antwoord == Antwoord.VOORWAARDELIJK
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=terug,
         sjabloon="trajecten/stap.html",
         gelukt="De voorwaarde is aangenomen.",
         traject=traject,
@@ -83,5 +82,4 @@ def voorwaarde(request: StafRequest, pk: Any) -> HttpResponse:
         reden="" if is_open or request.method == "POST" else "Er staat geen voorwaarde van deze schuldeiser open.",
         knop="Voorwaarde aannemen",
         knop_soort="hoofd",
-        annuleer=terug,
     )

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schuldhulp.formulieren import Formulier
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import TrajectStatus
 from trajecten.choices_looptijd import UitkeringStatus
@@ -89,37 +89,29 @@ def _pagina(
     traject: Traject,
     form: Formulier,
     dienst: Callable[[Mapping[str, Any]], object],
-    *,
-    titel: str,
-    gelukt: str,
-    uitleg: str = "",
-    knop: str = "Opslaan",
-    versie: int | None = None,
+    **tekst: Any,
 ) -> HttpResponse:
     eis(check_behandelen, request.user, traject)
-    terug = reverse("trajecten:betalingen", args=[traject.pk])
-
-    def doe(gegevens: Mapping[str, Any]) -> str:
-        dienst(gegevens)
-        return terug
-
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
-        doe,
+        dienst,
+        terug=reverse("trajecten:betalingen", args=[traject.pk]),
         sjabloon="trajecten/betaling_form.html",
-        gelukt=gelukt,
         traject=traject,
-        titel=titel,
-        uitleg=uitleg,
-        knop=knop,
-        annuleer=terug,
-        versie=versie,
+        **{"uitleg": "", "knop": "Opslaan", "versie": None} | tekst,
     )
 
 
-def _invoer(request: StafRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+def _op_versie(
+    request: StafRequest, traject: Traject, form: Formulier, dienst: Callable[..., object], rij: Any, **tekst: Any
+) -> HttpResponse:
+    """Een dienst op een rij die niemand intussen gewijzigd mag hebben."""
+
+    def doe(g: Mapping[str, Any]) -> object:
+        return dienst(rij, **g, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie)
+
+    return _pagina(request, traject, form, doe, versie=rij.versie, **tekst)
 
 
 def _plan(request: StafRequest, traject: Traject) -> Betaalplan:
@@ -133,7 +125,7 @@ def betaling_nieuw(request: StafRequest, pk: Any) -> HttpResponse:
     traject = haal_traject(request, pk)
     plan = _plan(request, traject)
     begin = {"sleutel": uuid4(), "datum": timezone.localdate(), "soort": "termijn"}
-    form = BetalingForm(_invoer(request), plan=plan, initial=begin)
+    form = BetalingForm(ingestuurd(request), plan=plan, initial=begin)
     return _pagina(
         request,
         traject,
@@ -149,7 +141,7 @@ def betaling_nieuw(request: StafRequest, pk: Any) -> HttpResponse:
 def rekening(request: StafRequest, pk: Any) -> HttpResponse:
     """Van welke rekening de inwoner betaalt."""
     traject = haal_traject(request, pk)
-    form = RekeningForm(_invoer(request), initial={"rekening": _plan(request, traject).rekening})
+    form = RekeningForm(ingestuurd(request), initial={"rekening": _plan(request, traject).rekening})
     return _pagina(
         request,
         traject,
@@ -167,18 +159,16 @@ def capaciteit(request: StafRequest, pk: Any) -> HttpResponse:
     traject = haal_traject(request, pk)
     _plan(request, traject)
     begin = {"inkomen": traject.inkomen_bedrag, "vtlb": traject.vtlb_bedrag}
-    form = CapaciteitForm(_invoer(request), initial=begin)
-    return _pagina(
+    form = CapaciteitForm(ingestuurd(request), initial=begin)
+    return _op_versie(
         request,
         traject,
         form,
-        lambda g: change_capaciteit(
-            traject, **g, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie
-        ),
+        change_capaciteit,
+        traject,
         titel="Inkomen of vtlb wijzigen",
         gelukt="De termijnen na vandaag zijn aangepast. De prognose voor de schuldeisers is nieuw berekend.",
         uitleg="De termijnen na vandaag veranderen mee. Is de prognose merkbaar anders, dan horen schuldeisers het.",
-        versie=traject.versie,
     )
 
 
@@ -187,19 +177,17 @@ def capaciteit(request: StafRequest, pk: Any) -> HttpResponse:
 def achterstand(request: StafRequest, pk: Any) -> HttpResponse:
     """Een afspraak over de achterstand vastleggen."""
     rij = haal_van_traject(request, Achterstand.objects.visible_to(request.user), pk)
-    form = AfspraakForm(_invoer(request), initial={"afspraak": rij.afspraak})
-    return _pagina(
+    form = AfspraakForm(ingestuurd(request), initial={"afspraak": rij.afspraak})
+    return _op_versie(
         request,
         rij.traject,
         form,
-        lambda g: agree_achterstand(
-            rij, **g, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie
-        ),
+        agree_achterstand,
+        rij,
         titel="Achterstand bespreken",
         gelukt="De afspraak is vastgelegd.",
         uitleg="De inwoner kreeg een brief. Zodra alles is betaald, sluit de achterstand vanzelf.",
         knop="Afspraak vastleggen",
-        versie=rij.versie,
     )
 
 
@@ -208,17 +196,17 @@ def achterstand(request: StafRequest, pk: Any) -> HttpResponse:
 def losmaken(request: StafRequest, pk: Any) -> HttpResponse:
     """Een betaling hoort toch niet bij dit traject."""
     rij = haal_van_traject(request, Betaling.objects.visible_to(request.user).gekoppeld(), pk)
-    form = WaaromForm(_invoer(request))
-    return _pagina(
+    form = WaaromForm(ingestuurd(request))
+    return _op_versie(
         request,
         rij.traject,
         form,
-        lambda g: unlink_betaling(rij, **g, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie),
+        unlink_betaling,
+        rij,
         titel="Betaling losmaken",
         gelukt="De betaling is losgemaakt. Zij staat bij de ontvangsten om opnieuw te koppelen.",
         uitleg="De betaling telt dan niet meer mee bij dit traject.",
         knop="Losmaken",
-        versie=rij.versie,
     )
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
+from schuldhulp.views.formulier import StafRequest, ingestuurde_rijen, verwacht_versie, verwerk_en_terug, voer_uit
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices_budget import Categorie
 from trajecten.forms.budget import BudgetForm, ReferentieForm, beginwaarden, referentiewaarden
@@ -63,20 +63,15 @@ def bewerken(request: StafRequest, pk: Any) -> HttpResponse:
     vorige = Budget.objects.visible_to(request.user).filter(traject=traject).first()
     form = _formulier(request, BudgetForm, beginwaarden(vorige))
     gezien = verwacht_versie(request)
-
-    def dienst(_: Mapping[str, Any]) -> str:
-        adopt_budget(traject, **form.invoer, door=request.user, op=timezone.now(), verwacht_versie=gezien)
-        return terug
-
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
-        dienst,
+        lambda _: adopt_budget(traject, **form.invoer, door=request.user, op=timezone.now(), verwacht_versie=gezien),
+        terug=terug,
         sjabloon="trajecten/budget_bewerken.html",
         gelukt="Het budget is vastgesteld.",
         titel="Nieuw budget",
         traject=traject,
-        annuleer=terug,
         versie=traject.versie if gezien is None else gezien,
     )
 
@@ -85,7 +80,7 @@ def _formulier(request: StafRequest, vorm: type[Any], begin: tuple[Any, Any]) ->
     """Het formulier met rijen: leeg, met een rij meer of minder, of ingestuurd."""
     if request.method != "POST":
         return vorm.begin(*begin)
-    return (vorm.verbouw if {"erbij", "weg"} & set(request.POST) else vorm.bind)(request.POST)
+    return ingestuurde_rijen(request, vorm)
 
 
 @vereist(Recht.DOSSIERS)
@@ -139,19 +134,17 @@ def referenties_nieuw(request: StafRequest, code: str) -> HttpResponse:
     gemeente = get_object_or_404(Gemeente.objects.visible_to(request.user, Recht.BEHEER), code=code)
     vorige = Referentietabel.objects.visible_to(request.user).filter(gemeente=gemeente).first()
     form = _formulier(request, ReferentieForm, referentiewaarden(vorige))
-    terug = reverse("trajecten:referenties")
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
+    def dienst(gegevens: Mapping[str, Any]) -> object:
         wie: dict[str, Any] = {"door": request.user, "op": timezone.now()}
-        adopt_referenties(gemeente, jaar=gegevens["jaar"], bron=gegevens["bron"], bedragen=form.bedragen, **wie)
-        return terug
+        return adopt_referenties(gemeente, jaar=gegevens["jaar"], bron=gegevens["bron"], bedragen=form.bedragen, **wie)
 
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=reverse("trajecten:referenties"),
         sjabloon="trajecten/referenties_nieuw.html",
         gelukt="De referentiebedragen zijn vastgelegd.",
         gemeente=gemeente,
-        annuleer=terug,
     )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
+from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk_en_terug, voer_uit
 from schuldhulp.views.recht import eis, vereist
 from trajecten.budgetovername import begin_van, over_te_nemen
 from trajecten.choices_budgetbeheer import EERST, Beheerstatus
@@ -184,10 +184,5 @@ def haal_post(request: StafRequest, pk: Any) -> Beheerpost:
 def toon(request: StafRequest, form: Any, dienst: Any, traject: Traject, **context: Any) -> HttpResponse:
     """Het formulier, of de dienst en terug naar het budgetbeheer."""
     terug = reverse("trajecten:budgetbeheer", args=[traject.pk])
-
-    def doe(gegevens: Mapping[str, Any]) -> str:
-        dienst(gegevens)
-        return terug
-
-    wat = {"sjabloon": "trajecten/nazorg_formulier.html", "knop": "Opslaan", "annuleer": terug} | context
-    return verwerk(request, form, doe, traject=traject, **wat)
+    wat = {"sjabloon": "trajecten/nazorg_formulier.html", "knop": "Opslaan"} | context
+    return verwerk_en_terug(request, form, dienst, terug=terug, traject=traject, **wat)

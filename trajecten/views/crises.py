@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schuldhulp.brieven.services import Concept
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import VOORBEELD, StafRequest, verwerk
+from schuldhulp.views.formulier import VOORBEELD, StafRequest, ingestuurd, verwerk
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices_geding import UITLEG_CRISIS, Crisisstatus
 from trajecten.forms.crisis import ContactForm, CrisisForm, SluitCrisisForm, UitstelForm
@@ -167,7 +167,7 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
     """Beginnen met het afwenden van een dreiging."""
     traject = haal_traject(request, pk)
     eis(check_behandelen, request.user, traject)
-    invoer = request.POST if request.method == "POST" else None
+    invoer = ingestuurd(request)
     genoemd = crises.niet_opgepakt(traject)
     begin = {"bedreiging": genoemd[0]} if genoemd else {}
     form = CrisisForm(invoer, traject=traject, user=request.user, initial=begin)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schuldhulp.brieven.services import Concept
 from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import VOORBEELD, StafRequest, verwerk
+from schuldhulp.views.formulier import VOORBEELD, StafRequest, ingestuurd, verwerk
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices_geding import UITLEG_GEDING, Gedingsoort, Gedingstatus, Gedingstuk
 from trajecten.forms.geding import BreedMoratoriumForm, MoratoriumForm, VerzoekForm
@@ -86,7 +86,7 @@ def nieuw(request: StafRequest, pk: Any, soort: str) -> HttpResponse:
     traject = haal_traject(request, pk)
     eis(check_behandelen, request.user, traject)
     gedingsoort, formulier, effect = VERZOEKEN[soort]
-    invoer = request.POST if request.method == "POST" else None
+    invoer = ingestuurd(request)
     form = formulier(invoer, traject=traject, user=request.user, initial=_uit_de_crisis(request, traject))
     reden = "" if invoer else waarom_niet(traject, gedingsoort, op=timezone.now())
 

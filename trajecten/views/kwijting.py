@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
+from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk_en_terug, voer_uit
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import TrajectStatus
 from trajecten.choices_kwijting import UITLEG_KWIJTING, KwijtingStatus
@@ -91,23 +91,17 @@ def uitleggen(request: StafRequest, pk: Any) -> HttpResponse:
 
 
 def _formulier(request: StafRequest, form: Any, dienst: Any, rij: Kwijting, **context: Any) -> HttpResponse:
-    terug = reverse("trajecten:kwijtingen", args=[rij.traject_id])
     eiser = rij.schuld.schuldeiser.naam if rij.schuld.schuldeiser else "schuldeiser onbekend"
     uitleg = "" if rij.traject.status == TrajectStatus.FINALE_KWIJTING else VOORBIJ
-
-    def doe(gegevens: Mapping[str, Any]) -> str:
-        dienst(gegevens)
-        return terug
-
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
-        doe,
+        dienst,
+        terug=reverse("trajecten:kwijtingen", args=[rij.traject_id]),
         sjabloon="trajecten/nazorg_formulier.html",
         traject=rij.traject,
         titel=f"Finale kwijting van {eiser}",
         uitleg=uitleg or rij.opmerking,
         versie=rij.versie,
-        annuleer=terug,
         **context,
     )

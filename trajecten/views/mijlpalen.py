@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake.models import Client
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
 from trajecten.forms.mijlpaal import AfmeldForm, VoorkeurForm
 from trajecten.models import Berichtvoorkeur, Traject
@@ -70,19 +70,18 @@ def voorkeur(request: StafRequest, pk: Any, client: UUID) -> HttpResponse:
     form = VoorkeurForm(request.POST or None, initial=begin)
     terug = reverse("trajecten:mijlpalen", args=[traject.pk])
 
-    def dienst(_: Mapping[str, Any]) -> str:
-        set_voorkeur(traject, client=wie, **form.gegevens, door=request.user, op=timezone.now())
-        return terug
+    def dienst(_: Mapping[str, Any]) -> object:
+        return set_voorkeur(traject, client=wie, **form.gegevens, door=request.user, op=timezone.now())
 
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=terug,
         sjabloon="trajecten/berichtvoorkeur.html",
         gelukt="De voorkeur is vastgelegd.",
         titel=f"Berichten voor {wie.naam}",
         traject=traject,
-        annuleer=terug,
     )
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices_nazorg import Nazorgvorm, NazorgvraagStatus, TerugvalStatus, Terugvalteken, Terugvaluitkomst
 from trajecten.forms.nazorg import JA, AntwoordForm, TerugvalcontactForm, TerugvalForm, VraagForm
@@ -132,12 +132,12 @@ def terugval(request: StafRequest, pk: Any) -> HttpResponse:
 
 
 def _formulier(request: StafRequest, form: Any, dienst: Any, traject: Traject, **context: Any) -> HttpResponse:
-    terug = reverse("trajecten:nazorg", args=[traject.pk])
-
-    def doe(gegevens: Mapping[str, Any]) -> str:
-        dienst(gegevens, form.verwacht_versie)
-        return terug
-
-    return verwerk(
-        request, form, doe, sjabloon="trajecten/nazorg_formulier.html", traject=traject, annuleer=terug, **context
+    return verwerk_en_terug(
+        request,
+        form,
+        lambda gegevens: dienst(gegevens, form.verwacht_versie),
+        terug=reverse("trajecten:nazorg", args=[traject.pk]),
+        sjabloon="trajecten/nazorg_formulier.html",
+        traject=traject,
+        **context,
     )

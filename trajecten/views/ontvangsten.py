@@ -16,7 +16,7 @@ from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
+from schuldhulp.views.formulier import StafRequest, ingestuurd, verwacht_versie, verwerk, verwerk_en_terug, voer_uit
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 from trajecten.bank.afschrift import Afschrift
@@ -68,9 +68,7 @@ def importeren(request: StafRequest) -> HttpResponse:
     gemeenten = list(_eigen(request))
     if request.POST.get("stap") == "bewaren":
         return _bewaar(request, gemeenten)
-    form = BestandForm(
-        request.POST if request.method == "POST" else None, request.FILES or None, gemeenten=_eigen(request)
-    )
+    form = BestandForm(ingestuurd(request), request.FILES or None, gemeenten=_eigen(request))
     if request.method == "POST" and form.is_valid():
         naam, afschrift = form.cleaned_data["bestand"]
         try:
@@ -150,13 +148,13 @@ def koppelen(request: StafRequest, pk: Any) -> HttpResponse:
     """Een betaling bij een traject zetten."""
     rij = _haal(request, pk, Betaling.objects.visible_to(request.user).te_koppelen())
     begin = {"nummer": rij.gedacht.nummer if rij.gedacht else "", "soort": "termijn"}
-    invoer = request.POST if request.method == "POST" else None
+    invoer = ingestuurd(request)
     form = KoppelForm(invoer, user=request.user, heeft_rekening=bool(rij.tegenrekening), initial=begin)
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
+    def dienst(gegevens: Mapping[str, Any]) -> object:
         traject = gegevens["nummer"]
         check_ontvangsten(request.user, traject.gemeente_id)
-        link_betaling(
+        return link_betaling(
             rij,
             traject,
             soort=gegevens["soort"],
@@ -165,19 +163,9 @@ def koppelen(request: StafRequest, pk: Any) -> HttpResponse:
             op=timezone.now(),
             verwacht_versie=form.verwacht_versie,
         )
-        return reverse("trajecten:ontvangsten")
 
-    return verwerk(
-        request,
-        form,
-        dienst,
-        sjabloon="trajecten/koppelen.html",
-        gelukt="De betaling telt mee bij het traject.",
-        betaling=rij,
-        titel="Betaling koppelen",
-        knop="Koppelen",
-        **_terug(),
-    )
+    gelukt = "De betaling telt mee bij het traject."
+    return _over(request, form, dienst, rij, gelukt=gelukt, titel="Betaling koppelen", knop="Koppelen")
 
 
 @vereist(Recht.DOSSIERS)
@@ -185,23 +173,19 @@ def koppelen(request: StafRequest, pk: Any) -> HttpResponse:
 def negeren(request: StafRequest, pk: Any) -> HttpResponse:
     """Een betaling die van geen traject is, opzijleggen met een reden."""
     rij = _haal(request, pk, Betaling.objects.visible_to(request.user).te_koppelen())
-    form = WaaromForm(request.POST if request.method == "POST" else None)
+    form = WaaromForm(ingestuurd(request))
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        ignore_betaling(rij, **gegevens, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie)
-        return reverse("trajecten:ontvangsten")
+    def dienst(gegevens: Mapping[str, Any]) -> object:
+        wie: dict[str, Any] = {"door": request.user, "op": timezone.now(), "verwacht_versie": form.verwacht_versie}
+        return ignore_betaling(rij, **gegevens, **wie)
 
-    return verwerk(
-        request,
-        form,
-        dienst,
-        sjabloon="trajecten/koppelen.html",
-        gelukt="De betaling is opzijgelegd.",
-        betaling=rij,
-        titel="Betaling opzijleggen",
-        knop="Opzijleggen",
-        **_terug(),
-    )
+    gelukt = "De betaling is opzijgelegd."
+    return _over(request, form, dienst, rij, gelukt=gelukt, titel="Betaling opzijleggen", knop="Opzijleggen")
+
+
+def _over(request: StafRequest, form: Any, dienst: Any, rij: Betaling, **tekst: str) -> HttpResponse:
+    terug, sjabloon = reverse("trajecten:ontvangsten"), "trajecten/koppelen.html"
+    return verwerk_en_terug(request, form, dienst, terug=terug, sjabloon=sjabloon, betaling=rij, **tekst)
 
 
 @vereist(Recht.DOSSIERS)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +11,7 @@ from intake.models import Client
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurd
 from schuldhulp.views.recht import eis, vereist
 from trajecten.forms.product import PartnerForm
 from trajecten.forms.traject import RedenForm
@@ -20,49 +19,30 @@ from trajecten.models import Traject
 from trajecten.permissions import check_behandelen
 from trajecten.services.partner import add_partner, remove_partner
 from trajecten.views.ophalen import haal_traject
+from trajecten.views.producten import verwerk_product
 
 
 @vereist(Recht.DOSSIERS)
 @require_http_methods(["GET", "POST"])
 def erbij(request: StafRequest, pk: Any) -> HttpResponse:
     """Een partner toevoegen, op dossiernummer."""
-    traject = haal_traject(request, pk)
-    eis(check_behandelen, request.user, traject)
-    form = PartnerForm(request.POST if request.method == "POST" else None, traject=traject, user=request.user)
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        add_partner(
-            traject,
-            partner=zoek_partner(request, traject.gemeente, gegevens["dossiernummer"]),
-            reden=gegevens["reden"],
-            door=request.user,
-            op=timezone.now(),
-            verwacht_versie=form.verwacht_versie,
-        )
-        return reverse("trajecten:producten", args=[traject.pk])
+    def dienst(traject: Traject, g: Mapping[str, Any], wie: dict[str, Any]) -> object:
+        partner = zoek_partner(request, traject.gemeente, g["dossiernummer"])
+        return add_partner(traject, partner=partner, reden=g["reden"], **wie)
 
-    return _pagina(request, traject, form, dienst, "Partner toevoegen", "De partner doet mee in dit traject.")
+    return _pagina(request, pk, PartnerForm, dienst, "Partner toevoegen", "De partner doet mee in dit traject.")
 
 
 @vereist(Recht.DOSSIERS)
 @require_http_methods(["GET", "POST"])
 def eruit(request: StafRequest, pk: Any) -> HttpResponse:
     """De partner uit het traject halen; het dossier van de partner blijft bestaan."""
-    traject = haal_traject(request, pk)
-    eis(check_behandelen, request.user, traject)
-    form = RedenForm(request.POST if request.method == "POST" else None, traject=traject, user=request.user)
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        remove_partner(
-            traject,
-            reden=gegevens["reden"],
-            door=request.user,
-            op=timezone.now(),
-            verwacht_versie=form.verwacht_versie,
-        )
-        return reverse("trajecten:producten", args=[traject.pk])
+    def dienst(traject: Traject, g: Mapping[str, Any], wie: dict[str, Any]) -> object:
+        return remove_partner(traject, reden=g["reden"], **wie)
 
-    return _pagina(request, traject, form, dienst, "Partner eruit halen", "De partner doet niet meer mee.")
+    return _pagina(request, pk, RedenForm, dienst, "Partner eruit halen", "De partner doet niet meer mee.")
 
 
 def zoek_partner(request: StafRequest, gemeente: Gemeente, nummer: str) -> Client:
@@ -75,16 +55,14 @@ def zoek_partner(request: StafRequest, gemeente: Gemeente, nummer: str) -> Clien
 
 
 def _pagina(
-    request: StafRequest, traject: Traject, form: RedenForm, dienst: Any, titel: str, gelukt: str
+    request: StafRequest, pk: Any, soort: type[RedenForm], dienst: Any, titel: str, gelukt: str
 ) -> HttpResponse:
-    return verwerk(
-        request,
-        form,
-        dienst,
-        sjabloon="trajecten/productstap.html",
-        gelukt=gelukt,
-        traject=traject,
-        titel=titel,
-        knop=titel,
-        annuleer=reverse("trajecten:producten", args=[traject.pk]),
-    )
+    traject = haal_traject(request, pk)
+    eis(check_behandelen, request.user, traject)
+    form = soort(ingestuurd(request), traject=traject, user=request.user)
+
+    def doe(gegevens: Mapping[str, Any]) -> object:
+        wie: dict[str, Any] = {"door": request.user, "op": timezone.now(), "verwacht_versie": form.verwacht_versie}
+        return dienst(traject, gegevens, wie)
+
+    return verwerk_product(request, traject, form, doe, titel, titel, gelukt)

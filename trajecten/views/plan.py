@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from intake.choices import Leefgebied
 from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
+from schuldhulp.views.formulier import StafRequest, ingestuurde_rijen, verwacht_versie, verwerk_en_terug, voer_uit
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import EINDE, Verificatiestatus
 from trajecten.forms import plan as formulieren
@@ -89,34 +89,32 @@ def bewerken(request: StafRequest, pk: Any) -> HttpResponse:
     terug = reverse("trajecten:plan", args=[traject.pk])
     if traject.status in EINDE:
         return redirect(terug)
-    bouwt = "erbij" in request.POST or "weg" in request.POST
     if request.method == "POST":
-        form = formulieren.verbouw(request.POST) if bouwt else formulieren.bind(request.POST)
+        form = ingestuurde_rijen(request, formulieren)
     else:
         nieuwste = traject.plannen.voor_pagina().first()
         form = formulieren.begin(nieuwste.inhoud) if nieuwste else formulieren.begin(None, _uit_toelating(traject))
     gezien = verwacht_versie(request)
 
-    def dienst(_: Mapping[str, Any]) -> str:
+    def dienst(_: Mapping[str, Any]) -> object:
         bewaar = adopt_plan if "vaststellen" in request.POST else save_plan
-        bewaar(traject, inhoud=form.inhoud, door=request.user, op=timezone.now(), verwacht_versie=gezien)
-        return terug
+        return bewaar(traject, inhoud=form.inhoud, door=request.user, op=timezone.now(), verwacht_versie=gezien)
 
     def voorbeeld(_: Mapping[str, Any]) -> HttpResponse:
         concept = preview_plan(traject, inhoud=form.inhoud, door=request.user, op=timezone.now())
         return toon_voorbeeld(request, concept)
 
     vast = "vaststellen" in request.POST
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=terug,
         voorbeeld=voorbeeld,
         sjabloon="trajecten/plan_bewerken.html",
         gelukt="Het plan is vastgesteld. De brief aan de inwoner wordt gemaakt." if vast else "Het concept is bewaard.",
         titel="Plan van aanpak opstellen",
         traject=traject,
-        annuleer=terug,
         versie=traject.versie if gezien is None else gezien,
         is_nieuw=not traject.plannen.vastgesteld().exists(),
         meer_doelen=len(form.doelen) < formulieren.MAX_DOELEN,

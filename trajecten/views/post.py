@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intake.views.document import CSP_BESTAND
 from schuldhulp.lib.opslag import open_bestand
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import EINDE, Herkomst
 from trajecten.choices_post import Kanaal, Postsoort, Taaksoort, TaakStatus
@@ -60,20 +60,20 @@ def antwoord_vastleggen(request: StafRequest, pk: Any) -> HttpResponse:
     eis(check_behandelen, request.user, schuld.traject)
     terug = reverse("trajecten:post", args=[schuld.traject_id])
     begin = {"kenmerk": schuld.antwoord_kenmerk}
-    form = AntwoordVastleggenForm(request.POST if request.method == "POST" else None, initial=begin)
+    form = AntwoordVastleggenForm(ingestuurd(request), initial=begin)
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
+    def dienst(gegevens: Mapping[str, Any]) -> object:
         afzender = Afzender(Herkomst.CONSULENT, request.user, kanaal=Kanaal(gegevens["kanaal"]))
         velden = {naam: gegevens[naam] for naam in ("tekst", "kenmerk")}
         soort = Postsoort(gegevens["soort"])
-        record_bericht(schuld, soort=soort, **velden, afzender=afzender, op=timezone.now())
-        return terug
+        return record_bericht(schuld, soort=soort, **velden, afzender=afzender, op=timezone.now())
 
     dicht = "Dit traject is beëindigd." if schuld.traject.status in EINDE else ""
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=terug,
         sjabloon="trajecten/stap.html",
         gelukt="Het bericht is vastgelegd.",
         traject=schuld.traject,
@@ -82,7 +82,6 @@ def antwoord_vastleggen(request: StafRequest, pk: Any) -> HttpResponse:
         reden=dicht if request.method == "GET" else "",
         knop="Vastleggen",
         knop_soort="hoofd",
-        annuleer=terug,
     )
 
 
@@ -98,17 +97,17 @@ def taak(request: StafRequest, pk: Any) -> HttpResponse:
     if request.method == "POST":
         eis(check_behandelen, request.user, rij.traject)
     terug = reverse("trajecten:post", args=[rij.traject_id])
-    form = TaakForm(request.POST if request.method == "POST" else None)
+    form = TaakForm(ingestuurd(request))
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
+    def dienst(gegevens: Mapping[str, Any]) -> object:
         wie: dict[str, Any] = {"door": request.user, "op": timezone.now(), "verwacht_versie": form.verwacht_versie}
-        complete_taak(rij, uitkomst=gegevens["uitkomst"], **wie)
-        return terug
+        return complete_taak(rij, uitkomst=gegevens["uitkomst"], **wie)
 
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=terug,
         sjabloon="trajecten/schuldeisertaak.html",
         gelukt="Vastgelegd. Dit werk is klaar.",
         traject=rij.traject,
@@ -119,7 +118,6 @@ def taak(request: StafRequest, pk: Any) -> HttpResponse:
         .prefetch_related("bijlagen")
         .order_by("-op", "-versie"),
         mag=is_open and not geweigerd(request.user, rij.traject),
-        annuleer=terug,
     )
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
 from trajecten import productbeeld
 from trajecten.choices import Onderdeelsoort
@@ -53,12 +53,10 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
     traject = haal_traject(request, pk)
     eis(check_behandelen, request.user, traject)
     begin = {"uitvoerder": traject.uitvoerder_id, "start": timezone.localdate()}
-    form = ProductForm(
-        request.POST if request.method == "POST" else None, traject=traject, user=request.user, initial=begin
-    )
+    form = ProductForm(ingestuurd(request), traject=traject, user=request.user, initial=begin)
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        diensten.start_product(
+    def dienst(gegevens: Mapping[str, Any]) -> object:
+        return diensten.start_product(
             traject,
             soort=Onderdeelsoort(gegevens["soort"]),
             afspraken=form.afspraken,
@@ -66,9 +64,8 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
             op=timezone.now(),
             verwacht_versie=form.verwacht_versie,
         )
-        return _lijst(traject)
 
-    return _pagina(request, traject, form, dienst, "Product beginnen", "Beginnen", "Het product is begonnen.")
+    return verwerk_product(request, traject, form, dienst, "Product beginnen", "Beginnen", "Het product is begonnen.")
 
 
 @vereist(Recht.DOSSIERS)
@@ -82,18 +79,15 @@ def wijzigen(request: StafRequest, pk: Any) -> HttpResponse:
         "start": rij.start_datum,
         "verwacht_eind": rij.verwacht_eind_datum,
     }
-    form = ProductWijzigForm(
-        request.POST if request.method == "POST" else None, traject=rij.traject, user=request.user, initial=begin
-    )
+    form = ProductWijzigForm(ingestuurd(request), traject=rij.traject, user=request.user, initial=begin)
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        diensten.update_product(
+    def dienst(gegevens: Mapping[str, Any]) -> object:
+        return diensten.update_product(
             rij, afspraken=form.afspraken, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie
         )
-        return _lijst(rij.traject)
 
     titel = f"Wijzigen: {str(rij).lower()}"
-    return _pagina(request, rij.traject, form, dienst, titel, "Opslaan", "Het product is gewijzigd.")
+    return verwerk_product(request, rij.traject, form, dienst, titel, "Opslaan", "Het product is gewijzigd.")
 
 
 @vereist(Recht.DOSSIERS)
@@ -102,15 +96,15 @@ def beeindigen(request: StafRequest, pk: Any) -> HttpResponse:
     """Een product eindigt, met reden en resultaat."""
     rij = _haal_lopend(request, pk)
     form = ProductEindeForm(
-        _ingevuld(request),
+        ingestuurd(request),
         traject=rij.traject,
         user=request.user,
         product=rij,
         initial={"eind": timezone.localdate()},
     )
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        diensten.end_product(
+    def dienst(gegevens: Mapping[str, Any]) -> object:
+        return diensten.end_product(
             rij,
             eind=gegevens["eind"],
             reden=Producteinde(gegevens["reden"]),
@@ -120,10 +114,9 @@ def beeindigen(request: StafRequest, pk: Any) -> HttpResponse:
             op=timezone.now(),
             verwacht_versie=form.verwacht_versie,
         )
-        return _lijst(rij.traject)
 
     titel = f"Beëindigen: {str(rij).lower()}"
-    return _pagina(request, rij.traject, form, dienst, titel, "Product beëindigen", "Het product is beëindigd.")
+    return verwerk_product(request, rij.traject, form, dienst, titel, "Product beëindigen", "Het product is beëindigd.")
 
 
 @vereist(Recht.DOSSIERS)
@@ -143,25 +136,18 @@ def _haal_lopend(request: StafRequest, pk: Any) -> Trajectonderdeel:
     return rij
 
 
-def _ingevuld(request: StafRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _lijst(traject: Traject) -> str:
-    return reverse("trajecten:producten", args=[traject.pk])
-
-
-def _pagina(
+def verwerk_product(
     request: StafRequest, traject: Traject, form: Any, dienst: Any, titel: str, knop: str, gelukt: str
 ) -> HttpResponse:
-    return verwerk(
+    """Een formulier over de producten van een traject, of over wie er meedoet."""
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=reverse("trajecten:producten", args=[traject.pk]),
         sjabloon="trajecten/productstap.html",
         gelukt=gelukt,
         traject=traject,
         titel=titel,
         knop=knop,
-        annuleer=_lijst(traject),
     )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schuldhulp.lib.fouten import Rekenfout
 from schuldhulp.lib.kalender import gelijkgestelde_dagen
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest
+from schuldhulp.views.formulier import StafRequest, ingestuurd, ingestuurde_rijen
 from schuldhulp.views.recht import vereist
 from trajecten.berekeningbeeld import als_rijen
 from trajecten.forms.rekenhulp import FORMULIEREN, NAMEN, VerdelingForm
@@ -53,7 +53,7 @@ def _formulier(request: StafRequest, soort: str):  # type: ignore[no-untyped-def
     """Het formulier van deze som; dat van de verdeling heeft rijen."""
     vorm = FORMULIEREN[soort]
     if not issubclass(vorm, VerdelingForm):
-        return vorm(request.POST if request.method == "POST" else None)
+        return vorm(ingestuurd(request))
     if request.method != "POST":
         return vorm.begin({}, [{}, {}])
-    return (vorm.verbouw if {"erbij", "weg"} & set(request.POST) else vorm.bind)(request.POST)
+    return ingestuurde_rijen(request, vorm)

@@ -1,16 +1,12 @@
 """Het adres van een schuldeiser voor één doel."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurd
 from schuldhulp.views.recht import eis, vereist
 from trajecten.adressering import Adres
 from trajecten.choices_schuld import Adresdoel
@@ -18,6 +14,7 @@ from trajecten.forms.schuldeiser import AdresForm
 from trajecten.models import Schuldeiser
 from trajecten.permissions import check_register
 from trajecten.services.schuldeiser import set_adres
+from trajecten.views.schuldeisers import verwerk_schuldeiser
 
 
 @vereist(Recht.DOSSIERS)
@@ -30,22 +27,14 @@ def adres(request: StafRequest, pk: int, doel: str) -> HttpResponse:
     eis(check_register, request.user, rij)
     huidig = next((a for a in rij.adressen.all() if a.doel == doel), None)
     form = AdresForm(
-        request.POST if request.method == "POST" else None,
+        ingestuurd(request),
         initial={naam: getattr(huidig, naam) for naam in AdresForm.base_fields} if huidig else {},
     )
-    terug = reverse("trajecten:schuldeiser", args=[rij.pk])
-
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        set_adres(rij, doel=Adresdoel(doel), adres=Adres(**gegevens), door=request.user, op=timezone.now())
-        return terug
-
-    return verwerk(
+    return verwerk_schuldeiser(
         request,
         form,
-        dienst,
-        sjabloon="trajecten/schuldeiser_form.html",
+        lambda g: set_adres(rij, doel=Adresdoel(doel), adres=Adres(**g), door=request.user, op=timezone.now()),
+        rij,
         gelukt="Het adres is opgeslagen.",
         titel=f"{Adresdoel(doel).label}: adres van {rij.naam}",
-        gedeeld=not rij.is_privepersoon,
-        annuleer=terug,
     )

@@ -1,6 +1,6 @@
 """Het register van schuldeisers: lijst, één schuldeiser, toevoegen en wijzigen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk, verwerk_en_terug
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 from trajecten.adressering import kies_adres
@@ -134,7 +134,7 @@ def _geweigerd(request: StafRequest, rij: Schuldeiser | None) -> str:
 def schuldeiser_nieuw(request: StafRequest) -> HttpResponse:
     """Een schuldeiser toevoegen aan het register."""
     eis(check_register, request.user)
-    form = NieuweSchuldeiserForm(request.POST if request.method == "POST" else None, user=request.user)
+    form = NieuweSchuldeiserForm(ingestuurd(request), user=request.user)
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
         return reverse("trajecten:schuldeiser", args=[leg_schuldeiser_vast(request, gegevens).pk])
@@ -165,22 +165,29 @@ def schuldeiser_wijzigen(request: StafRequest, pk: int) -> HttpResponse:
     rij = get_object_or_404(Schuldeiser.objects.visible_to(request.user), pk=pk)
     eis(check_register, request.user, rij)
     form = SchuldeiserWijzigForm(
-        request.POST if request.method == "POST" else None,
+        ingestuurd(request),
         initial={naam: getattr(rij, naam) for naam in SchuldeiserWijzigForm.base_fields},
     )
-    terug = reverse("trajecten:schuldeiser", args=[rij.pk])
+    return verwerk_schuldeiser(
+        request,
+        form,
+        lambda gegevens: update_schuldeiser(rij, **gegevens, door=request.user, op=timezone.now()),
+        rij,
+        gelukt="De schuldeiser is gewijzigd.",
+        titel=f"{rij.naam} wijzigen",
+    )
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        update_schuldeiser(rij, **gegevens, door=request.user, op=timezone.now())
-        return terug
 
-    return verwerk(
+def verwerk_schuldeiser(
+    request: StafRequest, form: Any, dienst: Callable[[Mapping[str, Any]], object], rij: Schuldeiser, **tekst: str
+) -> HttpResponse:
+    """Een formulier over één schuldeiser uit het register."""
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=reverse("trajecten:schuldeiser", args=[rij.pk]),
         sjabloon="trajecten/schuldeiser_form.html",
-        gelukt="De schuldeiser is gewijzigd.",
-        titel=f"{rij.naam} wijzigen",
         gedeeld=not rij.is_privepersoon,
-        annuleer=terug,
+        **tekst,
     )

@@ -16,7 +16,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk
 from schuldhulp.views.recht import eis, vereist
 from trajecten.forms.traject import Stapformulier
 from trajecten.models import Traject
@@ -91,7 +91,7 @@ def stap(request: StafRequest, pk: Any, code: str) -> HttpResponse:
     brief = keuze.brief
     eis(keuze.mag, request.user, traject)
     terug = reverse("trajecten:traject", args=[traject.pk])
-    invoer = request.POST if request.method == "POST" else None
+    invoer = ingestuurd(request)
     form = keuze.form(invoer, traject=traject, user=request.user, initial=keuze.begin(traject))
 
     def zet(gegevens: Mapping[str, Any]) -> Zet:

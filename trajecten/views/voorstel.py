@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
+from schuldhulp.views.formulier import StafRequest, ingestuurd, verwacht_versie, verwerk_en_terug, voer_uit
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import UITLEG_VOORSTEL, Herkomst, VoorstelStatus
 from trajecten.forms.voorstel import AntwoordForm
@@ -98,21 +98,20 @@ def antwoord(request: StafRequest, pk: Any) -> HttpResponse:
     eis(check_behandelen, request.user, rij.voorstel.traject)
     terug = reverse("trajecten:voorstel", args=[rij.voorstel_id])
     begin = {"antwoord": rij.antwoord, "reden": rij.reden}
-    form = AntwoordForm(request.POST if request.method == "POST" else None, initial=begin)
+    form = AntwoordForm(ingestuurd(request), initial=begin)
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        record_antwoord(rij, **gegevens, via=Herkomst.CONSULENT, door=request.user, op=timezone.now())
-        return terug
+    def dienst(gegevens: Mapping[str, Any]) -> object:
+        return record_antwoord(rij, **gegevens, via=Herkomst.CONSULENT, door=request.user, op=timezone.now())
 
     dicht = "Dit voorstel staat niet meer open voor antwoorden."
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=terug,
         sjabloon="trajecten/antwoord.html",
         gelukt="Het antwoord is vastgelegd.",
         regel=rij,
         traject=rij.voorstel.traject,
         reden=dicht if request.method == "GET" and rij.voorstel.status != S.VERSTUURD else "",
-        annuleer=terug,
     )

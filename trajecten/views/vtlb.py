@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake.models import Document
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurde_rijen, verwacht_versie, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
 from trajecten.forms.vtlb import VtlbForm, beginwaarden
 from trajecten.models import Vtlb
@@ -49,15 +49,14 @@ def bewerken(request: StafRequest, pk: Any) -> HttpResponse:
         return redirect(terug)
     papieren = Document.objects.visible_to(request.user).filter(client__in=[traject.client_id, traject.partner_id])
     if request.method == "POST":
-        bouwt = "erbij" in request.POST or "weg" in request.POST
-        form = (VtlbForm.verbouw if bouwt else VtlbForm.bind)(request.POST, papieren=papieren)
+        form = ingestuurde_rijen(request, VtlbForm, papieren=papieren)
     else:
         vorige = Vtlb.objects.visible_to(request.user).filter(traject=traject).first()
         form = VtlbForm.begin(*beginwaarden(vorige), papieren=papieren)
     gezien = verwacht_versie(request)
 
-    def dienst(_: Mapping[str, Any]) -> str:
-        adopt_vtlb(
+    def dienst(_: Mapping[str, Any]) -> object:
+        return adopt_vtlb(
             traject,
             situatie=form.situatie,
             regels=[] if form.rapport else form.regels,
@@ -66,16 +65,15 @@ def bewerken(request: StafRequest, pk: Any) -> HttpResponse:
             op=timezone.now(),
             verwacht_versie=gezien,
         )
-        return terug
 
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
         dienst,
+        terug=terug,
         sjabloon="trajecten/vtlb_bewerken.html",
         gelukt="Het vtlb is vastgesteld.",
         titel="Nieuw vtlb",
         traject=traject,
-        annuleer=terug,
         versie=traject.versie if gezien is None else gezien,
     )

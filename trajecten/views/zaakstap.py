@@ -13,7 +13,7 @@ from schuldhulp.brieven.services import Concept
 from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.models import Medewerker
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk_en_terug
 from schuldhulp.views.recht import eis
 from trajecten.forms.geding import Zaakformulier
 from trajecten.permissions import check_behandelen
@@ -84,21 +84,18 @@ def doe_zaakstap(request: StafRequest, rij: Any, stappen: Stappen, code: str) ->
         raise Http404("Deze stap bestaat niet.")
     stap = stappen[code]
     eis(check_behandelen, request.user, rij.traject)
-    invoer = request.POST if request.method == "POST" else None
+    invoer = ingestuurd(request)
     form = stap.form(invoer, rij=rij, traject=rij.traject, user=request.user, initial=stap.begin(rij))
-    brief, terug = stap.brief, rij.get_absolute_url()
+    brief = stap.brief
 
     def zet(gegevens: Mapping[str, Any]) -> Zaakzet:
         return Zaakzet(rij, gegevens, request.user, timezone.now(), form.verwacht_versie)
 
-    def dienst(gegevens: Mapping[str, Any]) -> str:
-        stap.dienst(zet(gegevens))
-        return terug  # type: ignore[no-any-return]
-
-    return verwerk(
+    return verwerk_en_terug(
         request,
         form,
-        dienst,
+        lambda gegevens: stap.dienst(zet(gegevens)),
+        terug=rij.get_absolute_url(),
         sjabloon="trajecten/zaakstap.html",
         gelukt=stap.gelukt,
         voorbeeld=(lambda gegevens: toon_voorbeeld(request, brief(zet(gegevens)))) if brief else None,
@@ -109,5 +106,4 @@ def doe_zaakstap(request: StafRequest, rij: Any, stappen: Stappen, code: str) ->
         reden="" if invoer else stap.waarom_niet(rij),
         knop=stap.naam,
         knop_soort="gevaar" if stap.soort == "gevaar" else "hoofd",
-        annuleer=terug,
     )
