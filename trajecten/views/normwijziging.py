@@ -19,7 +19,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, voer_uit
 from schuldhulp.views.lijst import PER_PAGINA, pagina_van
 from schuldhulp.views.recht import View, eis, vereist
-from trajecten.choices_normwijziging import VRIJ_TE_GEVEN, Herberekeningsoort, Herberekeningstatus
+from trajecten.choices_normwijziging import UITLEG_HERBEREKENING, VRIJ_TE_GEVEN, Herberekeningsoort, Herberekeningstatus
 from trajecten.forms.normwijziging import HerberekeningFilter
 from trajecten.models import Normherberekening, Normwijziging
 from trajecten.permissions import can_behandelen, check_behandelen
@@ -183,6 +183,7 @@ def normherberekening(request: StafRequest, pk: Any) -> HttpResponse:
     context = {
         "titel": "Nieuwe normen",
         "traject": traject,
+        "uitleg_status": UITLEG_HERBEREKENING[Herberekeningstatus(rij.status)],
         "rij": rij,
         "uitleg": uitleg_van(rij),
         "mag": rij.kan_vrij and can_behandelen(request.user, traject),
