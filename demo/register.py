@@ -97,8 +97,8 @@ def _vul_aan(namen: dict[str, Schuldeiser], op: datetime) -> None:
     for naam, kanaal in VOORKEUR.items():
         _wijzig(namen[naam], op, voorkeurskanaal=kanaal)
     for doel, afdeling, postbus in (
-        (Adresdoel.SALDO, "Afdeling Saldo-opgaven", "Postbus 901"),
-        (Adresdoel.VOORSTEL, "Bureau Minnelijke Regelingen", "Postbus 902"),
+        (Adresdoel.SALDO, "Energie Noordwaard, afdeling Saldo-opgaven", "Postbus 901"),
+        (Adresdoel.VOORSTEL, "Energie Noordwaard, bureau Minnelijke Regelingen", "Postbus 902"),
     ):
         set_adres(energie, doel=doel, adres=Adres(afdeling, postbus, "1000 AB", "Kandelburg"), door=None, op=op)
 

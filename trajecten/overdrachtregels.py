@@ -61,7 +61,7 @@ def _personen(f: Dossierfeiten) -> Stand:
 def _huishouden(f: Dossierfeiten) -> Stand:
     bekend = [wat for wat in (f.samenstelling, f.woonsituatie) if wat]
     mist = [naam for naam, wat in (("samenstelling", f.samenstelling), ("woonsituatie", f.woonsituatie)) if not wat]
-    return Stand(f"{', '.join(bekend)}." if bekend else "Nog niets vastgelegd.", tuple(mist))
+    return Stand(f"{'. '.join(bekend)}." if bekend else "Nog niets vastgelegd.", tuple(mist))
 
 
 def _inkomen(f: Dossierfeiten) -> Stand:

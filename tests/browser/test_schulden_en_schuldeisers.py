@@ -39,6 +39,6 @@ def test_van_excel_tot_een_betwiste_schuld_met_beslag(als: Opener, demo: dict[st
 def test_een_schuldeiser_krijgt_een_adres_voor_betalingen(als: Opener, demo: dict[str, int]) -> None:
     eiser = Schuldeiser.objects.get(naam="Energie Noordwaard")
     noor = als("noor")
-    noor.open("/schuldeisers/?zoek=noordwaard+gas").klik("Energie Noordwaard").ziet("Afdeling Saldo-opgaven")
+    noor.open("/schuldeisers/?zoek=noordwaard+gas").klik("Energie Noordwaard").ziet("afdeling Saldo-opgaven")
     noor.open(f"/schuldeisers/{eiser.pk}/adres/betaling/").vul(iban="NL00 BANK 1").verstuur().mist_invoer()
     noor.vul(iban="NL91 ABNA 0417 1643 00").verstuur().ziet("Het adres is opgeslagen", "NL91ABNA0417164300")

@@ -23,7 +23,7 @@ def test_een_vol_dossier_mist_niets() -> None:
     standen = bekijk(VOL)
     assert list(standen) == list(D)
     assert [stand.mist for stand in standen.values()] == [()] * len(D)
-    assert standen[D.HUISHOUDEN].tekst == "Alleenstaand, Huurwoning."
+    assert standen[D.HUISHOUDEN].tekst == "Alleenstaand. Huurwoning."
     assert standen[D.SCHULDEN].tekst == "3 schulden op een rij."
     assert standen[D.BUDGET].tekst == "Het budget is van 30-10-2026."
     assert standen[D.PLAN].tekst == "Versie 2 is vastgesteld."

@@ -55,7 +55,7 @@ def koppel(boeking: Boeking, index: Index) -> Uitkomst:
     gevonden = zoek_kenmerken(boeking.kenmerk) or zoek_kenmerken(f"{boeking.omschrijving} {boeking.eindtoeind}")
     plannen = sorted({index.kenmerken[k] for k in gevonden if k in index.kenmerken})
     if len(plannen) == 1:
-        return Uitkomst(Oordeel.ZEKER, plannen[0], "Betaalkenmerk")
+        return Uitkomst(Oordeel.ZEKER, plannen[0], "Herkend aan het betaalkenmerk")
     if len(plannen) > 1:
         return Uitkomst(Oordeel.TWIJFEL, waarom="Er staan twee betaalkenmerken in.")
     return _op_rekening(boeking, index) or _op_bedrag(boeking, index)

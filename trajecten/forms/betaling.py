@@ -98,7 +98,7 @@ class RekeningForm(Formulier):
         label="Rekening van de inwoner (IBAN)",
         max_length=42,
         required=False,
-        help_text="Een betaling van deze rekening hoort voortaan bij dit traject. Leeg is: alleen op betaalkenmerk.",
+        help_text="Een betaling van deze rekening hoort bij dit traject. Leeg: dan telt alleen het betaalkenmerk.",
     )
 
     def clean_rekening(self) -> str:

@@ -33,7 +33,7 @@ class PostForm(Formulier):
     bedrag = MoneyField(label="Bedrag per keer", minimum=Decimal("0.01"), maximum=Decimal("99999"))
     ritme = forms.ChoiceField(label="Hoe vaak?", choices=Ritme.choices, initial=Ritme.MAAND)
     eerste = DatumField(label="Eerste keer op", help_text="Daarna volgt elke keer met dit ritme.")
-    laatste = DatumField(label="Laatste keer op", required=False, help_text="Leeg is: loopt door.")
+    laatste = DatumField(label="Laatste keer op", required=False, help_text="Laat leeg als het gewoon doorloopt.")
     iban = forms.CharField(
         label="IBAN", required=False, max_length=40, help_text="Waar de betaling heen gaat. Niet nodig bij inkomsten."
     )

@@ -37,8 +37,8 @@ class DwangverzoekForm(Stapformulier):
     wsnp_kosten = MoneyField(
         label="Kosten van de Wsnp",
         required=False,
-        help_text="Salaris van de bewindvoerder en verschotten over de hele looptijd. Leeg: het stuk zegt dat zij niet "
-        "zijn ingevuld.",
+        help_text="Salaris van de bewindvoerder en onkosten over de hele looptijd. Laat leeg als u ze niet weet: "
+        "dat staat dan in het verzoek.",
     )
     wsnp_bron = forms.CharField(
         label="Waar komt dat bedrag vandaan?",

@@ -30,7 +30,7 @@ class VoorkeurForm(Formulier):
         required=False,
         regels=4,
         maximum=300,
-        help_text="Naam, straat en plaats, elk op een eigen regel. Leeg is het adres uit het dossier.",
+        help_text="Naam, straat en plaats, elk op een eigen regel. Laat leeg voor het adres uit het dossier.",
     )
 
     @property

@@ -41,7 +41,7 @@ class AfzenderForm(NakijkForm):
         if mist:
             uitleg = "Alleen voor wat u afvinkt terwijl er iets ontbreekt. De ontvanger leest dit."
             self.groepen = [
-                ("Nagekeken", ["klaar"]),
+                ("Wat klopt al?", ["klaar"]),
                 ("Waarom kan het zo?", uitleg, [_reden(deel) for deel in mist]),
             ]
 

@@ -24,7 +24,7 @@ class RoutesForm(Formulier):
     wsnpkosten = MoneyField(
         label="Kosten van de Wsnp",
         required=False,
-        help_text="Salaris van de bewindvoerder en andere kosten over de hele looptijd. Leeg laten als u ze niet weet.",
+        help_text="Salaris van de bewindvoerder en andere kosten over de hele looptijd. Laat leeg als u ze niet weet.",
     )
     wsnpkosten_bron = forms.CharField(
         label="Waar komen deze kosten vandaan?", required=False, max_length=200, help_text="Nodig bij kosten."

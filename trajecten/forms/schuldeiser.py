@@ -196,7 +196,10 @@ class AdresForm(Formulier):
     """Een adres voor één doel; wat leeg blijft, komt van het hoofdadres."""
 
     naam = forms.CharField(
-        label="Afdeling of naam", required=False, max_length=200, help_text="Leeg: de naam van de schuldeiser."
+        label="Afdeling of naam",
+        required=False,
+        max_length=200,
+        help_text="Eerste regel boven de brief. Leeg: de naam van de schuldeiser.",
     )
     adres = forms.CharField(label="Straat en huisnummer of postbus", required=False, max_length=200)
     postcode = forms.CharField(label="Postcode", required=False, max_length=10)

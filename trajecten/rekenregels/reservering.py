@@ -52,7 +52,7 @@ def bereken_reservering(
     """
     kosten = kosten_over(vast, kostenpercentage)
     voor_schuldeisers = vast - kosten + incidenteel + krediet
-    regels = [f"Van de termijnen is {euro(vast)} ontvangen."]
+    regels = [f"Van de termijnen is {euro(vast)} ontvangen."] if vast or not krediet else []
     if kostenpercentage:
         regels.append(f"Daarvan is {str(kostenpercentage.normalize()).replace('.', ',')}% kosten: {euro(kosten)}.")
     if incidenteel:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
-from trajecten.berekeningbeeld import als_rijen
+from trajecten.berekeningbeeld import als_rijen, tekst_van
 from trajecten.models import Berekening
 from trajecten.services.berekening import repeat_berekening
 from trajecten.views.ophalen import haal_traject, haal_van_traject, tabbladen
@@ -40,6 +40,7 @@ def berekening(request: StafRequest, pk: Any) -> HttpResponse:
         "titel": rij.get_soort_display(),
         "traject": rij.traject,
         "berekening": rij,
+        "normen": tekst_van("normen", rij.normen),
         "invoer": als_rijen(rij.invoer),
         "uitkomst": als_rijen({sleutel: w for sleutel, w in rij.uitkomst.items() if sleutel != "toelichting"}),
         "herhaling": herhaling,

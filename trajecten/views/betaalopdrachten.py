@@ -40,6 +40,7 @@ def klaarzetten(request: StafRequest, pk: Any) -> HttpResponse:
         dienst,
         traject,
         titel="Betalingen klaarzetten",
+        knop="Klaarzetten",
         uitleg="Een tweede persoon keurt elke betaling goed. Daarna doet u haar zelf bij de bank.",
         gelukt="De betalingen wachten op een tweede persoon.",
         versie=rekening.versie,

@@ -184,5 +184,5 @@ def haal_post(request: StafRequest, pk: Any) -> Beheerpost:
 def toon(request: StafRequest, form: Any, dienst: Any, traject: Traject, **context: Any) -> HttpResponse:
     """Het formulier, of de dienst en terug naar het budgetbeheer."""
     terug = reverse("trajecten:budgetbeheer", args=[traject.pk])
-    wat = {"sjabloon": "trajecten/nazorg_formulier.html", "knop": "Opslaan"} | context
+    wat = {"sjabloon": "trajecten/nazorg_formulier.html", "knop": "Opslaan", "boven": "Budgetbeheer"} | context
     return verwerk_en_terug(request, form, dienst, terug=terug, traject=traject, **wat)

@@ -102,7 +102,7 @@ def rechtbank(request: StafRequest, pk: Any) -> HttpResponse:
 def _acties(request: StafRequest, traject: Traject) -> list[dict[str, Any]]:
     mag, nu = geweigerd(request.user, traject), timezone.now()
     dicht = "" if traject.is_open else "Dit traject is beëindigd."
-    acties = [("Dreiging afwenden", reverse("trajecten:crisis-nieuw", args=[traject.pk]), dicht or mag)]
+    acties = [("Nieuwe dreiging melden", reverse("trajecten:crisis-nieuw", args=[traject.pk]), dicht or mag)]
     for code, (soort, _, _) in VERZOEKEN.items():
         naam = f"{soort.label.split(' (')[0]} vragen"
         url = reverse("trajecten:geding-nieuw", args=[traject.pk, code])
@@ -186,7 +186,7 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
         sjabloon="trajecten/stap.html",
         gelukt="De dreiging is vastgelegd. Neem vandaag nog contact op.",
         traject=traject,
-        titel="Dreiging afwenden",
+        titel="Nieuwe dreiging melden",
         effect="De dreiging komt met voorrang op “Mijn werk”. Het eerste contact met de wederpartij is vandaag.",
         reden="" if invoer or traject.is_open else "Dit traject is beëindigd.",
         knop="Begin met afwenden",

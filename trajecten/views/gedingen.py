@@ -158,7 +158,7 @@ def _gegevens(rij: Geding) -> list[tuple[str, str]]:
         ("Wederpartij", rij.wederpartij),
         ("Heroverweging gevraagd op", dag(rij.heroverweging_datum)),
         ("Gevraagd op", dag(rij.aanvraag_datum)),
-        ("Zitting", f"{zitting:%d-%m-%Y om %H:%M} uur {rij.zitting_plaats}".strip() if zitting else ""),
+        ("Zitting", f"{zitting:%d-%m-%Y om %H.%M} uur {rij.zitting_plaats}".strip() if zitting else ""),
         ("Uitspraak", dag(rij.uitspraak_datum)),
         ("Wat de rechter schreef", rij.uitspraak),
         ("Bescherming", f"{dag(rij.start_datum)} tot en met {dag(rij.eind_datum)}" if rij.start_datum else ""),

@@ -101,6 +101,7 @@ def _formulier(request: StafRequest, form: Any, dienst: Any, rij: Kwijting, **co
         sjabloon="trajecten/nazorg_formulier.html",
         traject=rij.traject,
         titel=f"Finale kwijting van {eiser}",
+        boven="Finale kwijting",
         uitleg=uitleg or rij.opmerking,
         versie=rij.versie,
         **context,

@@ -139,5 +139,6 @@ def _formulier(request: StafRequest, form: Any, dienst: Any, traject: Traject, *
         terug=reverse("trajecten:nazorg", args=[traject.pk]),
         sjabloon="trajecten/nazorg_formulier.html",
         traject=traject,
+        boven="Nazorg",
         **context,
     )

@@ -78,7 +78,7 @@ def antwoord_vastleggen(request: StafRequest, pk: Any) -> HttpResponse:
         gelukt="Het bericht is vastgelegd.",
         traject=schuld.traject,
         titel=f"Bericht van {schuld.wie_antwoordt or 'de schuldeiser'}",
-        effect="Een saldo of een antwoord op een voorstel voert u in bij de schulden of het voorstel.",
+        effect="Alleen vastleggen. Een saldo voert u in bij de schulden, een stem bij het voorstel.",
         reden=dicht if request.method == "GET" else "",
         knop="Vastleggen",
         knop_soort="hoofd",

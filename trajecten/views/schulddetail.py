@@ -123,6 +123,7 @@ def _toon(
         sjabloon="trajecten/schuld.html",
         gelukt=gelukt,
         traject=schuld.traject,
+        bij=schuld,
         titel=titel,
         versie=schuld.traject.versie,
         reden="Dit traject is beëindigd." if request.method == "GET" and schuld.traject.status in EINDE else "",
@@ -153,7 +154,7 @@ def feiten(request: StafRequest, pk: UUID) -> HttpResponse:
         )
         return reverse("trajecten:schuld-details", args=[schuld.pk])
 
-    return _toon(request, form, dienst, schuld, f"Feiten: {schuld}", "De feiten zijn vastgelegd.")
+    return _toon(request, form, dienst, schuld, f"{schuld}: feiten wijzigen", "De feiten zijn vastgelegd.")
 
 
 @vereist(Recht.DOSSIERS)
@@ -168,7 +169,7 @@ def beslag_nieuw(request: StafRequest, pk: UUID) -> HttpResponse:
         add_beslag(schuld, **gegevens, door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie)
         return reverse("trajecten:schuld-details", args=[schuld.pk])
 
-    return _toon(request, form, dienst, schuld, f"Beslag: {schuld}", "Het beslag is vastgelegd.")
+    return _toon(request, form, dienst, schuld, f"{schuld}: beslag vastleggen", "Het beslag is vastgelegd.")
 
 
 @vereist(Recht.DOSSIERS)

@@ -37,4 +37,6 @@ def adres(request: StafRequest, pk: int, doel: str) -> HttpResponse:
         rij,
         gelukt="Het adres is opgeslagen.",
         titel=f"{Adresdoel(doel).label}: adres van {rij.naam}",
+        boven=rij.naam,
+        uitleg="Maak alles leeg om weer het hoofdadres te gebruiken.",
     )

@@ -43,7 +43,7 @@ def trajectlink(request: StafRequest, pk: Any) -> HttpResponse:
         dienst,
         sjabloon="trajecten/trajectlink.html",
         gelukt="De link is klaargezet. De inwoner kan nu zelf kijken.",
-        titel="De inwoner volgt zijn traject",
+        titel="Meekijken door de inwoner",
         traject=traject,
         mag=mag,
         links=[(link, link.is_te_openen(nu)) for link in links],
