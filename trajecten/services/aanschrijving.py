@@ -19,7 +19,7 @@ from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd
-from trajecten.services.concept import aan_schuldeiser
+from trajecten.services.concept import aan_schuldeiser, iso
 from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
 from trajecten.services.uitgaand import Keuzes, Uitgaand, kies_kanaal, reageer_uiterlijk, verstuur_post
@@ -117,7 +117,7 @@ def brief_concept(
         sleutel=sleutel,
         door=door,
         inhoud={
-            "client_geboortedatum": traject.client.geboortedatum.isoformat() if traject.client.geboortedatum else "",
+            "client_geboortedatum": iso(traject.client.geboortedatum),
             "opgegeven_bedrag": str(schuld.opgegeven_bedrag) if schuld.opgegeven_bedrag is not None else "",
             "reactie_uiterlijk": aanschrijving.reactie_uiterlijk_datum.isoformat(),
             "herinnering": aanschrijving.herinneringen,

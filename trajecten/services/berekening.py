@@ -36,23 +36,8 @@ def record_berekening(
     op: datetime,
 ) -> Berekening:
     """Rekent de invoer uit en bewaart beide (in de transactie van de aanroeper). Fout: Rekenfout bij foute invoer."""
-    rij = nieuwe_berekening(traject, soort=soort, invoer=invoer, hoort_bij=hoort_bij, door=door, op=op)
-    rij.save(force_insert=True)
-    return rij
-
-
-def nieuwe_berekening(
-    traject: Traject,
-    *,
-    soort: Berekeningsoort,
-    invoer: Mapping[str, Any],
-    hoort_bij: str = "",
-    door: Medewerker | None,
-    op: datetime,
-) -> Berekening:
-    """Als `record_berekening`, maar nog niet bewaard: voor werk in bulk."""
     uitkomst = reken(soort, invoer)
-    return Berekening(
+    rij = Berekening(
         traject=traject,
         soort=soort,
         hoort_bij=hoort_bij,
@@ -62,6 +47,8 @@ def nieuwe_berekening(
         op=op,
         door=door,
     )
+    rij.save(force_insert=True)
+    return rij
 
 
 def repeat_berekening(berekening: Berekening) -> Herhaling:

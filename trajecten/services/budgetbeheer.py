@@ -60,9 +60,7 @@ def set_saldo(
     rij.saldo_bedrag, rij.saldo_datum = saldo, saldo_datum
     rij.alarmen = []
     rij.uiterlijk_datum = _volgende_keer(op)
-    weeg_alarmen(rij, op)
-    bewaar(rij)
-    log_traject(rij.traject, Handeling.WIJZIGEN, door=door, op=op, wat="saldo van het budgetbeheer bijgewerkt")
+    _werk_bij(rij, "saldo van het budgetbeheer bijgewerkt", door=door, op=op)
     return rij
 
 
@@ -106,9 +104,7 @@ def add_post(
         iban=nummer,
         kenmerk=kenmerk.strip(),
     )
-    weeg_alarmen(rij, op)
-    bewaar(rij)
-    log_traject(rij.traject, Handeling.WIJZIGEN, door=door, op=op, wat="post in het budgetbeheer")
+    _werk_bij(rij, "post in het budgetbeheer", door=door, op=op)
     return post
 
 
@@ -123,9 +119,7 @@ def end_post(post: Beheerpost, *, laatste: date, door: Medewerker, op: datetime)
         raise Geweigerd("Er staat na die dag nog een betaalopdracht. Trek die eerst in.")
     post.laatste_datum = laatste
     post.save(update_fields=["laatste_datum"])
-    weeg_alarmen(rekening, op)
-    bewaar(rekening)
-    log_traject(rekening.traject, Handeling.WIJZIGEN, door=door, op=op, wat="post in het budgetbeheer gestopt")
+    _werk_bij(rekening, "post in het budgetbeheer gestopt", door=door, op=op)
     return post
 
 
@@ -146,9 +140,7 @@ def record_ontvangst(
     rij = Beheerontvangst.objects.create(
         rekening=rekening, post=post, verwacht_datum=verwacht, ontvangen_datum=ontvangen, bedrag=bedrag, door=door
     )
-    weeg_alarmen(rekening, op)
-    bewaar(rekening)
-    log_traject(rekening.traject, Handeling.WIJZIGEN, door=door, op=op, wat="ontvangst in het budgetbeheer")
+    _werk_bij(rekening, "ontvangst in het budgetbeheer", door=door, op=op)
     return rij
 
 
@@ -184,6 +176,13 @@ def _ronde(pk: UUID, op: datetime) -> bool:
         return False
     bewaar(rij)
     return bool(set(rij.alarmen) - set(eerder))
+
+
+def _werk_bij(rekening: Beheerrekening, wat: str, *, door: Medewerker, op: datetime) -> None:
+    """Weegt de alarmen, bewaart de rekening en schrijft de auditregel (in de transactie van de aanroeper)."""
+    weeg_alarmen(rekening, op)
+    bewaar(rekening)
+    log_traject(rekening.traject, Handeling.WIJZIGEN, door=door, op=op, wat=wat)
 
 
 def weeg_alarmen(rekening: Beheerrekening, op: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Een brief uit een traject, nog niet verstuurd: aan de inwoner, aan een schuldeiser of aan iemand anders."""
 
+from datetime import date
 from typing import Any
 
 from intake.models import Client
@@ -62,3 +63,8 @@ def aan_ander(
         behandelaar=traject.behandelaar or door,
         inhoud=inhoud,
     )
+
+
+def iso(dag: date | None) -> str:
+    """De dag zoals hij in een brief vastligt; leeg als er geen is."""
+    return dag.isoformat() if dag else ""

@@ -7,7 +7,7 @@ nieuw voorstel, de rechter (art. 287a Fw) of een andere weg.
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Unpack
 
 from django.db import transaction
 from django.db.models import Prefetch
@@ -20,13 +20,12 @@ from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin_alle, bewaar, controleer_versie, vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
-from trajecten.choices import INSTEMMEND, Antwoord, Herkomst, TrajectStatus, VoorstelStatus
+from trajecten.choices import INSTEMMEND, Antwoord, TrajectStatus, VoorstelStatus
 from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Heroverweging, Schuld, Traject, Voorstel, Voorstelregel
-from trajecten.services.bijlage import Bijlage
 from trajecten.services.concept import aan_schuldeiser
-from trajecten.services.inkomend import Afzender, Inkomend, leg_vast
+from trajecten.services.inkomend import Afzender, Inkomend, Langs, leg_vast, log_antwoord
 from trajecten.services.loopt import check_loopt
 from trajecten.services.spoor import log_traject
 from trajecten.services.stemming import VERVOLG_WERKDAGEN, settle_gesloten
@@ -144,16 +143,7 @@ def _brief(traject: Traject, voorstel: Voorstel, heroverweging: Heroverweging, d
 
 @transaction.atomic
 def record_heroverweging(
-    heroverweging: Heroverweging,
-    *,
-    stemt_in: bool,
-    reden: str = "",
-    via: Herkomst,
-    kanaal: Kanaal | None = None,
-    bijlagen: Sequence[Bijlage] = (),
-    door: Medewerker | None,
-    door_naam: str = "",
-    op: datetime,
+    heroverweging: Heroverweging, *, stemt_in: bool, reden: str = "", op: datetime, **langs: Unpack[Langs]
 ) -> Heroverweging:
     """Legt het antwoord vast; stemt daarmee iedereen in, dan is er een akkoord.
 
@@ -166,18 +156,17 @@ def record_heroverweging(
     voorstel.traject = traject
     if voorstel.status != VoorstelStatus.GEEN_AKKOORD or traject.status not in WELKOM:
         raise Geweigerd("Dit voorstel staat niet meer open voor antwoorden.")
-    overgang = "accept" if stemt_in else "refuse"
-    velden: dict[str, Any] = {"beantwoord_op": op, "via": via, "antwoord": reden.strip()}
-    rij = wissel(heroverweging, overgang, door=door, op=op, **velden)
+    afzender, overgang = Afzender(**langs), "accept" if stemt_in else "refuse"
+    velden: dict[str, Any] = {"beantwoord_op": op, "via": afzender.via, "antwoord": reden.strip()}
+    rij = wissel(heroverweging, overgang, door=afzender.door, op=op, **velden)
     bericht = Inkomend(rij.regel.schuld, Postsoort.VOORSTEL_ANTWOORD, _woorden(stemt_in, reden), {"heroverweging": rij})
-    leg_vast(traject, [bericht], afzender=Afzender(via, door, door_naam, kanaal, bijlagen), op=op)
+    leg_vast(traject, [bericht], afzender=afzender, op=op)
     if stemt_in:
         Voorstelregel.objects.filter(pk=rij.regel_id).update(
-            antwoord=Antwoord.HEROVERWOGEN, antwoord_op=op, antwoord_via=via
+            antwoord=Antwoord.HEROVERWOGEN, antwoord_op=op, antwoord_via=afzender.via
         )
-    wat = f"antwoord op de heroverweging via {via}"
-    log_traject(traject, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=wat)
-    settle_gesloten(voorstel, door=door, op=op)
+    log_antwoord(traject, "antwoord op de heroverweging", afzender=afzender, op=op)
+    settle_gesloten(voorstel, door=afzender.door, op=op)
     plan_na_heroverweging(traject, op)
     return rij
 

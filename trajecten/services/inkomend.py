@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Required, TypedDict
 from uuid import uuid4
 
+from schuldhulp.audit.choices import Handeling
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import Herkomst
 from trajecten.choices_post import Kanaal, Postsoort, Richting
 from trajecten.models import Schuld, Schuldeiserbericht, Traject
 from trajecten.services.bijlage import Bijlage, bewaar_bijlagen
+from trajecten.services.spoor import log_traject
 
 # Langs welke weg een antwoord kwam, als niemand iets anders zegt.
 KANAAL_VAN: dict[str, Kanaal] = {Herkomst.CODE: Kanaal.CODE, Herkomst.API: Kanaal.API}
@@ -24,6 +26,16 @@ class Inkomend:
     soort: Postsoort
     tekst: str = ""
     bij: dict[str, Any] = field(default_factory=dict)
+
+
+class Langs(TypedDict, total=False):
+    """De velden van `Afzender`, voor diensten die hen los krijgen."""
+
+    via: Required[Herkomst]
+    door: Required[Medewerker | None]
+    door_naam: str
+    kanaal: Kanaal | None
+    bijlagen: Sequence[Bijlage]
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,12 @@ def leg_vast(
             open_ = Schuldeiserbericht.objects.uit().filter(beantwoord_op=None, **{f"{veld}__in": vragen})
             open_.update(beantwoord_op=op)
     return rijen
+
+
+def log_antwoord(traject: Traject, wat: str, *, afzender: Afzender, op: datetime) -> None:
+    """Schrijft de auditregel: wat er kwam, en langs welke weg."""
+    wie: dict[str, Any] = {"door": afzender.door, "door_naam": afzender.door_naam}
+    log_traject(traject, Handeling.WIJZIGEN, **wie, op=op, wat=f"{wat} via {afzender.via}")
 
 
 def _rij(traject: Traject, bericht: Inkomend, afzender: Afzender, op: datetime) -> Schuldeiserbericht:

@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db.models import Min
 
 from schuldhulp.lib.kalender import dag_van
-from schuldhulp.lib.transities import begin, bewaar, vergrendel, wissel
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import Onderdeelsoort
 from trajecten.choices_product import Producteinde, Productresultaat
 from trajecten.models import Productopvolging, Traject, Trajectonderdeel
+from trajecten.services.opvolging import follow_dag
 
 
 def begin_onderdeel(traject: Traject, soort: Onderdeelsoort, *, door: Medewerker, op: datetime) -> None:
@@ -49,13 +49,4 @@ def sluit_onderdelen(
 def follow_producten(traject: Traject, *, door: Medewerker | None, op: datetime) -> None:
     """Houdt de ene rij op Mijn werk gelijk met het eerste verwachte einde van wat loopt."""
     eerste = traject.onderdelen.lopend().aggregate(dag=Min("verwacht_eind_datum"))["dag"]
-    rij = Productopvolging.objects.open().filter(traject=traject).first()
-    if rij is None:
-        if eerste:
-            begin(Productopvolging.bij(traject, eerste), door=door, op=op)
-    elif eerste is None:
-        wissel(rij, "complete", door=door, op=op)
-    elif rij.uiterlijk_datum != eerste:
-        rij = vergrendel(rij)
-        rij.uiterlijk_datum = eerste
-        bewaar(rij)
+    follow_dag(Productopvolging, traject, eerste, door=door, op=op)

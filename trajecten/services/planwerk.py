@@ -25,6 +25,7 @@ from trajecten.models import (
 )
 from trajecten.rekenregels.verificatie import volgende_verificatie
 from trajecten.services.betaalplan import review_betaalplan
+from trajecten.services.opvolging import follow_dag
 from trajecten.services.sommenwerk import SOMMENWERK, lapse_sommenwerk
 from trajecten.services.spoor import log_traject
 
@@ -44,16 +45,7 @@ def follow_acties(traject: Traject, *, door: Medewerker | None, op: datetime) ->
     """Houdt de ene rij op Mijn werk gelijk met de eerste open actie van het geldende plan."""
     geldend = traject.plannen.vastgesteld().first()
     eerste = geldend.acties.open().aggregate(dag=Min("uiterlijk_datum"))["dag"] if geldend else None
-    rij = Planopvolging.objects.open().filter(traject=traject).first()
-    if rij is None:
-        if eerste:
-            begin(Planopvolging.bij(traject, eerste), door=door, op=op)
-    elif eerste is None:
-        wissel(rij, "complete", door=door, op=op)
-    elif rij.uiterlijk_datum != eerste:
-        rij = vergrendel(rij)
-        rij.uiterlijk_datum = eerste
-        bewaar(rij)
+    follow_dag(Planopvolging, traject, eerste, door=door, op=op)
 
 
 def gedane_acties(traject: Traject) -> dict[UUID, tuple[datetime | None, int | None]]:

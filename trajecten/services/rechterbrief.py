@@ -7,9 +7,9 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices_geding import Gedingsoort
 from trajecten.choices_schuld import Adresdoel
 from trajecten.models import Crisis, Geding, Traject
-from trajecten.services.concept import aan_ander, aan_inwoner, aan_schuldeiser
+from trajecten.services.concept import aan_ander, aan_inwoner, aan_schuldeiser, iso
 from trajecten.services.verzoek import Uitspraak, Verzoek
-from trajecten.services.verzoekbrief import iso, over_wie
+from trajecten.services.verzoekbrief import over_wie
 
 
 def concept_gevraagd(

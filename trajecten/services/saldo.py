@@ -4,27 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Unpack
 from uuid import UUID
 
 from django.db import transaction
 
-from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.codes import hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.geld import euro
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import controleer_versie, vergrendel, wissel_alle
-from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import SALDO_WELKOM, Herkomst
-from trajecten.choices_post import Kanaal, Postsoort
+from trajecten.choices_post import Postsoort
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.schuldregels import waarom_geen_bedrag
 from trajecten.services.aanschrijving import plan_na_antwoord
-from trajecten.services.bijlage import Bijlage
-from trajecten.services.inkomend import Afzender, Inkomend, leg_vast
+from trajecten.services.inkomend import Afzender, Inkomend, Langs, leg_vast, log_antwoord
 from trajecten.services.schuldeisertaak import NAVRAAG, lapse_taken
-from trajecten.services.spoor import log_traject
 
 
 @dataclass(frozen=True)
@@ -46,33 +42,20 @@ def record_saldo(
     kenmerk: str = "",
     opmerking: str = "",
     vooraf_akkoord: bool = False,
-    via: Herkomst,
-    kanaal: Kanaal | None = None,
-    bijlagen: Sequence[Bijlage] = (),
-    door: Medewerker | None,
-    door_naam: str = "",
     op: datetime,
     verwacht_versie: int | None = None,
+    **langs: Unpack[Langs],
 ) -> Aanschrijving:
     """Verwerkt één saldo-opgave (euro); zie `record_saldi`. Fout: Gelijktijdig als `verwacht_versie` niet klopt."""
     traject = vergrendel(aanschrijving.traject)
     controleer_versie(vergrendel(aanschrijving), verwacht_versie)
     saldo = Saldo(aanschrijving, bedrag, kenmerk, opmerking, vooraf_akkoord)
-    hoe: dict[str, Any] = {"via": via, "kanaal": kanaal, "bijlagen": bijlagen, "door": door, "door_naam": door_naam}
-    return record_saldi(traject, [saldo], **hoe, op=op)[0]
+    return record_saldi(traject, [saldo], op=op, **langs)[0]
 
 
 @transaction.atomic
 def record_saldi(
-    traject: Traject,
-    saldi: Sequence[Saldo],
-    *,
-    via: Herkomst,
-    kanaal: Kanaal | None = None,
-    bijlagen: Sequence[Bijlage] = (),
-    door: Medewerker | None,
-    door_naam: str = "",
-    op: datetime,
+    traject: Traject, saldi: Sequence[Saldo], *, op: datetime, **langs: Unpack[Langs]
 ) -> list[Aanschrijving]:
     """Verwerkt saldo-opgaven in één traject, alle of geen, en bevestigt de schulden.
 
@@ -87,15 +70,17 @@ def record_saldi(
     rij = vergrendel(traject)
     if rij.status not in SALDO_WELKOM:
         raise Geweigerd("De inventarisatie van dit dossier is afgesloten. Neem contact op met de consulent.")
-    rijen = wissel_alle([(s.aanschrijving, _antwoord(s, via, op)) for s in saldi], "answer", door=door, op=op)
+    afzender = Afzender(**langs)
+    antwoorden = [(s.aanschrijving, _antwoord(s, afzender.via, op)) for s in saldi]
+    rijen = wissel_alle(antwoorden, "answer", door=afzender.door, op=op)
     schulden = _bevestig(saldi, dag_van(op))
     berichten = [_inkomend(saldo, vraag, schulden) for saldo, vraag in zip(saldi, rijen, strict=True)]
-    leg_vast(rij, berichten, afzender=Afzender(via, door, door_naam, kanaal, bijlagen), op=op)
+    leg_vast(rij, berichten, afzender=afzender, op=op)
     wie = list(schulden)
-    lapse_taken(rij, schulden=wie, soorten=NAVRAAG, door=door, op=op, reden="de schuldeiser antwoordde")
+    lapse_taken(rij, schulden=wie, soorten=NAVRAAG, door=afzender.door, op=op, reden="de schuldeiser antwoordde")
     plan_na_antwoord(rij, op)
-    wat = f"saldo-opgave via {via}" if len(saldi) == 1 else f"{len(saldi)} saldo-opgaven via {via}"
-    log_traject(rij, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=wat)
+    wat = "saldo-opgave" if len(saldi) == 1 else f"{len(saldi)} saldo-opgaven"
+    log_antwoord(rij, wat, afzender=afzender, op=op)
     return rijen
 
 

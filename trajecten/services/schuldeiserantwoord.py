@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import transaction
 
-from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.codes import hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
@@ -19,9 +18,8 @@ from trajecten.choices import AANSCHRIJVING_OPEN, EINDE, AanschrijvingStatus, An
 from trajecten.choices_post import KNOOPPUNT_WERKDAGEN, LOS_INKOMEND, Postsoort, Taaksoort
 from trajecten.models import Aanschrijving, Schuld, Schuldeiserbericht, Traject, Voorstelregel
 from trajecten.services.aanschrijving import plan_na_antwoord
-from trajecten.services.inkomend import Afzender, Inkomend, leg_vast
+from trajecten.services.inkomend import Afzender, Inkomend, leg_vast, log_antwoord
 from trajecten.services.schuldeisertaak import LEZEN_WERKDAGEN, NAVRAAG, begin_taken, lapse_taken, nieuwe_taak
-from trajecten.services.spoor import log_traject
 from trajecten.services.stemming import Stem, record_antwoorden
 
 P = Postsoort
@@ -57,8 +55,7 @@ def record_bericht(
         veld = "vertegenwoordiger_kenmerk" if schuld.vertegenwoordiger_id else "kenmerk"
         setattr(schuld, veld, kenmerk.strip()[:80])
         schuld.save(update_fields=[veld])
-    wat = f"{soort.label.lower()} via {afzender.via}"
-    log_traject(traject, Handeling.WIJZIGEN, door=afzender.door, door_naam=afzender.door_naam, op=op, wat=wat)
+    log_antwoord(traject, soort.label.lower(), afzender=afzender, op=op)
     return bericht
 
 

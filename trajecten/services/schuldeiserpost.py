@@ -18,7 +18,7 @@ from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import EINDE, SALDO_WELKOM, Oplossingsoort, VoorstelStatus
 from trajecten.choices_post import Postsoort, Richting, Taaksoort
 from trajecten.models import Schuld, Schuldeiserbericht, Schuldeisertaak, Traject, Voorstel
-from trajecten.services.concept import aan_schuldeiser
+from trajecten.services.concept import aan_schuldeiser, iso
 from trajecten.services.loopt import check_loopt
 from trajecten.services.schuldeisertaak import complete_taak
 from trajecten.services.spoor import log_traject
@@ -128,8 +128,8 @@ def maak(
         sleutel=sleutel,
         door=door,
         inhoud={
-            "client_geboortedatum": traject.client.geboortedatum.isoformat() if traject.client.geboortedatum else "",
-            "reactie_uiterlijk": uiterlijk.isoformat() if uiterlijk else "",
+            "client_geboortedatum": iso(traject.client.geboortedatum),
+            "reactie_uiterlijk": iso(uiterlijk),
             "tekst": tekst,
             **(inhoud or {}),
         },

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Unpack
 
 from django.db import transaction
 
@@ -15,11 +15,10 @@ from schuldhulp.lib.transities import vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import WEIGEREND, Antwoord, Herkomst, TrajectStatus, VoorstelStatus
-from trajecten.choices_post import Kanaal, Postsoort
+from trajecten.choices_post import Postsoort
 from trajecten.models import Schuldregeling, Voorstel, Voorstelregel
 from trajecten.models.voorstel import iedereen_stemt_in
-from trajecten.services.bijlage import Bijlage
-from trajecten.services.inkomend import Afzender, Inkomend, leg_vast
+from trajecten.services.inkomend import Afzender, Inkomend, Langs, leg_vast, log_antwoord
 from trajecten.services.schuldeisertaak import NAVRAAG, lapse_taken
 from trajecten.services.spoor import log_traject
 
@@ -43,34 +42,16 @@ class Stem:
 
 @transaction.atomic
 def record_antwoord(
-    regel: Voorstelregel,
-    *,
-    antwoord: Antwoord,
-    reden: str = "",
-    via: Herkomst,
-    kanaal: Kanaal | None = None,
-    bijlagen: Sequence[Bijlage] = (),
-    door: Medewerker | None,
-    door_naam: str = "",
-    op: datetime,
+    regel: Voorstelregel, *, antwoord: Antwoord, reden: str = "", op: datetime, **langs: Unpack[Langs]
 ) -> Voorstelregel:
     """Legt het antwoord van één schuldeiser vast; zie `record_antwoorden`."""
     stem = Stem(regel, antwoord, reden)
-    hoe: dict[str, Any] = {"via": via, "kanaal": kanaal, "bijlagen": bijlagen, "door": door, "door_naam": door_naam}
-    return record_antwoorden(regel.voorstel, [stem], **hoe, op=op)[0]
+    return record_antwoorden(regel.voorstel, [stem], op=op, **langs)[0]
 
 
 @transaction.atomic
 def record_antwoorden(
-    voorstel: Voorstel,
-    stemmen: Sequence[Stem],
-    *,
-    via: Herkomst,
-    kanaal: Kanaal | None = None,
-    bijlagen: Sequence[Bijlage] = (),
-    door: Medewerker | None,
-    door_naam: str = "",
-    op: datetime,
+    voorstel: Voorstel, stemmen: Sequence[Stem], *, op: datetime, **langs: Unpack[Langs]
 ) -> list[Voorstelregel]:
     """Legt antwoorden op één voorstel vast, alle of geen; is iedereen geweest, dan volgt de uitkomst vanzelf.
 
@@ -79,24 +60,20 @@ def record_antwoorden(
     """
     for stem in stemmen:
         _check_stem(stem)
+    afzender = Afzender(**langs)
     # Overal eerst het traject op slot en dan het voorstel: zo wacht niemand in een kring op elkaar.
     traject = vergrendel(voorstel.traject)
     rij = vergrendel(voorstel)
     rij.traject = traject
     if rij.status != VoorstelStatus.VERSTUURD:
         raise Geweigerd("Dit voorstel staat niet meer open voor antwoorden.")
-    regels = _leg_stemmen_vast(stemmen, via=via, op=op)
-    leg_vast(
-        traject,
-        [_inkomend(regel) for regel in regels],
-        afzender=Afzender(via, door, door_naam, kanaal, bijlagen),
-        op=op,
-    )
+    regels = _leg_stemmen_vast(stemmen, via=afzender.via, op=op)
+    leg_vast(traject, [_inkomend(regel) for regel in regels], afzender=afzender, op=op)
     wie = [regel.schuld_id for regel in regels]
-    lapse_taken(traject, schulden=wie, soorten=NAVRAAG, door=door, op=op, reden="de schuldeiser antwoordde")
-    wat = f"antwoord via {via}" if len(stemmen) == 1 else f"{len(stemmen)} antwoorden via {via}"
-    log_traject(traject, Handeling.WIJZIGEN, door=door, door_naam=door_naam, op=op, wat=wat)
-    settle_voorstel(rij, door=door, op=op)
+    lapse_taken(traject, schulden=wie, soorten=NAVRAAG, door=afzender.door, op=op, reden="de schuldeiser antwoordde")
+    wat = "antwoord" if len(stemmen) == 1 else f"{len(stemmen)} antwoorden"
+    log_antwoord(traject, wat, afzender=afzender, op=op)
+    settle_voorstel(rij, door=afzender.door, op=op)
     return regels
 
 

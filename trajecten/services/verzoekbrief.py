@@ -1,6 +1,6 @@
 """De verzoekschriften aan de rechtbank, met de feiten uit het dossier ingevuld."""
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices_geding import Beeindigreden, Gedingsoort, Gedingstuk
 from trajecten.models import Crisis, Geding, Traject
 from trajecten.schuldtotaal import tel_op
-from trajecten.services.concept import aan_ander
+from trajecten.services.concept import aan_ander, iso
 from trajecten.services.verzoek import Verzoek
 
 VERZOEKSCHRIFT = {
@@ -37,7 +37,7 @@ def over_wie(traject: Traject) -> dict[str, Any]:
     client = traject.client
     return {
         "client_naam": client.naam,
-        "client_geboortedatum": client.geboortedatum.isoformat() if client.geboortedatum else "",
+        "client_geboortedatum": iso(client.geboortedatum),
         "client_adres": client.adres,
     }
 
@@ -144,8 +144,3 @@ def _periode(geding: Geding) -> dict[str, Any]:
         "begin_datum": iso(geding.start_datum),
         "eind_datum": iso(geding.eind_datum),
     }
-
-
-def iso(dag: date | None) -> str:
-    """De dag zoals hij in een brief vastligt; leeg als er geen is."""
-    return dag.isoformat() if dag else ""

@@ -19,10 +19,10 @@ from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import INSTEMMEND, UitstroomReden
 from trajecten.choices_geding import Gedingsoort, Gedingstatus
 from trajecten.models import Traject, Uitstroom, Voorstel
-from trajecten.services.concept import aan_inwoner
+from trajecten.services.concept import aan_inwoner, iso
 from trajecten.services.einde import sluit_af
 from trajecten.services.spoor import log_traject
-from trajecten.services.verzoekbrief import aan_rechtbank, hulp, iso, schuldenstaat
+from trajecten.services.verzoekbrief import aan_rechtbank, hulp, schuldenstaat
 
 OMSCHRIJVING = "Geen minnelijke regeling mogelijk; verder via de Wsnp."
 NAVRAGEN = "Vraag of de rechter al besliste over de Wsnp, en hoe het gaat."
