@@ -1,6 +1,5 @@
 """Formulieren over een persoon: gegevens, huishouden, aantekening, BSN en zoeken."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -11,22 +10,20 @@ from intake.choices import Geslacht, Inkomensbron, Samenstelling, Woonsituatie
 from intake.models import Client
 from intake.services.client import Persoonsgegevens
 from schuldhulp.formulieren import BSNField, DatumField, Formulier
+from schuldhulp.lib.postcode import lees_postcode
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
 
 MET_KINDEREN = (Samenstelling.ALLEENSTAANDE_OUDER, Samenstelling.GEHUWD_MET_KINDEREN)
 ZONDER_KINDEREN = (Samenstelling.ALLEENSTAANDE, Samenstelling.GEHUWD)
-_POSTCODE = re.compile(r"^([1-9]\d{3}) ?([A-Za-z]{2})$")
 
 
-def lees_postcode(tekst: str) -> str:
+def check_postcode(tekst: str) -> str:
     """`1234ab` wordt `1234 AB`; leeg blijft leeg. Fout: ValidationError."""
-    if not tekst:
-        return ""
-    gevonden = _POSTCODE.match(" ".join(tekst.split()))
-    if gevonden is None:
+    gelezen = lees_postcode(tekst)
+    if tekst and not gelezen:
         raise ValidationError("Deze postcode klopt niet. Schrijf vier cijfers en twee letters, zoals 1234 AB.")
-    return f"{gevonden[1]} {gevonden[2].upper()}"
+    return gelezen
 
 
 def gemeentekeuzes(user: Medewerker, leeg: str) -> list[tuple[str, str]]:
@@ -84,7 +81,7 @@ class PersoonVelden(Formulier):
         geboren.tot_en_met = timezone.localdate()
 
     def clean_postcode(self) -> str:
-        return lees_postcode(self.cleaned_data["postcode"])
+        return check_postcode(self.cleaned_data["postcode"])
 
     @property
     def persoon(self) -> Persoonsgegevens:
@@ -169,7 +166,7 @@ class ZoekForm(Formulier):
         return " ".join(self.cleaned_data["zoek"].split())
 
     def clean_postcode(self) -> str:
-        return lees_postcode(self.cleaned_data["postcode"])
+        return check_postcode(self.cleaned_data["postcode"])
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

@@ -6,6 +6,7 @@ from django.db.models import Q
 from intake.choices import Geslacht, Inkomensbron, Samenstelling, Woonsituatie
 from intake.querysets import ClientQuerySet
 from schuldhulp.lib.bsn import masker, ontsleutel
+from schuldhulp.lib.postcode import PostcodeField
 from schuldhulp.lib.werk import Voorrang
 from schuldhulp.organisatie.models import Gemeente
 
@@ -52,7 +53,7 @@ class Client(models.Model):
     straat = models.CharField(max_length=120, blank=True)
     huisnummer = models.CharField(max_length=10, blank=True)
     huisnummertoevoeging = models.CharField("toevoeging", max_length=10, blank=True)
-    postcode = models.CharField(max_length=10, blank=True)
+    postcode = PostcodeField()
     woonplaats = models.CharField(max_length=100, blank=True)
     telefoon = models.CharField(max_length=40, blank=True)
     email = models.EmailField("e-mail", blank=True)
@@ -82,7 +83,7 @@ class Client(models.Model):
             models.Index(fields=["gemeente", "zoekletters", "voornamen", "id"], name="client_zoek"),
             models.Index(fields=["gemeente", "zoeknaam"], name="client_klank"),
             models.Index(fields=["geboortedatum", "zoeknaam"], name="client_bekend"),
-            models.Index(fields=["postcode", "huisnummer"], name="client_adres"),
+            models.Index(fields=["postcode", "huisnummer", "zoekletters", "voornamen", "id"], name="client_adres"),
         ]
 
     def __str__(self) -> str:

@@ -59,7 +59,7 @@ def find_bekende(
         kandidaten = _op_naam(zichtbaar, achternaam, geboortedatum)
         _voeg_toe(treffers, [Treffer(c, _waarom(c, achternaam, geboortedatum)) for c in kandidaten])
     if postcode and huisnummer:
-        buren = zichtbaar.filter(postcode__in=[postcode, postcode.replace(" ", "")], huisnummer=huisnummer)
+        buren = zichtbaar.filter(postcode=postcode, huisnummer=huisnummer)
         _voeg_toe(treffers, [Treffer(c, "hetzelfde adres", is_adres=True) for c in _eerste(buren)])
     if behalve:
         del treffers[behalve.pk]

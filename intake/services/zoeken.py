@@ -40,7 +40,7 @@ def zoek_clienten(vraag: Zoekvraag, *, user: Medewerker) -> list[Client]:
     if vraag.geboortedatum:
         zichtbaar = zichtbaar.filter(geboortedatum=vraag.geboortedatum)
     if vraag.postcode:
-        zichtbaar = zichtbaar.filter(postcode__in=[vraag.postcode, vraag.postcode.replace(" ", "")])
+        zichtbaar = zichtbaar.filter(postcode=vraag.postcode)
         zichtbaar = zichtbaar.filter(huisnummer=vraag.huisnummer) if vraag.huisnummer else zichtbaar
     gevonden = list(zichtbaar.filter(_tekst(vraag.tekst)).order_by("zoekletters", "voornamen", "id")[:MAXIMUM])
     sleutel = klank(vraag.tekst) if _soort(vraag.tekst) == "naam" else ""

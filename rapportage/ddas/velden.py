@@ -9,6 +9,7 @@ from django.utils import timezone
 from intake.choices import AanmeldingStatus, Besluitsoort, Geslacht
 from rapportage.ddas.samenloop import Ddas
 from rapportage.ddas.twijfels import is_datum
+from schuldhulp.lib.postcode import in_vorm
 from schuldhulp.lib.werkdagen import plus_maanden
 from trajecten.choices import BEGELEIDING, EINDE, Onderdeelsoort, Rechtsmiddelsoort, TrajectStatus, UitstroomReden
 
@@ -223,6 +224,6 @@ def van_schuldeiser(deel: Ddas | None) -> Velden | None:
     return {
         "naam": tekst(deel, "Naam", 200) or tekst(deel, "naam", 200),
         "kvk_nummer": tekst(deel, "kvknummer", 20),
-        "postcode": tekst(deel, "postcode", 10),
+        "postcode": in_vorm(tekst(deel, "postcode", 10)),
         "is_privepersoon": deel.get("privepersoon"),
     }

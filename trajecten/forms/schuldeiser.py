@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from stdnum import iban as ibannummer
 
-from intake.forms.persoon import gemeentekeuzes, lees_postcode
+from intake.forms.persoon import check_postcode, gemeentekeuzes
 from schuldhulp.formulieren import DatumField, Formulier, RegelsField
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Medewerker
@@ -93,7 +93,7 @@ class SchuldeiserForm(Formulier):
             raise ValidationError(fout.melding) from None
 
     def clean_postcode(self) -> str:
-        return lees_postcode(self.cleaned_data["postcode"])
+        return check_postcode(self.cleaned_data["postcode"])
 
 
 class NieuweSchuldeiserForm(SchuldeiserForm):
@@ -208,7 +208,7 @@ class AdresForm(Formulier):
     iban = forms.CharField(label="IBAN", required=False, max_length=40)
 
     def clean_postcode(self) -> str:
-        return lees_postcode(self.cleaned_data["postcode"])
+        return check_postcode(self.cleaned_data["postcode"])
 
     def clean_iban(self) -> str:
         nummer: str = ibannummer.compact(self.cleaned_data["iban"])

@@ -3,6 +3,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from schuldhulp.lib.postcode import PostcodeField
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.adressering import Adres, Partij
 from trajecten.choices import Schuldsoort
@@ -32,7 +33,7 @@ class Schuldeiser(models.Model):
     is_privepersoon = models.BooleanField("privépersoon", null=True, default=False)
     gemeente = models.ForeignKey(Gemeente, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     adres = models.CharField(max_length=200, blank=True)
-    postcode = models.CharField(max_length=10, blank=True)
+    postcode = PostcodeField()
     plaats = models.CharField(max_length=100, blank=True)
     email = models.EmailField("e-mail", blank=True)
     voorkeurskanaal = models.CharField(
@@ -111,7 +112,7 @@ class Schuldeiseradres(models.Model):
     doel = models.CharField(max_length=10, choices=Adresdoel)
     naam = models.CharField(max_length=200, blank=True)
     adres = models.CharField(max_length=200, blank=True)
-    postcode = models.CharField(max_length=10, blank=True)
+    postcode = PostcodeField()
     plaats = models.CharField(max_length=100, blank=True)
     email = models.EmailField("e-mail", blank=True)
     iban = models.CharField("IBAN", max_length=34, blank=True)

@@ -1,5 +1,6 @@
 from django.db import models
 
+from schuldhulp.lib.postcode import PostcodeField
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models.gemeente import Gemeente
 from schuldhulp.organisatie.querysets import OrganisatieQuerySet
@@ -13,7 +14,7 @@ class Organisatie(models.Model):
     gemeenten = models.ManyToManyField(Gemeente, blank=True, related_name="organisaties")
     kvk_nummer = models.CharField("KvK-nummer", max_length=20, blank=True)
     adres = models.CharField(max_length=200, blank=True)
-    postcode = models.CharField(max_length=10, blank=True)
+    postcode = PostcodeField()
     plaats = models.CharField(max_length=100, blank=True)
     telefoon = models.CharField(max_length=40, blank=True)
     email = models.EmailField("e-mail", blank=True)
