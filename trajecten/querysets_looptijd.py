@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from schuldhulp.organisatie.rollen import Recht
 from trajecten.choices_looptijd import BetalingStatus, RondeStatus
@@ -44,6 +45,16 @@ class BetalingQuerySet(models.QuerySet):
 
 
 class RondeQuerySet(_VanGemeenteQuerySet):
+    def visible_to(self, user: Medewerker) -> Self:
+        """Ronden in de eigen gemeenten. Staat er iemand in die de medewerker niet mag zien, dan ziet hij haar niet."""
+        rijen = super().visible_to(user)
+        if not user.deelgemeenten:
+            return rijen
+        uitkering: Any = self.model._meta.get_field("uitkeringen").related_model
+        in_ronde = uitkering.objects.filter(ronde=OuterRef("pk"))
+        verborgen = in_ronde.exclude(trajectzicht(user, "traject__", gemeente="gemeente"))
+        return rijen.filter(~Exists(verborgen))
+
     def open(self) -> Self:
         """Wacht op goedkeuring."""
         return self.filter(status=RondeStatus.CONCEPT)
@@ -51,7 +62,8 @@ class RondeQuerySet(_VanGemeenteQuerySet):
 
 class VanRondeQuerySet(models.QuerySet):
     def visible_to(self, user: Medewerker) -> Self:
-        return self.filter(ronde__gemeente__in=user.gemeenten_met(Recht.DOSSIERS))
+        ronde: Any = self.model._meta.get_field("ronde").related_model
+        return self.filter(ronde__in=ronde.objects.visible_to(user))
 
 
 class VanUitkeringQuerySet(models.QuerySet):

@@ -16,12 +16,14 @@ from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Aanstelling, Beleid, Gemeente, Medewerker, Organisatie
 from schuldhulp.organisatie.rollen import Rol
 from tests.builders import AANNEMEN, AANSCHRIJVEN, NU, client, medewerker, traject_in
+from tests.trajecten.looptijdbouw import klaar_om_uit_te_keren, zet_klaar
 from trajecten.choices import TrajectStatus as T
 from trajecten.choices_overdracht import Overdrachtdeel
-from trajecten.models import Aanschrijving, PlanVanAanpak, Schuld, Traject
+from trajecten.models import Aanschrijving, Betaalbestand, PlanVanAanpak, Schuld, Traject, Uitkeringsronde
 from trajecten.services import terug
 from trajecten.services import traject as trajecten
 from trajecten.services.partner import add_partner
+from trajecten.services.uitkeringsronde import approve_ronde
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Medewerker], Browser]
@@ -95,6 +97,23 @@ def test_de_partner_op_het_traject_hoort_erbij(consulent: Medewerker, regelaar: 
         add_notitie(persoon, tekst="Belde.", door=consulent, op=NU)
     assert ziet(regelaar, Client) == {rij.client, partner}
     assert {notitie.client for notitie in ziet(regelaar, Notitie)} == {partner}
+
+
+def test_een_ronde_met_ook_maar_een_vreemd_dossier_bestaat_niet(
+    request: pytest.FixtureRequest, als: Als, consulent: Medewerker, teamleider: Medewerker
+) -> None:
+    vreemd = klaar_om_uit_te_keren(consulent)
+    regelaar = request.getfixturevalue("regelaar")
+    eigen = [klaar_om_uit_te_keren(consulent) for _ in range(2)]
+    alleen_eigen, gemengd = zet_klaar(eigen[0], door=consulent), zet_klaar(eigen[1], vreemd, door=consulent)
+    for ronde in (alleen_eigen, gemengd):
+        approve_ronde(ronde, door=teamleider, op=NU)
+    assert ziet(regelaar, Uitkeringsronde) == {alleen_eigen}
+    assert {rij.ronde for rij in ziet(regelaar, Betaalbestand)} == {alleen_eigen}
+    assert ziet(consulent, Uitkeringsronde) == {alleen_eigen, gemengd}
+    browser = als(regelaar)
+    assert browser.get(alleen_eigen.get_absolute_url()).status_code == 200
+    assert browser.get(gemengd.get_absolute_url()).status_code == 404
 
 
 def test_een_vreemd_dossier_bestaat_niet(als: Als, consulent: Medewerker, regelaar: Medewerker) -> None:
