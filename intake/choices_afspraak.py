@@ -13,6 +13,14 @@ class Afspraakvorm(models.TextChoices):
     VIDEO = "video", "Videobellen"
 
 
+# Wat de inwoner leest als hij nergens naartoe hoeft.
+ZONDER_REIS: dict[str, str] = {
+    Afspraakvorm.HUISBEZOEK: "Wij komen bij u thuis.",
+    Afspraakvorm.TELEFOON: "Wij bellen u.",
+    Afspraakvorm.VIDEO: "Wij bellen u met beeld.",
+}
+
+
 class AfspraakStatus(models.TextChoices):
     GEPLAND = "gepland", "Gepland"
     NIET_VERSCHENEN = "niet_verschenen", "Niet verschenen"

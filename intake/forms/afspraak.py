@@ -21,11 +21,12 @@ ANDER = "ander"
 _GETAL = forms.TextInput(attrs={"inputmode": "numeric", "data-breedte": "kort", "autocomplete": "off"})
 
 
-def _plek_tekst(plek: VrijePlek) -> str:
+def _plek_tekst(plek: VrijePlek, uiterlijk: date | None) -> str:
     begin, eind = timezone.localtime(plek.slot.begin), timezone.localtime(plek.slot.eind)
     uur = plek.spreekuur
     waar = ", ".join(deel for deel in (uur.get_vorm_display().lower(), uur.plaats) if deel)
-    return f"{dag_voluit(begin.date())}, {begin:%H.%M} tot {eind:%H.%M} uur, {uur.medewerker.naam} ({waar})"
+    te_laat = ", na de laatste dag" if uiterlijk and begin.date() > uiterlijk else ""
+    return f"{dag_voluit(begin.date())}, {begin:%H.%M} tot {eind:%H.%M} uur, {uur.medewerker.naam} ({waar}){te_laat}"
 
 
 class MomentForm(Formulier):
@@ -63,19 +64,22 @@ class MomentForm(Formulier):
         user: Medewerker,
         standaard: int,
         plekken: Sequence[VrijePlek] = (),
+        uiterlijk: date | None = None,
         **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
-        self.user, self.standaard = user, standaard
+        self.gemeente, self.user, self.standaard = gemeente, user, standaard
         self.plekken = {f"{p.spreekuur.pk}-{p.slot.begin:%Y%m%d%H%M}": p for p in plekken}
         collegas = Medewerker.objects.met_recht(Recht.DOSSIERS, gemeente)
         self.fields["behandelaar"].queryset = collegas  # type: ignore[attr-defined]
         self.fields["tweede_medewerker"].queryset = collegas  # type: ignore[attr-defined]
         self.fields["minuten"].help_text = f"Leeg is {standaard} minuten."
+        if gemeente.adres:
+            self.fields["plaats"].help_text = f"Adres en kamer. Leeg is op kantoor: {gemeente.adres}."
         eigen = [naam for naam in self.fields if naam not in {"plek", "nummer", *self.MOMENT, *self.BEZOEK}]
         self.groepen = [("Wanneer en waar", self.MOMENT), ("Alleen bij een huisbezoek", self.BEZOEK)]
         if self.plekken:
-            keuzes = [(sleutel, _plek_tekst(p)) for sleutel, p in self.plekken.items()]
+            keuzes = [(sleutel, _plek_tekst(p, uiterlijk)) for sleutel, p in self.plekken.items()]
             self.fields["plek"].choices = [*keuzes, (ANDER, "Een ander moment; vul dat hieronder in")]  # type: ignore[attr-defined]
             self.groepen.insert(0, ("Kies een vrije plek", ["plek"]))
         else:
@@ -112,16 +116,20 @@ class MomentForm(Formulier):
         if plek is not None:
             uur = plek.spreekuur
             vorm = Afspraakvorm(uur.vorm)
-            return Moment(plek.slot.begin, uur.minuten, uur.medewerker, vorm, uur.plaats or vorm.label, **samen)
+            return Moment(plek.slot.begin, uur.minuten, uur.medewerker, vorm, self._waar(vorm, uur.plaats), **samen)
         vorm = Afspraakvorm(g["vorm"] or Afspraakvorm.KANTOOR)
         return Moment(
             self._begin(g),
             g["minuten"] or self.standaard,
             g["behandelaar"] or self.user,
             vorm,
-            g["plaats"] or vorm.label,
+            self._waar(vorm, g["plaats"]),
             **samen,
         )
+
+    def _waar(self, vorm: Afspraakvorm, plaats: str) -> str:
+        """Op kantoor staat er altijd een adres in de brief; bij bellen of een bezoek zegt de vorm genoeg."""
+        return plaats or (self.gemeente.adres if vorm == Afspraakvorm.KANTOOR else "")
 
 
 class AfspraakForm(MomentForm):
@@ -169,7 +177,13 @@ class AfzegForm(Formulier):
     """Een afspraak afzeggen."""
 
     reden = forms.CharField(
-        label="Waarom gaat de afspraak niet door?", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label="Waarom gaat de afspraak niet door?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Voor het dossier. Deze tekst komt niet in de brief.",
+    )
+    stuur_brief = forms.BooleanField(
+        label="Stuur de inwoner een brief dat de afspraak niet doorgaat", required=False, initial=True
     )
 
 

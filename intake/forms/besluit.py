@@ -1,11 +1,14 @@
 """Formulieren voor besluiten; de motivering komt letterlijk in de beschikking."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from intake.choices import Afwijzingsgrond
 from intake.forms.volgmoment import VOLGVELDEN, VolgVelden
+from intake.weigering import Toets
 from schuldhulp.formulieren import DatumField, Formulier, RegelsField
 
 MOTIVERING = "Deze tekst komt in de brief. Schrijf aan de inwoner: kort, in gewone taal, met “u”."
@@ -76,16 +79,27 @@ class AfwijzingForm(VolgVelden):
         VOLGGROEP,
     ]
 
-    def __init__(self, *args: Any, uitleg: dict[str, str] | None = None, **kwargs: Any):
+    def __init__(self, *args: Any, toets: Callable[[Afwijzingsgrond, date | None], Toets], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["grond"].uitleg_per_keuze = uitleg or {}  # type: ignore[attr-defined]
+        self.toets = toets
+        gronden = (Afwijzingsgrond.RECIDIVE, Afwijzingsgrond.FRAUDE)
+        uitleg = {grond: " ".join(toets(grond, None).toelichting) for grond in gronden}
+        self.fields["grond"].uitleg_per_keuze = uitleg  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         nodig = DATUM_BIJ_GROND.get(gegevens.get("grond", ""))
         if nodig and not gegevens.get(nodig) and nodig not in self.errors:
             self.add_error(nodig, "Vul deze datum in bij de grond die u koos.")
+        elif gegevens.get("grond"):
+            self._toets(Afwijzingsgrond(gegevens["grond"]), nodig)
         return gegevens
+
+    def _toets(self, grond: Afwijzingsgrond, veld: str | None) -> None:
+        """Wat niet mag, staat er al voordat iemand de brief naleest."""
+        uitkomst = self.toets(grond, self.cleaned_data.get(veld) if veld else None)
+        if not uitkomst.mag and veld not in self.errors:
+            self.add_error(veld or "grond", f"Afwijzen op deze grond kan niet. {' '.join(uitkomst.toelichting)}")
 
     @property
     def gegevens(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Velden voor wat er na een "nee" gebeurt, en het formulier om een volgmoment te houden."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -35,11 +35,18 @@ class VolgVelden(Formulier):
     )
     volg_datum = DatumField(label="Wanneer kijkt u opnieuw?", required=False)
 
+    laatste_volg_datum: date | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["volg_soort"].zonder_optioneel = True  # type: ignore[attr-defined]  # er staat al een keuze
+
     def stel_in(self, gemeente: Gemeente) -> None:
         """Zet bij de datum wat het beleid van deze gemeente zegt."""
         vandaag = timezone.localdate()
         beleid = Beleid.objects.geldig(gemeente, vandaag)
         laatste = vandaag + timedelta(days=beleid.volgmoment_uiterlijk_dagen)
+        self.laatste_volg_datum = laatste
         self.fields["volg_datum"].help_text = (
             f"Bijvoorbeeld {vandaag + timedelta(days=beleid.volgmoment_dagen):%d-%m-%Y}. "
             f"Laat leeg voor {beleid.volgmoment_dagen} dagen; uiterlijk {laatste:%d-%m-%Y}."
@@ -54,6 +61,8 @@ class VolgVelden(Formulier):
         datum = gegevens.get("volg_datum")
         if datum and datum <= timezone.localdate():
             self.add_error("volg_datum", "Kies een dag die nog moet komen.")
+        elif datum and self.laatste_volg_datum and datum > self.laatste_volg_datum:
+            self.add_error("volg_datum", f"Kijk uiterlijk op {self.laatste_volg_datum:%d-%m-%Y} opnieuw.")
         return gegevens
 
     @property

@@ -8,7 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django_fsm import FSMField, transition
 
-from intake.choices_afspraak import AFSPRAAK_EINDE, Afspraaksoort, AfspraakStatus, Afspraakvorm, Vervolg
+from intake.choices_afspraak import (
+    AFSPRAAK_EINDE,
+    ZONDER_REIS,
+    Afspraaksoort,
+    AfspraakStatus,
+    Afspraakvorm,
+    Vervolg,
+)
 from intake.models.aanmelding import Aanmelding
 from intake.models.client import Client
 from intake.querysets import AfspraakQuerySet
@@ -102,6 +109,13 @@ class Afspraak(Werkbaar, StatusModel):
     @property
     def is_huisbezoek(self) -> bool:
         return self.vorm == Afspraakvorm.HUISBEZOEK
+
+    @property
+    def waar(self) -> str:
+        """Waar het gesprek is, in woorden voor de inwoner; op kantoor is dat het adres."""
+        if self.vorm == Afspraakvorm.KANTOOR:
+            return self.plaats or "Bij ons op kantoor"
+        return " ".join(filter(None, (ZONDER_REIS[self.vorm], self.plaats)))
 
     @transition(status, source=S.GEPLAND, target=S.GEHOUDEN)
     def hold(self, *, verslag: str, gewijzigd_op: datetime) -> None:

@@ -18,7 +18,7 @@ from intake.choices import (
 )
 from intake.choices_loket import Problematiek
 from intake.eerder import was_eerder_geholpen
-from intake.models import Aanmelding, Afspraak, Client
+from intake.models import Aanmelding, Client
 from intake.services.afloop import close_gesprek
 from intake.services.afspraak import plan_eerste_gesprek
 from intake.services.moment import Moment
@@ -29,7 +29,6 @@ from intake.services.vaste_consulent import hand_over
 from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
-from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
@@ -122,9 +121,13 @@ def plan_gesprek(
         gepland_op=gepland_op,
         plaats=plaats,
     )
-    afspraak = plan_eerste_gesprek(rij, moment=moment or _gewoon_moment(rij, door, op), door=door, op=op)
-    if stuur_uitnodiging:
-        _stuur_uitnodiging(rij, afspraak, door=door, op=op)
+    plan_eerste_gesprek(
+        rij,
+        moment=moment or _gewoon_moment(rij, door, op),
+        stuur_uitnodiging=stuur_uitnodiging,
+        door=door,
+        op=op,
+    )
     log_aanmelding(rij, Handeling.WIJZIGEN, door=door, op=op, wat="eerste gesprek gepland")
     return rij
 
@@ -136,28 +139,6 @@ def _gewoon_moment(aanmelding: Aanmelding, door: Medewerker, op: datetime) -> Mo
         minuten=Beleid.objects.geldig(aanmelding.gemeente, dag_van(op)).afspraak_minuten,
         behandelaar=aanmelding.behandelaar or door,
         plaats=aanmelding.gesprek_plaats,
-    )
-
-
-def _stuur_uitnodiging(aanmelding: Aanmelding, afspraak: Afspraak, *, door: Medewerker, op: datetime) -> None:
-    assert aanmelding.gesprek_gepland_op  # noqa: S101 (plan_gesprek zet dit)
-    concept = concept_uitnodiging(
-        aanmelding, gepland_op=aanmelding.gesprek_gepland_op, plaats=aanmelding.gesprek_plaats, door=door
-    )
-    verstuur(concept, door=door, op=op)
-
-
-def concept_uitnodiging(aanmelding: Aanmelding, *, gepland_op: datetime, plaats: str, door: Medewerker) -> Concept:
-    """De uitnodiging voor een gesprek op dit moment, nog niet verstuurd."""
-    return Concept(
-        soort="uitnodiging_gesprek",
-        sleutel=f"aanmelding:{aanmelding.pk}:uitnodiging:{aanmelding.versie}",
-        gemeente=aanmelding.gemeente,
-        client_id=aanmelding.client_id,
-        aan=aanmelding.client.adresregels,
-        kenmerk=aanmelding.client.dossiernummer,
-        behandelaar=aanmelding.behandelaar or door,
-        inhoud={"gesprek_op": gepland_op.isoformat(), "plaats": plaats},
     )
 
 
@@ -176,9 +157,9 @@ def hold_gesprek(
     Fouten: Geweigerd bij een gesprek in de toekomst of vóór de melding.
     """
     if gehouden_op > op:
-        raise Geweigerd("Een gesprek dat is gehouden kan niet in de toekomst liggen.")
+        raise Geweigerd("Een gesprek dat is gehouden kan niet in de toekomst liggen.", veld="datum")
     if aanmelding.gemeld_op and dag_van(gehouden_op) < dag_van(aanmelding.gemeld_op):
-        raise Geweigerd("Het gesprek kan niet vóór de melding liggen.")
+        raise Geweigerd("Het gesprek kan niet vóór de melding liggen.", veld="datum")
     datum = dag_van(gehouden_op)
     beleid = Beleid.objects.geldig(aanmelding.gemeente, datum)
     termijn = bereken_termijn(
@@ -229,7 +210,7 @@ def withdraw_aanmelding(
     if reden == IntrekReden.GEEN_HULP_GEWENST and verklaring is None:
         raise Geweigerd("Leg vast wie zei dat er geen hulp nodig is, hoe en wanneer.")
     if verklaring and verklaring.datum > dag_van(op):
-        raise Geweigerd("De dag waarop iemand dit zei, kan niet in de toekomst liggen.")
+        raise Geweigerd("De dag waarop iemand dit zei, kan niet in de toekomst liggen.", veld="datum")
     rij = wissel(
         aanmelding,
         "withdraw",
@@ -273,7 +254,7 @@ def assign_behandelaar(
     Fout: Geweigerd als die consulent niet in deze gemeente werkt.
     """
     if aanmelding.gemeente_id not in behandelaar.alle_gemeenten:
-        raise Geweigerd(f"{behandelaar.naam} werkt niet in {aanmelding.gemeente}.")
+        raise Geweigerd(f"{behandelaar.naam} werkt niet in {aanmelding.gemeente}.", veld="behandelaar")
     rij = vergrendel(aanmelding)
     controleer_versie(rij, verwacht_versie)
     van, rij.behandelaar = rij.behandelaar_id, behandelaar

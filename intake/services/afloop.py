@@ -8,9 +8,11 @@ from django.db import transaction
 from intake.choices import AanmeldingStatus
 from intake.choices_afspraak import AFSPRAAK_EINDE, Afspraaksoort, AfspraakStatus, Gesprekgemist, Vervolg
 from intake.models import Aanmelding, Afspraak
+from intake.services.afspraakbrief import afzegbrief
 from intake.services.spoor import log_client
 from intake.verschijnen import waarom_kan_vervolg_niet
 from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import verstuur
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import vergrendel, wissel
@@ -47,14 +49,14 @@ def miss_afspraak(
     """
     _begonnen(afspraak, op)
     if datum < dag_van(op):
-        raise Geweigerd("Kies voor de vervolgstap vandaag of een dag die nog komt.")
+        raise Geweigerd("Kies voor de vervolgstap vandaag of een dag die nog komt.", veld="datum")
     beleid = Beleid.objects.geldig(afspraak.gemeente, dag_van(op))
     aantal = Afspraak.objects.filter(client=afspraak.client_id).gemist().count() + 1  # type: ignore[attr-defined]
     waarom = waarom_kan_vervolg_niet(
         aantal=aantal, maximum=beleid.niet_verschenen_maximum, vervolg=vervolg, reden=reden
     )
     if waarom:
-        raise Geweigerd(waarom)
+        raise Geweigerd(waarom, veld="vervolg")
     aanmelding = _slot_op_aanmelding(afspraak)
     rij = wissel(
         afspraak,
@@ -89,9 +91,18 @@ def settle_gemist(
 
 @transaction.atomic
 def cancel_afspraak(
-    afspraak: Afspraak, *, reden: str, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+    afspraak: Afspraak,
+    *,
+    reden: str,
+    stuur_brief: bool = True,
+    door: Medewerker,
+    op: datetime,
+    verwacht_versie: int | None = None,
 ) -> Afspraak:
-    """Zegt een afspraak af; was het een eerste gesprek, dan moet dat nog steeds. Fout: Geweigerd zonder reden."""
+    """Zegt een afspraak af en schrijft dat de inwoner, zodat hij niet voor niets komt of wacht.
+
+    Was het een eerste gesprek, dan moet dat nog steeds. Fout: Geweigerd zonder reden.
+    """
     if not reden.strip():
         raise Geweigerd("Schrijf op waarom de afspraak niet doorgaat.")
     aanmelding = _slot_op_aanmelding(afspraak)
@@ -106,6 +117,8 @@ def cancel_afspraak(
         gewijzigd_op=op,
     )
     _gesprek_ging_niet_door(aanmelding, Gesprekgemist.AFGEZEGD, reden=reden, door=door, op=op)
+    if stuur_brief:
+        verstuur(afzegbrief(rij, op=op), door=door, op=op)
     log_client(rij.client, Handeling.WIJZIGEN, onderwerp=rij, door=door, op=op, wat="afspraak afgezegd")
     return rij
 

@@ -7,18 +7,17 @@ from django.db import transaction
 
 from intake.choices_afspraak import Afspraaksoort, AfspraakStatus, Afspraakvorm
 from intake.models import Aanmelding, Afspraak, Client
+from intake.services.afspraakbrief import CODE_DOEL, afspraakbrief
 from intake.services.moment import Moment, houd_vrij
 from intake.services.spoor import log_client
 from intake.services.vaste_consulent import neemt_waar, note_behandelaar
 from schuldhulp.audit.choices import Handeling
-from schuldhulp.brieven.services import Concept, verstuur
+from schuldhulp.brieven.services import verstuur
 from schuldhulp.lib.codes import code_voor, hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
 from schuldhulp.organisatie.models import Medewerker
-
-CODE_DOEL = "afspraak"
 
 
 @transaction.atomic
@@ -43,12 +42,12 @@ def plan_afspraak(
     eerder = Afspraak.objects.filter(pk=sleutel).first()
     if eerder is not None:
         return eerder
-    afspraak = _nieuw(client, soort, moment, aanmelding, id_=sleutel, op=op)
+    afspraak = als_afspraak(client, soort, moment, aanmelding, id_=sleutel, op=op)
     begin(afspraak, door=door, op=op)
     for gemist in Afspraak.objects.filter(client=client, status=AfspraakStatus.NIET_VERSCHENEN):
         wissel(gemist, "settle", door=door, op=op, verslag="Er is een nieuwe afspraak.", gewijzigd_op=op)
     if stuur_bevestiging:
-        _bevestig(afspraak, door=door, op=op)
+        verstuur(afspraakbrief(afspraak), door=door, op=op)
     log_client(afspraak.client, Handeling.AANMAKEN, onderwerp=afspraak, door=door, op=op, wat="afspraak gemaakt")
     return afspraak
 
@@ -69,31 +68,44 @@ def move_afspraak(
     """
     oud = wissel(afspraak, "move", door=door, op=op, verwacht_versie=verwacht_versie, gewijzigd_op=op)
     houd_vrij(moment, oud.client, op)
-    nieuw = _nieuw(oud.client, Afspraaksoort(oud.soort), moment, oud.aanmelding, id_=uuid4(), op=op)
-    nieuw.kenmerk, nieuw.volgnummer = oud.kenmerk, oud.volgnummer + 1
+    nieuw = verzet(oud, moment, op=op)
     begin(nieuw, door=door, op=op)
     _tel_overdracht(nieuw, van=oud.behandelaar_id, door=door, op=op)
     if stuur_bevestiging:
-        _bevestig(nieuw, door=door, op=op)
+        verstuur(afspraakbrief(nieuw), door=door, op=op)
     log_client(nieuw.client, Handeling.WIJZIGEN, onderwerp=nieuw, door=door, op=op, wat="afspraak verzet")
     return nieuw
 
 
 @transaction.atomic
-def plan_eerste_gesprek(aanmelding: Aanmelding, *, moment: Moment, door: Medewerker, op: datetime) -> Afspraak:
-    """De afspraak bij een gepland eerste gesprek; stond er al een, dan wordt die verzet. De brief volgt elders."""
-    oud = aanmelding.afspraken.gepland().filter(soort=Afspraaksoort.EERSTE_GESPREK).first()
+def plan_eerste_gesprek(
+    aanmelding: Aanmelding, *, moment: Moment, stuur_uitnodiging: bool = True, door: Medewerker, op: datetime
+) -> Afspraak:
+    """De afspraak bij een gepland eerste gesprek, met de uitnodiging; stond er al een, dan wordt die verzet."""
+    oud = _gepland_eerste_gesprek(aanmelding)
     if oud is not None:
-        return move_afspraak(oud, moment=moment, stuur_bevestiging=False, door=door, op=op)
+        return move_afspraak(oud, moment=moment, stuur_bevestiging=stuur_uitnodiging, door=door, op=op)
     return plan_afspraak(
         aanmelding.client,
         soort=Afspraaksoort.EERSTE_GESPREK,
         moment=moment,
         aanmelding=aanmelding,
-        stuur_bevestiging=False,
+        stuur_bevestiging=stuur_uitnodiging,
         door=door,
         op=op,
     )
+
+
+def eerste_gesprek(aanmelding: Aanmelding, moment: Moment, *, op: datetime) -> Afspraak:
+    """De afspraak die `plan_eerste_gesprek` zou maken; nog niet bewaard."""
+    oud = _gepland_eerste_gesprek(aanmelding)
+    if oud is not None:
+        return verzet(oud, moment, op=op)
+    return als_afspraak(aanmelding.client, Afspraaksoort.EERSTE_GESPREK, moment, aanmelding, id_=uuid4(), op=op)
+
+
+def _gepland_eerste_gesprek(aanmelding: Aanmelding) -> Afspraak | None:
+    return aanmelding.afspraken.gepland().filter(soort=Afspraaksoort.EERSTE_GESPREK).first()
 
 
 @transaction.atomic
@@ -136,9 +148,10 @@ def find_afspraak_bij_code(code: str, *, nu: datetime) -> Afspraak | None:
     return rijen.select_related("client", "gemeente", "behandelaar").first()
 
 
-def _nieuw(
+def als_afspraak(
     client: Client, soort: Afspraaksoort, moment: Moment, aanmelding: Aanmelding | None, *, id_: UUID, op: datetime
 ) -> Afspraak:
+    """Een afspraak op dit moment; nog niet bewaard."""
     return Afspraak(
         id=id_,
         kenmerk=id_,
@@ -158,26 +171,8 @@ def _nieuw(
     )
 
 
-def _bevestig(afspraak: Afspraak, *, door: Medewerker, op: datetime) -> None:
-    verstuur(
-        Concept(
-            soort="bevestiging_afspraak",
-            sleutel=f"afspraak:{afspraak.pk}:bevestiging",
-            gemeente=afspraak.gemeente,
-            client_id=afspraak.client_id,
-            aan=afspraak.client.adresregels,
-            kenmerk=afspraak.client.dossiernummer,
-            behandelaar=afspraak.behandelaar,
-            inhoud={
-                "gesprek_op": afspraak.begin_op.isoformat(),
-                "plaats": afspraak.plaats,
-                "vorm": afspraak.vorm,
-                "is_verzet": afspraak.volgnummer > 0,
-                "code_doel": CODE_DOEL,
-                "code_id": str(afspraak.pk),
-                "pad": "afspraak/",
-            },
-        ),
-        door=door,
-        op=op,
-    )
+def verzet(oud: Afspraak, moment: Moment, *, op: datetime) -> Afspraak:
+    """De opvolger van een afspraak, op een ander moment; nog niet bewaard."""
+    nieuw = als_afspraak(oud.client, Afspraaksoort(oud.soort), moment, oud.aanmelding, id_=uuid4(), op=op)
+    nieuw.kenmerk, nieuw.volgnummer = oud.kenmerk, oud.volgnummer + 1
+    return nieuw

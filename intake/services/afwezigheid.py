@@ -31,14 +31,14 @@ def register_afwezigheid(
     Fouten: Geweigerd als de periode voorbij is, niet klopt of over een andere valt, of als de vervanger niet kan.
     """
     if tot_en_met < van:
-        raise Geweigerd("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
+        raise Geweigerd("De laatste dag ligt voor de eerste. Kies een latere laatste dag.", veld="tot_en_met")
     if tot_en_met < dag_van(op):
-        raise Geweigerd("Deze periode is al voorbij.")
+        raise Geweigerd("Deze periode is al voorbij.", veld="tot_en_met")
     if (tot_en_met - van).days >= MAX_DAGEN:
-        raise Geweigerd("Een periode is hoogstens een jaar. Geef het werk dan aan een ander.")
+        raise Geweigerd("Een periode is hoogstens een jaar. Geef het werk dan aan een ander.", veld="tot_en_met")
     _vergrendel(medewerker)
     if Afwezigheid.objects.filter(medewerker=medewerker).overlapt(van, tot_en_met).exists():
-        raise Geweigerd(f"Voor {medewerker.naam} staat in deze periode al afwezigheid vast.")
+        raise Geweigerd(f"Voor {medewerker.naam} staat in deze periode al afwezigheid vast.", veld="van")
     rij = Afwezigheid(
         medewerker=medewerker,
         van_datum=van,
@@ -85,11 +85,13 @@ def _check_vervanger(rij: Afwezigheid) -> None:
     if wie is None:
         return
     if wie == rij.medewerker:
-        raise Geweigerd("Iemand kan zichzelf niet vervangen. Kies een ander.")
+        raise Geweigerd("Iemand kan zichzelf niet vervangen. Kies een ander.", veld="vervanger")
     mist = set(rij.medewerker.gemeenten_met(Recht.DOSSIERS)) - set(wie.gemeenten_met(Recht.DOSSIERS))
     if mist or not wie.is_active:
         namen = ", ".join(Gemeente.objects.filter(pk__in=mist).values_list("naam", flat=True)) or "deze gemeente"
-        raise Geweigerd(f"{wie.naam} werkt niet in {namen} en ziet dat werk dan niet. Kies een ander.")
+        raise Geweigerd(
+            f"{wie.naam} werkt niet in {namen} en ziet dat werk dan niet. Kies een ander.", veld="vervanger"
+        )
     perioden = list(
         Afwezigheid.objects.exclude(pk=rij.pk)
         .overlapt(rij.van_datum, rij.tot_en_met_datum)

@@ -84,7 +84,7 @@ def submit_afwijzing(
     eis_vervolgstap(vervolgstap)
     toets, datum = toets_grond(aanmelding, grond, grond_datum=grond_datum, op=dag_van(op))
     if not toets.mag:
-        raise Geweigerd(f"Afwijzen op deze grond kan niet. {' '.join(toets.toelichting)}")
+        raise Geweigerd(f"Afwijzen op deze grond kan niet. {' '.join(toets.toelichting)}", veld="grond")
     bepaal_dag(aanmelding.client, volgmoment or VolgmomentPlan(), op=op)
     rij = wissel(aanmelding, "submit_afwijzing", door=door, op=op, reden=motivering, verwacht_versie=verwacht_versie)
     besluit = voorbereid(

@@ -69,9 +69,9 @@ def register_bezwaar(
 
 def _controleer_datums(genomen: date, ontvangen: date, poststempel: date | None, vandaag: date) -> None:
     if not genomen <= ontvangen <= vandaag:
-        raise Geweigerd("De dag van ontvangst ligt tussen het besluit en vandaag.")
+        raise Geweigerd("De dag van ontvangst ligt tussen het besluit en vandaag.", veld="ontvangen")
     if poststempel and not genomen <= poststempel <= ontvangen:
-        raise Geweigerd("De poststempel ligt tussen het besluit en de dag van ontvangst.")
+        raise Geweigerd("De poststempel ligt tussen het besluit en de dag van ontvangst.", veld="poststempel")
 
 
 @transaction.atomic
@@ -87,7 +87,7 @@ def hear_bezwaar(
 ) -> Bezwaar:
     """Legt vast dat de inwoner is gehoord, of daarvan afzag. Fout: Geweigerd bij een dag die niet kan."""
     if not bezwaar.ontvangen_datum <= datum <= dag_van(op):
-        raise Geweigerd("De dag van het horen ligt tussen de ontvangst van het bezwaar en vandaag.")
+        raise Geweigerd("De dag van het horen ligt tussen de ontvangst van het bezwaar en vandaag.", veld="datum")
     rij = wissel(
         bezwaar,
         "hear",
@@ -153,7 +153,7 @@ def decide_bezwaar(
     check_beslissing_op_bezwaar(door, bezwaar, dag_van(op))
     zonder_horen = (Bezwaaruitkomst.NIET_ONTVANKELIJK, Bezwaaruitkomst.GEGROND)
     if bezwaar.gehoord_datum is None and uitkomst not in zonder_horen:
-        raise Geweigerd("Hoor eerst de inwoner, of leg vast dat hij daarvan afziet.")
+        raise Geweigerd("Hoor eerst de inwoner, of leg vast dat hij daarvan afziet.", veld="uitkomst")
     rij = wissel(
         bezwaar,
         "decide",

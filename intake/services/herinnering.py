@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from intake.choices_afspraak import AfspraakStatus
 from intake.models import Afspraak
-from intake.services.afspraak import CODE_DOEL
+from intake.services.afspraakbrief import gegevens_van
 from intake.services.bericht import stuur_client_bericht
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
@@ -53,14 +53,7 @@ def _herinner(pk: UUID, op: datetime) -> bool:
         afspraak.client,
         soort=SOORT,
         sleutel=f"afspraak:{afspraak.pk}:herinnering",
-        inhoud={
-            "gesprek_op": afspraak.begin_op.isoformat(),
-            "plaats": afspraak.plaats,
-            "vorm": afspraak.vorm,
-            "code_doel": CODE_DOEL,
-            "code_id": str(afspraak.pk),
-            "pad": "afspraak/",
-        },
+        inhoud=gegevens_van(afspraak),
         door=None,
         op=op,
     )

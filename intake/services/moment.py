@@ -39,11 +39,13 @@ class Moment:
 def houd_vrij(moment: Moment, client: Client, op: datetime, behalve: UUID | None = None) -> None:
     """Weigert een onmogelijk moment. Wie erbij is gaat op slot, zodat niemand tegelijk een tweede afspraak krijgt."""
     if moment.begin_op <= op:
-        raise Geweigerd("Kies een moment dat nog moet komen.")
+        raise Geweigerd("Kies een moment dat nog moet komen.", veld="datum")
     if moment.tweede_medewerker == moment.behandelaar:
-        raise Geweigerd("De tweede collega is dezelfde als de eerste. Kies een ander.")
+        raise Geweigerd("De tweede collega is dezelfde als de eerste. Kies een ander.", veld="tweede_medewerker")
     if moment.veiligheid.strip() and moment.vorm == Afspraakvorm.HUISBEZOEK and not moment.tweede_medewerker:
-        raise Geweigerd("Er is iets om op te letten bij dit bezoek. Ga met een tweede collega.")
+        raise Geweigerd(
+            "Er is iets om op te letten bij dit bezoek. Ga met een tweede collega.", veld="tweede_medewerker"
+        )
     for medewerker in moment.wie:
         if client.gemeente_id not in medewerker.alle_gemeenten:
             raise Geweigerd(f"{medewerker.naam} werkt niet in {client.gemeente}.")

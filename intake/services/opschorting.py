@@ -43,9 +43,9 @@ def suspend_aanmelding(
     gevraagd = dag_van(op)
     papieren = [papier.strip() for papier in papieren if papier.strip()]
     if not papieren:
-        raise Geweigerd("Schrijf op welke papieren er missen.")
+        raise Geweigerd("Schrijf op welke papieren er missen.", veld="papieren")
     if uiterlijk is not None and uiterlijk <= gevraagd:
-        raise Geweigerd("Geef de inwoner ten minste één dag: kies een dag na vandaag.")
+        raise Geweigerd("Geef de inwoner ten minste één dag: kies een dag na vandaag.", veld="uiterlijk")
     beleid = Beleid.objects.geldig(aanmelding.gemeente, gevraagd)
     herstel = _hersteltermijn(beleid, gevraagd, uiterlijk)
     loopt = Stilstand(gevraagd, herstel.uiterlijk, "als de inwoner de hele hersteltermijn nodig heeft")
@@ -95,7 +95,7 @@ def resume_aanmelding(
         raise Geweigerd("Er is nu niet om papieren gevraagd; de beslistermijn loopt.")
     dag = eind_datum or vandaag
     if not opschorting.gevraagd_datum <= dag <= vandaag:
-        raise Geweigerd("Kies een dag vanaf het verzoek om papieren tot en met vandaag.")
+        raise Geweigerd("Kies een dag vanaf het verzoek om papieren tot en met vandaag.", veld="datum")
     tot = min(dag, opschorting.hersteltermijn_datum)
     stilstand = Stilstand(opschorting.gevraagd_datum, tot, REDENEN[einde])
     rij = wissel(

@@ -53,7 +53,7 @@ def record_screeningbeleid(
     als er voor die dag al een weging ligt.
     """
     if geldig_vanaf < dag_van(op):
-        raise Geweigerd("Een andere weging geldt vanaf vandaag of later.")
+        raise Geweigerd("Een andere weging geldt vanaf vandaag of later.", veld="geldig_vanaf")
     if not reden.strip():
         raise Geweigerd("Schrijf op waarom de gemeente zo weegt.")
     lijst = pas_toe(laad_vragenlijst(vragenlijst), weging)
@@ -72,7 +72,7 @@ def record_screeningbeleid(
         with transaction.atomic():
             rij.save(force_insert=True)
     except IntegrityError as fout:
-        raise Geweigerd("Voor deze dag ligt al een weging vast. Kies een andere dag.") from fout
+        raise Geweigerd("Voor deze dag ligt al een weging vast. Kies een andere dag.", veld="geldig_vanaf") from fout
     leg_vast(Handeling.AANMAKEN, door=door, op=op, onderwerp=rij, gemeente=gemeente, toelichting="screeningbeleid")
     return rij
 

@@ -57,7 +57,9 @@ def offer_spreekuur(
             medewerker=medewerker, datum=dag, van_tijd__lt=blok.tot, tot_tijd__gt=blok.van
         ).first()
         if eerder is not None:
-            raise Geweigerd(f"Op {dag:%d-%m-%Y} is er dan al een spreekuur, van {eerder.van_tijd:%H.%M} uur.")
+            raise Geweigerd(
+                f"Op {dag:%d-%m-%Y} is er dan al een spreekuur, van {eerder.van_tijd:%H.%M} uur.", veld="datum"
+            )
         nieuw.append(
             Spreekuur(
                 medewerker=medewerker,
@@ -71,7 +73,7 @@ def offer_spreekuur(
             )
         )
     if not nieuw:
-        raise Geweigerd("Op die dag wordt er niet gewerkt. Kies een andere dag.")
+        raise Geweigerd("Op die dag wordt er niet gewerkt. Kies een andere dag.", veld="datum")
     Spreekuur.objects.bulk_create(nieuw)
     _log(medewerker, Handeling.AANMAKEN, gemeente, f"spreekuur, {len(nieuw)} keer", door=door, op=op)
     return nieuw
@@ -114,15 +116,17 @@ def find_vrije_plekken(spreekuren: Iterable[Spreekuur], *, nu: datetime) -> list
 
 def _controleer(medewerker: Medewerker, gemeente: Gemeente, blok: Blok, weken: int, op: datetime) -> None:
     if blok.datum < dag_van(op):
-        raise Geweigerd("Kies vandaag of een dag die nog komt.")
+        raise Geweigerd("Kies vandaag of een dag die nog komt.", veld="datum")
     if blok.van >= blok.tot:
-        raise Geweigerd("Het spreekuur eindigt voor het begint. Kies een latere eindtijd.")
+        raise Geweigerd("Het spreekuur eindigt voor het begint. Kies een latere eindtijd.", veld="tot")
     if not sloten(blok.datum, blok.van, blok.tot, blok.minuten, timezone.get_current_timezone()):
-        raise Geweigerd("In deze tijd past geen gesprek. Maak het spreekuur langer of de gesprekken korter.")
+        raise Geweigerd(
+            "In deze tijd past geen gesprek. Maak het spreekuur langer of de gesprekken korter.", veld="minuten"
+        )
     if not 1 <= weken <= MAX_WEKEN:
-        raise Geweigerd(f"Herhalen kan 1 tot en met {MAX_WEKEN} weken.")
+        raise Geweigerd(f"Herhalen kan 1 tot en met {MAX_WEKEN} weken.", veld="weken")
     if gemeente.pk not in medewerker.alle_gemeenten:
-        raise Geweigerd(f"{medewerker.naam} werkt niet in {gemeente}.")
+        raise Geweigerd(f"{medewerker.naam} werkt niet in {gemeente}.", veld="medewerker")
 
 
 def _dagen(medewerker: Medewerker, eerste: date, weken: int) -> list[date]:

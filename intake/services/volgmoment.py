@@ -195,16 +195,19 @@ def bepaal_dag(client: Client, plan: VolgmomentPlan, *, op: datetime) -> date:
     `plan_volgmoment`.
     """
     if plan.soort == Volgsoort.PARTNER and not plan.partner.strip():
-        raise Geweigerd("Noem de partner die de inwoner helpt.")
+        raise Geweigerd("Noem de partner die de inwoner helpt.", veld="volg_partner")
     vandaag = dag_van(op)
     beleid = Beleid.objects.geldig(client.gemeente, vandaag)
     if plan.datum is None:
         return verschuif_termijn(vandaag + timedelta(days=beleid.volgmoment_dagen), gelijkgestelde_dagen())
     if plan.datum <= vandaag:
-        raise Geweigerd("Kies voor het opnieuw kijken een dag die nog moet komen.")
+        raise Geweigerd("Kies voor het opnieuw kijken een dag die nog moet komen.", veld="volg_datum")
     laatste = vandaag + timedelta(days=beleid.volgmoment_uiterlijk_dagen)
     if plan.datum > laatste:
-        raise Geweigerd(f"Kijk uiterlijk op {laatste:%d-%m-%Y} opnieuw; zo staat het in het beleid van de gemeente.")
+        raise Geweigerd(
+            f"Kijk uiterlijk op {laatste:%d-%m-%Y} opnieuw; zo staat het in het beleid van de gemeente.",
+            veld="volg_datum",
+        )
     return plan.datum
 
 

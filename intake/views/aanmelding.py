@@ -127,7 +127,8 @@ def _melding(rij: Aanmelding) -> list[tuple[str, Any]]:
         ("Behandelaar", rij.behandelaar.naam if rij.behandelaar else "Nog niemand"),
     ]
     if rij.gesprek_gepland_op and not rij.gesprek_op:
-        rijen.append(("Gesprek gepland", f"{tijdstip(rij.gesprek_gepland_op)}, {rij.gesprek_plaats}"))
+        waar = [tijdstip(rij.gesprek_gepland_op), rij.gesprek_plaats]
+        rijen.append(("Gesprek gepland", ", ".join(filter(None, waar))))
     if rij.gesprek_op:
         rijen += [("Eerste gesprek", tijdstip(rij.gesprek_op)), ("Verslag", rij.gespreksverslag)]
     if rij.intrek_reden:

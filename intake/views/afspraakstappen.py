@@ -26,10 +26,12 @@ from intake.forms.afspraak import (
 from intake.models import Afspraak
 from intake.permissions import check_behandelen
 from intake.services.afloop import cancel_afspraak, hold_afspraak, miss_afspraak, settle_gemist
-from intake.services.afspraak import move_afspraak, plan_afspraak, take_over_afspraak
+from intake.services.afspraak import als_afspraak, move_afspraak, plan_afspraak, take_over_afspraak, verzet
+from intake.services.afspraakbrief import afspraakbrief, afzegbrief
 from intake.views.afspraak import haal_afspraak
 from intake.views.client import haal_client
 from intake.views.plekken import moment_gegevens
+from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.kalender import gelijkgestelde_dagen
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.lib.werkdagen import tel_werkdagen
@@ -76,11 +78,18 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
         )
         return dossier
 
+    def voorbeeld(_: Mapping[str, Any]) -> HttpResponse:
+        soort, nu = Afspraaksoort.VERVOLG, timezone.now()
+        return toon_voorbeeld(
+            request, afspraakbrief(als_afspraak(client, soort, form.moment, None, id_=uuid4(), op=nu))
+        )
+
     context: dict[str, Any] = {
         "client": client,
         "annuleer": dossier,
         "titel": "Afspraak maken",
         "knop": "Maak de afspraak",
+        "voorbeeld": voorbeeld,
     }
     return verwerk(request, form, dienst, sjabloon="intake/afspraak_stap.html", gelukt="De afspraak staat.", **context)
 
@@ -125,8 +134,11 @@ def verzetten(request: StafRequest, pk: Any) -> HttpResponse:
     def dienst(gegevens: Mapping[str, Any], **wie: Any) -> object:
         return move_afspraak(rij, moment=form.moment, stuur_bevestiging=gegevens["stuur_bevestiging"], **wie)
 
+    def voorbeeld(_: Mapping[str, Any]) -> HttpResponse:
+        return toon_voorbeeld(request, afspraakbrief(verzet(rij, form.moment, op=timezone.now())))
+
     tekst = {"titel": "Afspraak verzetten", "knop": "Verzet de afspraak", "gelukt": "De afspraak is verzet."}
-    return _stap(request, rij, form, "move", dienst, **tekst)
+    return _stap(request, rij, form, "move", dienst, voorbeeld=voorbeeld, **tekst)
 
 
 @vereist(Recht.DOSSIERS)
@@ -199,7 +211,8 @@ def afzeggen(request: StafRequest, pk: Any) -> HttpResponse:
         rij,
         form,
         "cancel",
-        lambda g, **w: cancel_afspraak(rij, reden=g["reden"], **w),
+        lambda g, **w: cancel_afspraak(rij, reden=g["reden"], stuur_brief=g["stuur_brief"], **w),
+        voorbeeld=lambda _: toon_voorbeeld(request, afzegbrief(rij, op=timezone.now())),
         knop_soort="gevaar",
         **tekst,
     )

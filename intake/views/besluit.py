@@ -1,6 +1,7 @@
 """Besluiten: opschrijven, de beschikking nalezen, en nemen of voorleggen."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -23,6 +24,7 @@ from intake.services.voorleggen import submit_besluit
 from intake.termijnen import Termijn, TermijnSoort, bereken_termijn
 from intake.views.aanmelding import haal_aanmelding
 from intake.views.stappen import doe_stap, kan_niet
+from intake.weigering import Toets
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.kalender import gelijkgestelde_dagen
@@ -104,7 +106,7 @@ def _beslis(
     if request.method == "GET" and (reden := waarom_niet(rij, overgang)):
         return kan_niet(request, rij, reden)
     context["termijn"] = (rij.beslis_uiterlijk_datum, rij.beslis_toelichting)
-    extra: dict[str, Any] = {"uitleg": grond_uitleg(rij)} if soort == Besluitsoort.AFWIJZING else {}
+    extra: dict[str, Any] = {"toets": partial(_toets, rij)} if soort == Besluitsoort.AFWIJZING else {}
     if "wijzig" in request.POST:
         form = formulier(initial={naam: request.POST.get(naam, "") for naam in formulier.base_fields}, **extra)  # type: ignore[attr-defined]
     else:
@@ -133,10 +135,9 @@ def _voor_de_dienst(form: Form) -> dict[str, Any]:
     return {n: w for n, w in velden.items() if n not in VOLGVELDEN} | {"volgmoment": form.plan}
 
 
-def grond_uitleg(rij: Aanmelding) -> dict[str, str]:
-    """Bij elke grond wat het beleid van deze gemeente erover zegt, voor deze inwoner."""
-    gronden = (Afwijzingsgrond.RECIDIVE, Afwijzingsgrond.FRAUDE)
-    return {g: " ".join(toets_grond(rij, g, op=timezone.localdate())[0].toelichting) for g in gronden}
+def _toets(rij: Aanmelding, grond: Afwijzingsgrond, datum: date | None) -> Toets:
+    """Wat het beleid van deze gemeente over een grond zegt, voor deze inwoner."""
+    return toets_grond(rij, grond, grond_datum=datum, op=timezone.localdate())[0]
 
 
 def _voorleggen(

@@ -29,7 +29,7 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest
+from schuldhulp.views.formulier import StafRequest, meld_weigering
 from schuldhulp.views.recht import eis, vereist
 
 STAPPEN = {"persoon": "Wie is het?", "bekend": "Al bekend?", "vraag": "De vraag"}
@@ -93,7 +93,7 @@ def _vraag(request: StafRequest, persoon: PersoonForm, keuze: str, *, met_vraag:
         except Geweigerd as fout:
             if eerder := _al_vastgelegd(request):
                 return _bestaat_al(request, eerder)
-            form.add_error(None, fout.melding)
+            meld_weigering(form, fout)
         else:
             messages.success(request, "De aanmelding is vastgelegd. De termijn loopt.")
             return redirect("intake:aanmelding", rij.pk)

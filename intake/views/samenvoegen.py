@@ -21,7 +21,7 @@ from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.opmaak import datum
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, meld_weigering, verwerk
 from schuldhulp.views.recht import eis, vereist
 
 
@@ -44,7 +44,7 @@ def samenvoegen(request: StafRequest, pk: Any) -> HttpResponse:
         try:
             merge_clients(client, ander, reden=form.cleaned_data["reden"], door=request.user, op=timezone.now())
         except Geweigerd as fout:
-            form.add_error(None, fout.melding)
+            meld_weigering(form, fout)
         else:
             messages.success(request, f"Dossier {ander.dossiernummer} is samengevoegd met {client.dossiernummer}.")
             return redirect(dossier)

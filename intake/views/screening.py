@@ -22,7 +22,7 @@ from intake.views.plek import plek_van_uitkomst
 from intake.views.stappen import kan_niet
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest
+from schuldhulp.views.formulier import StafRequest, meld_weigering
 from schuldhulp.views.recht import eis, vereist
 
 
@@ -71,7 +71,7 @@ def _bewaar(request: StafRequest, rij: Aanmelding, vragen: VragenForm, form: Uit
             op=timezone.now(),
         )
     except Geweigerd as fout:
-        form.add_error(None, fout.melding)
+        meld_weigering(form, fout)
         return False
     return True
 

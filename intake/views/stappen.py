@@ -18,11 +18,12 @@ from intake.models import Aanmelding
 from intake.permissions import check_behandelen, check_toewijzen
 from intake.services.aanmelding import (
     assign_behandelaar,
-    concept_uitnodiging,
     hold_gesprek,
     plan_gesprek,
     withdraw_aanmelding,
 )
+from intake.services.afspraak import eerste_gesprek
+from intake.services.afspraakbrief import afspraakbrief
 from intake.services.bedreiging import report_bedreiging
 from intake.termijnen import let_op_bij_gesprek
 from intake.views.aanmelding import haal_aanmelding
@@ -66,7 +67,7 @@ def gesprek_plannen(request: StafRequest, pk: Any) -> HttpResponse:
         return kan_niet(request, rij, reden)
     velden = moment_gegevens(request, rij.gemeente, rij.behandelaar)
     start = {"plaats": rij.gesprek_plaats, "behandelaar": rij.behandelaar_id}
-    form = PlanGesprekForm(request.POST or None, initial=start, **velden)
+    form = PlanGesprekForm(request.POST or None, initial=start, uiterlijk=rij.gesprek_uiterlijk_datum, **velden)
 
     def dienst(gegevens: Mapping[str, Any]) -> None:
         na = plan_gesprek(
@@ -89,10 +90,7 @@ def gesprek_plannen(request: StafRequest, pk: Any) -> HttpResponse:
         rij,
         form,
         dienst,
-        voorbeeld=lambda _: toon_voorbeeld(
-            request,
-            concept_uitnodiging(rij, gepland_op=form.moment.begin_op, plaats=form.moment.plaats, door=request.user),
-        ),
+        voorbeeld=lambda _: toon_voorbeeld(request, afspraakbrief(eerste_gesprek(rij, form.moment, op=timezone.now()))),
         titel="Eerste gesprek plannen",
         knop="Plan het gesprek",
         gelukt="Het gesprek is gepland.",

@@ -22,7 +22,7 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk
+from schuldhulp.views.formulier import StafRequest, meld_weigering, verwerk
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 
@@ -211,7 +211,7 @@ def _nodig_uit(request: StafRequest, rij: Workshopreeks, form: UitnodigForm) -> 
                 op=timezone.now(),
             )
         except Geweigerd as fout:
-            form.add_error(None, fout.melding)
+            meld_weigering(form, fout)
         else:
             gelukt.append(f"{client.naam}: {deelname.get_status_display().lower()}")
     if gelukt:

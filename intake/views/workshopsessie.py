@@ -23,7 +23,7 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
+from schuldhulp.views.formulier import StafRequest, meld_weigering, verwacht_versie, verwerk, voer_uit
 from schuldhulp.views.recht import eis, vereist
 
 
@@ -53,7 +53,7 @@ def sessie(request: StafRequest, pk: Any) -> HttpResponse:
                 verwacht_versie=verwacht_versie(request),
             )
         except Geweigerd as fout:
-            form.add_error(None, fout.melding)
+            meld_weigering(form, fout)
             status = 409 if isinstance(fout, Gelijktijdig) else 200
         else:
             messages.success(request, "De opkomst is bewaard.")

@@ -18,7 +18,7 @@ from ketenpartners.services import partner as diensten
 from ketenpartners.services.sleutel import Uitgifte, create_sleutel, revoke_sleutel
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, verwerk, voer_uit
+from schuldhulp.views.formulier import StafRequest, meld_weigering, verwerk, voer_uit
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 
@@ -186,7 +186,7 @@ def sleutel_nieuw(request: StafRequest, pk: int) -> HttpResponse:
         try:
             uitgifte = create_sleutel(rij, **form.cleaned_data, door=request.user, op=timezone.now())
         except Geweigerd as fout:
-            form.add_error(None, fout.melding)
+            meld_weigering(form, fout)
         else:
             return _toon(request, rij, uitgifte)
     context = {

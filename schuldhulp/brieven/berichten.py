@@ -48,7 +48,7 @@ BERICHTEN: dict[str, Berichtsoort] = {
         "Bericht over een schuldregeling", ("titel", "kenmerk", "uw_kenmerk", "reactie_uiterlijk")
     ),
     "afspraak_herinnering": Berichtsoort(
-        "Denkt u aan uw afspraak?", ("gesprek_op", "plaats", "vorm", "code_doel", "code_id", "pad")
+        "Denkt u aan uw afspraak?", ("gesprek_op", "waar", "vorm", "code_doel", "code_id", "pad")
     ),
 }
 

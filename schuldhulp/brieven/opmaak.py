@@ -24,7 +24,7 @@ from schuldhulp.organisatie.context import huisstijl
 GEEN_CODE = "hier komt de code"
 _DELEN = (
     *("basis", "basis_schuldeiser", "basis_rechtbank", "verzoek_moratorium"),
-    *("verzoeker", "schuldenstaat", "handtekening", "bezwaar", "code", "agenda"),
+    *("verzoeker", "schuldenstaat", "handtekening", "bezwaar", "code", "agenda", "wanneer"),
 )
 
 

@@ -9,6 +9,7 @@ from schuldhulp.lib.fouten import Geweigerd
 CODE_VELDEN = ("code_doel", "code_id")
 # Ruim genoeg voor vijf bladzijden; wat langer is kan niemand lezen en houdt het opmaken op.
 MAX_TEKENS = 50_000
+AFSPRAAK_VELDEN = ("gesprek_op", "waar", "vorm", "is_verzet", "pad", *CODE_VELDEN)
 CLIENT_VELDEN = ("client_naam", "client_geboortedatum", "client_adres")
 HULP_VELDEN = (*CLIENT_VELDEN, "hulp_datum", "plan_datum", "motivering")
 STAAT_VELDEN = ("stand_datum", "schulden", "schuld_bedrag")
@@ -29,7 +30,7 @@ class Briefsoort:
 
 
 BRIEVEN: dict[str, Briefsoort] = {
-    "uitnodiging_gesprek": Briefsoort("Uitnodiging voor een gesprek", ("gesprek_op", "plaats")),
+    "uitnodiging_gesprek": Briefsoort("Uitnodiging voor een gesprek", AFSPRAAK_VELDEN),
     "uitnodiging_workshop": Briefsoort(
         "Uitnodiging voor workshops over geld", ("bijeenkomsten", "plaats", "meenemen", "antwoord_uiterlijk")
     ),
@@ -37,8 +38,9 @@ BRIEVEN: dict[str, Briefsoort] = {
     "wijziging_workshop": Briefsoort(
         "Uw workshop verandert", ("is_afgelast", "volgnummer", "bijeenkomst", "plaats", "volgende")
     ),
-    "bevestiging_afspraak": Briefsoort(
-        "Uw afspraak met ons", ("gesprek_op", "plaats", "vorm", "is_verzet", *CODE_VELDEN)
+    "bevestiging_afspraak": Briefsoort("Uw afspraak met ons", AFSPRAAK_VELDEN),
+    "afzegging_afspraak": Briefsoort(
+        "Uw afspraak gaat niet door", ("gesprek_op", "vorm", "is_eerste", "gesprek_uiterlijk")
     ),
     "bevestiging_aanmelding": Briefsoort(
         "Wij hebben uw vraag om hulp ontvangen", ("gemeld_datum", "gesprek_uiterlijk", "is_bedreigend")

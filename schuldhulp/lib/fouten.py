@@ -12,11 +12,12 @@ class Veldfout(TypedDict):
 
 
 class Geweigerd(Exception):
-    """Dit mag of kan niet. `melding` zegt in gewone taal waarom."""
+    """Dit mag of kan niet. `melding` zegt in gewone taal waarom, `veld` bij welk veld van het formulier zij hoort."""
 
-    def __init__(self, melding: str) -> None:
+    def __init__(self, melding: str, *, veld: str = "") -> None:
         super().__init__(melding)
         self.melding = melding
+        self.veld = veld
 
 
 class Gelijktijdig(Geweigerd):

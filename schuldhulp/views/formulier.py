@@ -35,8 +35,9 @@ def verwerk(
 ) -> HttpResponse:
     """Toont het formulier, of voert `dienst(cleaned_data)` uit en gaat naar de url die zij teruggeeft.
 
-    Weigert de dienst, dan staat de reden boven het formulier en blijft de invoer staan (409 als iemand anders eerder
-    was, anders 200). Met `voorbeeld` is er een tweede knop, die de brief laat zien en verder niets doet.
+    Weigert de dienst, dan staat de reden boven het formulier (en bij het veld waar zij over gaat) en blijft de invoer
+    staan (409 als iemand anders eerder was, anders 200). Met `voorbeeld` is er een tweede knop, die de brief laat zien
+    en verder niets doet.
     """
     status = 200
     if voorbeeld:
@@ -47,13 +48,18 @@ def verwerk(
                 return voorbeeld(form.cleaned_data)
             volgende = dienst(form.cleaned_data)
         except Geweigerd as fout:
-            form.add_error(None, fout.melding)
+            meld_weigering(form, fout)
             status = 409 if isinstance(fout, Gelijktijdig) else 200
         else:
             if gelukt:
                 messages.success(request, gelukt)
             return redirect(volgende)
     return render(request, sjabloon, {**context, "form": form}, status=status)
+
+
+def meld_weigering(form: forms.BaseForm, fout: Geweigerd) -> None:
+    """Zet een weigering bij het veld waar zij over gaat, en anders boven het formulier."""
+    form.add_error(fout.veld if fout.veld in form.fields else None, fout.melding)
 
 
 def verwerk_en_terug(

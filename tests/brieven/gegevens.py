@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from intake.choices import Afwijzingsgrond
+from intake.choices_afspraak import ZONDER_REIS
 from intake.services.beschikking import GROND_IN_DE_BRIEF
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import Concept, verstuur
@@ -24,6 +25,19 @@ WORKSHOP = {
     "plaats": "Raadhuisplein 1",
     "meenemen": ["alle post open en op stapels", "wat er elke maand binnenkomt"],
 }
+AFSPRAAK = {
+    "gesprek_op": "2026-11-09T10:00:00+01:00",
+    "waar": "Raadhuisplein 1, kamer 4",
+    "vorm": "kantoor",
+    "is_verzet": False,
+    "pad": "afspraak/",
+    **CODE,
+    "code_doel": "afspraak",
+}
+# Verzet, en elke vorm waarin de inwoner nergens naartoe hoeft.
+AFSPRAKEN: list[dict[str, Any]] = [
+    {"vorm": vorm, "waar": waar, "is_verzet": vorm == "telefoon"} for vorm, waar in ZONDER_REIS.items()
+]
 INHOUD: dict[str, dict[str, Any]] = {
     **gegevens_geding.INHOUD,
     "uitnodiging_workshop": {
@@ -40,15 +54,13 @@ INHOUD: dict[str, dict[str, Any]] = {
         "plaats": WORKSHOP["plaats"],
         "volgende": "",
     },
-    "uitnodiging_gesprek": {"gesprek_op": "2026-11-09T10:00:00+01:00", "plaats": "Raadhuisplein 1, kamer 4"},
-    "bevestiging_afspraak": {
-        "gesprek_op": "2026-11-09T10:00:00+01:00",
-        "plaats": "Raadhuisplein 1, kamer 4",
+    "uitnodiging_gesprek": AFSPRAAK,
+    "bevestiging_afspraak": AFSPRAAK,
+    "afzegging_afspraak": {
+        "gesprek_op": AFSPRAAK["gesprek_op"],
         "vorm": "kantoor",
-        "is_verzet": False,
-        "code_doel": "afspraak",
-        "code_id": "6f1c2a1e-9a53-4a54-bb8f-2f9c6a3b7d10",
-        "pad": "afspraak/",
+        "is_eerste": True,
+        "gesprek_uiterlijk": "2026-11-27",
     },
     "bevestiging_aanmelding": {
         "gemeld_datum": "2026-10-30",
@@ -231,10 +243,11 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
     "uitnodiging_workshop": [{"meenemen": []}],
     "herinnering_workshop": [{"meenemen": []}],
     "wijziging_workshop": [{"is_afgelast": False, "volgende": WORKSHOP["bijeenkomst"]}],
-    "bevestiging_afspraak": [
-        {"vorm": "telefoon", "plaats": "", "is_verzet": True},
-        {"vorm": "huisbezoek", "plaats": ""},
-        {"vorm": "video", "plaats": ""},
+    "uitnodiging_gesprek": AFSPRAKEN,
+    "bevestiging_afspraak": AFSPRAKEN,
+    "afzegging_afspraak": [
+        {"vorm": "huisbezoek", "gesprek_uiterlijk": ""},
+        {"vorm": "telefoon", "is_eerste": False, "gesprek_uiterlijk": ""},
     ],
     "bevestiging_aanmelding": [{"is_bedreigend": True}],
     "ontbrekende_papieren": [{"papieren": []}],
@@ -278,7 +291,6 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
 }
 _ZELF = {"geldig_datum": "2026-11-16", "pad": "zelfintake/", **CODE, "code_doel": "zelfintake:1"}
 _WORKSHOP = {"bijeenkomst": WORKSHOP["bijeenkomst"], "plaats": WORKSHOP["plaats"]}
-_AFSPRAAK = {"gesprek_op": "2026-11-09T10:00:00+01:00", "plaats": "Raadhuisplein 1", "pad": "afspraak/", **CODE}
 # Van elke soort bericht elke tekst die het sjabloon kan geven.
 BERICHTINHOUD: dict[str, list[dict[str, Any]]] = {
     "workshop_uitnodiging": [
@@ -308,7 +320,7 @@ BERICHTINHOUD: dict[str, list[dict[str, Any]]] = {
         },
         {"titel": "Onze hulp is gestopt", "kenmerk": "T-2026-00012", "uw_kenmerk": "", "reactie_uiterlijk": ""},
     ],
-    "afspraak_herinnering": [{**_AFSPRAAK, "vorm": vorm} for vorm in ("kantoor", "telefoon", "video", "huisbezoek")],
+    "afspraak_herinnering": [AFSPRAAK, *({**AFSPRAAK, **anders} for anders in AFSPRAKEN)],
 }
 
 

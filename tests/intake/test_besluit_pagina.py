@@ -90,6 +90,16 @@ def test_zonder_screening_geen_besluit(als: Als, consulent: Medewerker) -> None:
     assert not Besluit.objects.exists()
 
 
+def test_een_grond_die_niet_mag_staat_bij_het_veld_nog_voor_het_nalezen(als: Als, consulent: Medewerker) -> None:
+    rij = aanmelding_in(S.IN_INTAKE, consulent)
+    antwoord = als(consulent).post(url("afwijzen", rij), AFWIJZING | {"grond": "recidive"})
+    assert "volgens haar beleid niet" in str(antwoord.context["form"].errors["grond"])
+    assert "Er is nog niets besloten" not in tekst(antwoord)
+    fraude = als(consulent).post(url("afwijzen", rij), AFWIJZING | {"grond": "fraude", "fraude_datum": "01-10-2026"})
+    assert "Afwijzen op deze grond kan niet" in str(fraude.context["form"].errors["fraude_datum"])
+    assert 'value="01-10-2026"' in tekst(fraude)
+
+
 def test_recidive_alleen_met_beleid(als: Als, consulent: Medewerker) -> None:
     rij = aanmelding_in(S.IN_INTAKE, consulent)
     antwoord = als(consulent).post(url("afwijzen", rij), AFWIJZING | {"grond": "recidive", "bevestig": "ja"})

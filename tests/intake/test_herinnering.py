@@ -77,7 +77,7 @@ def test_hoeveel_dagen_ervoor_is_beleid(dagen: int, verwacht: int, consulent: Me
     [
         (Afspraakvorm.HUISBEZOEK, "Wij komen bij u thuis."),
         (Afspraakvorm.TELEFOON, "Wij bellen u."),
-        (Afspraakvorm.KANTOOR, "Adres: Raadhuisplein 1."),
+        (Afspraakvorm.KANTOOR, "Waar: Raadhuisplein 1."),
     ],
 )
 def test_de_tekst_zegt_hoe(vorm: Afspraakvorm, tekst: str, consulent: Medewerker) -> None:

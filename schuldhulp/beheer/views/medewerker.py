@@ -17,7 +17,7 @@ from schuldhulp.beheer.services import medewerker as diensten
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import ROLLEN, Recht, Rol
-from schuldhulp.views.formulier import StafRequest, verwerk, voer_uit
+from schuldhulp.views.formulier import StafRequest, meld_weigering, verwerk, voer_uit
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 
@@ -123,7 +123,7 @@ def medewerker_nieuw(request: StafRequest) -> HttpResponse:
                 gegevens=velden, gemeente=gemeente, rol=rol, door=request.user, op=timezone.now()
             )
         except Geweigerd as fout:
-            form.add_error(None, fout.melding)
+            meld_weigering(form, fout)
         else:
             return render(request, "beheer/wachtwoord.html", {"medewerker": rij, "wachtwoord": wachtwoord})
     return render(request, FORMULIER, {**context, "form": form})
