@@ -11,7 +11,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import formats
+from django.utils import formats, timezone
 
 from schuldhulp.lib.bsn import is_geldig_bsn, normaliseer
 from schuldhulp.lib.datumtekst import lees_datum
@@ -19,6 +19,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.geld import lees_bedrag
 from schuldhulp.veldmeldingen import zet_meldingen
 
+_TELEFOON = re.compile(r"^\+?[\d\s().-]+$")
 _TIJD = re.compile(r"^(\d{1,2})[:.](\d{2})( uur)?$")
 
 
@@ -50,6 +51,18 @@ class DatumField(forms.DateField):
             raise ValidationError(f"Kies een datum op of na {self.vanaf:%d-%m-%Y}.", code="te_vroeg")
         if datum > self.tot_en_met:
             raise ValidationError(f"Kies een datum op of voor {self.tot_en_met:%d-%m-%Y}.", code="te_laat")
+        return datum
+
+
+class GeweestField(DatumField):
+    """Datum van iets dat al is gebeurd, zoals een geboorte: vandaag of eerder."""
+
+    def to_python(self, value: Any) -> datetime.date | None:
+        datum = super().to_python(value)
+        if datum and datum > timezone.localdate():
+            raise ValidationError(
+                "Deze datum ligt in de toekomst. Kies vandaag of een eerdere dag.", code="in_de_toekomst"
+            )
         return datum
 
 
@@ -139,6 +152,27 @@ class BSNField(forms.CharField):
                 "Dit burgerservicenummer klopt niet. Het zijn 9 cijfers; kijk op het paspoort of de identiteitskaart.",
                 code="invalid",
             )
+
+
+class TelefoonField(forms.CharField):
+    """Telefoonnummer met netnummer of landnummer; spaties, streepjes en haakjes mogen."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "data-breedte": "kort", "inputmode": "tel"})
+
+    def __init__(self, *, max_length: int = 40, **kwargs: Any):
+        super().__init__(max_length=max_length, **kwargs)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not is_telefoonnummer(value):
+            raise ValidationError("Dit telefoonnummer klopt niet. Schrijf het als 06 12345678.", code="invalid")
+
+
+def is_telefoonnummer(tekst: str) -> bool:
+    """Kan men dit bellen? Tien cijfers, of met een landnummer acht tot vijftien (E.164)."""
+    cijfers = re.sub(r"\D", "", tekst)
+    internationaal = tekst.startswith("+") or cijfers.startswith("00")
+    return bool(_TELEFOON.match(tekst)) and (8 <= len(cijfers) <= 17 if internationaal else len(cijfers) == 10)
 
 
 def _bedrag(waarde: Decimal | int) -> str:

@@ -12,11 +12,12 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client as Browser
 
+from intake.choices import AanmeldingStatus
 from intake.models import Aanmelding, Afspraak, Client, Document
 from ketenpartners.models import Ketenpartner
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
-from tests.builders import client
+from tests.builders import aanmelding_in, antwoorden, client
 from tests.intake.papieren.bestanden import foto, pdf
 from tests.ketenpartners.bouw import partner
 from tests.workshopbouw import reeks
@@ -59,8 +60,17 @@ def test_bsn_dat_de_elfproef_niet_haalt(als: Als, consulent: Medewerker, gemeent
 
 def test_geboortedatum_in_de_toekomst(als: Als, consulent: Medewerker, gemeente: Gemeente) -> None:
     invoer = _persoon(gemeente, geboortedatum="3-11-2026")
-    pagina = _geweigerd(als(consulent), NIEUW, invoer, "geboortedatum", "Kies een datum op of voor 02-11-2026.")
+    pagina = _geweigerd(als(consulent), NIEUW, invoer, "geboortedatum", "Deze datum ligt in de toekomst.")
     assert 'value="3-11-2026"' in pagina and 'value="Yara"' in pagina
+
+
+@pytest.mark.parametrize("nummer", ["bel mij maar", "06 1234567", "06-12345678 of 038", "+31"])
+def test_telefoonnummer_dat_niemand_kan_bellen(
+    nummer: str, als: Als, consulent: Medewerker, gemeente: Gemeente
+) -> None:
+    melding = "Dit telefoonnummer klopt niet. Schrijf het als 06 12345678."
+    pagina = _geweigerd(als(consulent), NIEUW, _persoon(gemeente, telefoon=nummer), "telefoon", melding)
+    assert f'value="{nummer}"' in pagina
 
 
 GEZIN = {
@@ -141,6 +151,14 @@ def test_zip_die_zich_voordoet_als_pdf(als: Als, consulent: Medewerker, gemeente
     assert not Document.objects.exists()
 
 
+def test_papier_zonder_soort_vraagt_ook_het_bestand_opnieuw(
+    als: Als, consulent: Medewerker, gemeente: Gemeente
+) -> None:
+    zonder = {**_papier("huur.pdf", pdf()), "soort": ""}
+    adres = f"/dossiers/{client(gemeente).pk}/papieren/toevoegen/"
+    _geweigerd(als(consulent), adres, zonder, "bestanden", "Kies het bestand opnieuw: een browser onthoudt het niet.")
+
+
 def _nummer(browser: Browser, adres: str) -> str:
     return browser.get(adres, follow=True).content.decode().split('name="nummer" value="')[1].split('"')[0]
 
@@ -164,3 +182,23 @@ def test_afspraak_dubbel_verstuurd(als: Als, consulent: Medewerker, gemeente: Ge
     antwoorden = {browser.post(adres, invoer).url for _ in range(2)}
     assert len(antwoorden) == 1
     assert Afspraak.objects.count() == 1
+
+
+def test_aantekening_dubbel_verstuurd(als: Als, consulent: Medewerker, gemeente: Gemeente) -> None:
+    browser, rij = als(consulent), client(gemeente)
+    for tekst in ("Belt morgen terug.", "Belt morgen terug.", "Belde terug.", "Belt morgen terug."):
+        assert browser.post(f"/dossiers/{rij.pk}/notities/", {"tekst": tekst}).status_code == 302
+    assert [n.tekst for n in rij.notities.order_by("pk")] == [
+        "Belt morgen terug.",
+        "Belde terug.",
+        "Belt morgen terug.",
+    ]
+
+
+def test_screening_dubbel_verstuurd(als: Als, consulent: Medewerker) -> None:
+    rij = aanmelding_in(AanmeldingStatus.GESPREK_GEPLAND, consulent)
+    browser, adres = als(consulent), f"/aanmeldingen/{rij.pk}/screening/"
+    vast = {"nummer": _nummer(browser, adres), "stap": "uitkomst", "gekozen": "oplossen"}
+    vast |= {f"vraag-{code}": antwoord for code, antwoord in antwoorden().items()}
+    assert {browser.post(adres, vast).status_code for _ in range(2)} == {302}
+    assert rij.screeningen.count() == 1

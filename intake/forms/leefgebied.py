@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from intake.choices import ExternInstrument, Leefgebied
+from intake.forms.papieren import KIES_OPNIEUW
 from intake.leefgebieden import CIJFERS
 from intake.services.document import Inhoud, read_bestand
-from schuldhulp.formulieren import DatumField, Formulier
+from schuldhulp.formulieren import Formulier, GeweestField
 from schuldhulp.lib.fouten import Geweigerd
 
 NIET_BESPROKEN = ("", "Niet besproken")
@@ -22,13 +23,10 @@ class _DossierFormulier(Formulier):
     """Draagt het id van de rij die het maakt, en een dag die al is geweest."""
 
     id_ = forms.UUIDField(widget=forms.HiddenInput)
-    datum = DatumField(label="Wanneer?")
+    datum = GeweestField(label="Wanneer?")
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, initial={"id_": uuid4(), "datum": timezone.localdate()}, **kwargs)
-        dag = self.fields["datum"]
-        assert isinstance(dag, DatumField)  # noqa: S101 (zo is het veld hierboven gemaakt)
-        dag.tot_en_met = timezone.localdate()
 
 
 class LeefgebiedenForm(_DossierFormulier):
@@ -123,5 +121,5 @@ class UitslagForm(_DossierFormulier):
         if gegevens.get("instrument") == ExternInstrument.ANDERS and not gegevens.get("instrument_naam"):
             self.add_error("instrument_naam", "Schrijf op welk ander instrument het is.")
         if self.errors and self.inhoud:
-            self.add_error("bestand", "Kies het bestand opnieuw: een browser onthoudt het niet.")
+            self.add_error("bestand", KIES_OPNIEUW)
         return gegevens

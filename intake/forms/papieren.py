@@ -17,6 +17,7 @@ ACCEPT = "application/pdf,image/jpeg,image/png"
 
 
 MAX_PER_KEER = 20
+KIES_OPNIEUW = "Kies het bestand opnieuw: een browser onthoudt het niet."
 
 
 class Bestandenvak(forms.FileInput):
@@ -57,6 +58,12 @@ class ToevoegForm(Formulier):
         self.fields[
             "bestanden"
         ].help_text = f"PDF, JPG of PNG, elk hoogstens {grens} MB en niet meer dan {MAX_PER_KEER} tegelijk."
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if self.errors and gegevens.get("bestanden"):
+            self.add_error("bestanden", KIES_OPNIEUW)
+        return gegevens
 
 
 class AfkeurForm(Formulier):

@@ -4,18 +4,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from intake.choices import Geslacht, Inkomensbron, Samenstelling, Woonsituatie
+from intake.huishouden import tegenspraak
 from intake.models import Client
 from intake.services.client import Persoonsgegevens
-from schuldhulp.formulieren import BSNField, DatumField, Formulier
+from schuldhulp.formulieren import BSNField, Formulier, GeweestField, TelefoonField
 from schuldhulp.lib.postcode import lees_postcode
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
-
-MET_KINDEREN = (Samenstelling.ALLEENSTAANDE_OUDER, Samenstelling.GEHUWD_MET_KINDEREN)
-ZONDER_KINDEREN = (Samenstelling.ALLEENSTAANDE, Samenstelling.GEHUWD)
 
 
 def check_postcode(tekst: str) -> str:
@@ -52,14 +49,14 @@ class PersoonVelden(Formulier):
     voornamen = forms.CharField(label="Voornamen", required=False, max_length=120)
     voorvoegsel = forms.CharField(label="Tussenvoegsel", required=False, max_length=30)
     achternaam = forms.CharField(label="Achternaam", max_length=120)
-    geboortedatum = DatumField(label="Geboortedatum", required=False)
+    geboortedatum = GeweestField(label="Geboortedatum", required=False)
     geslacht = forms.ChoiceField(label="Geslacht", required=False, choices=[("", "Niet gevraagd"), *Geslacht.choices])
     straat = forms.CharField(label="Straat", required=False, max_length=120)
     huisnummer = forms.CharField(label="Huisnummer", required=False, max_length=10)
     huisnummertoevoeging = forms.CharField(label="Toevoeging", required=False, max_length=10)
     postcode = forms.CharField(label="Postcode", required=False, max_length=10)
     woonplaats = forms.CharField(label="Woonplaats", required=False, max_length=100)
-    telefoon = forms.CharField(label="Telefoon", required=False, max_length=40)
+    telefoon = TelefoonField(label="Telefoon", required=False)
     email = forms.EmailField(label="E-mail", required=False)
     is_laaggeletterd = forms.BooleanField(
         label="Heeft moeite met lezen of schrijven", required=False, help_text="Bel liever, en leg brieven uit."
@@ -73,12 +70,6 @@ class PersoonVelden(Formulier):
         ("Adres", ["straat", "huisnummer", "huisnummertoevoeging", "postcode", "woonplaats"]),
         ("Contact", ["telefoon", "email", "is_laaggeletterd", "wil_geen_berichten"]),
     ]
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        geboren = self.fields["geboortedatum"]
-        assert isinstance(geboren, DatumField)  # noqa: S101 (zo is het veld hierboven gemaakt)
-        geboren.tot_en_met = timezone.localdate()
 
     def clean_postcode(self) -> str:
         return check_postcode(self.cleaned_data["postcode"])
@@ -111,13 +102,8 @@ class ClientForm(PersoonVelden):
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
-        samenstelling, aantal = gegevens.get("samenstelling"), gegevens.get("minderjarige_kinderen")
-        if samenstelling in MET_KINDEREN and aantal == 0:
-            self.add_error(
-                "minderjarige_kinderen", "Vul in hoeveel kinderen er zijn, of kies een andere samenstelling."
-            )
-        if samenstelling in ZONDER_KINDEREN and aantal:
-            self.add_error("samenstelling", "Er zijn kinderen onder de 18. Kies een samenstelling met kinderen.")
+        if fout := tegenspraak(gegevens.get("samenstelling"), gegevens.get("minderjarige_kinderen")):
+            self.add_error(*fout)
         return gegevens
 
     @property
@@ -158,7 +144,7 @@ class ZoekForm(Formulier):
     zoek = forms.CharField(
         label="Naam, dossiernummer of BSN", required=False, max_length=120, help_text="Een deel van de achternaam mag."
     )
-    geboortedatum = DatumField(label="Geboortedatum", required=False)
+    geboortedatum = GeweestField(label="Geboortedatum", required=False)
     postcode = forms.CharField(label="Postcode", required=False, max_length=10)
     huisnummer = forms.CharField(label="Huisnummer", required=False, max_length=10)
 

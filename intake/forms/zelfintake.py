@@ -14,7 +14,7 @@ from intake.models import Zelfintake
 from intake.services.zelfovername import Voorstel
 from intake.zelfantwoorden import MAX_AANTAL, maximale_lengte
 from intake.zelfvragen import Pagina, Soort, Vraag
-from schuldhulp.formulieren import DatumField, Formulier, MoneyField
+from schuldhulp.formulieren import Formulier, GeweestField, MoneyField, TelefoonField
 
 
 class ToegangForm(Formulier):
@@ -28,7 +28,7 @@ class ToegangForm(Formulier):
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "data-code": ""}
         ),
     )
-    geboortedatum = DatumField(label="Uw geboortedatum", help_text="Bijvoorbeeld 31-12-1985")
+    geboortedatum = GeweestField(label="Uw geboortedatum", help_text="Bijvoorbeeld 31-12-1985")
 
 
 class PaginaForm(Formulier):
@@ -66,9 +66,12 @@ def _veld(vraag: Vraag) -> forms.Field:
         case Soort.VERHAAL:
             vak = forms.Textarea(attrs={"rows": 5})
             veld = forms.CharField(max_length=maximale_lengte(vraag), widget=vak, **wat)
+        case _ if vraag.invoer == "tel":
+            veld = TelefoonField(max_length=maximale_lengte(vraag), **wat)
+            veld.widget.attrs["autocomplete"] = "tel"
         case _:
-            invoer = {"inputmode": "tel", "autocomplete": "tel"} if vraag.invoer == "tel" else {"autocomplete": "off"}
-            veld = forms.CharField(max_length=maximale_lengte(vraag), widget=forms.TextInput(attrs=dict(invoer)), **wat)
+            invoer = forms.TextInput(attrs={"autocomplete": "off"})
+            veld = forms.CharField(max_length=maximale_lengte(vraag), widget=invoer, **wat)
     veld.uitleg_per_keuze = {k.code: k.uitleg for k in vraag.keuzes if k.uitleg}  # type: ignore[union-attr]
     # Bovenaan de pagina staat dat alles leeg mag blijven; bij elk veld herhalen leidt af.
     veld.zonder_optioneel = True  # type: ignore[union-attr]

@@ -137,7 +137,14 @@ def update_client(
 
 @transaction.atomic
 def add_notitie(client: Client, *, tekst: str, door: Medewerker, op: datetime) -> Notitie:
-    """Voegt een gedateerde aantekening toe aan het dossier."""
+    """Voegt een gedateerde aantekening toe aan het dossier.
+
+    Dezelfde tekst van dezelfde medewerker op dezelfde dag is hetzelfde formulier nog eens: dat blijft één aantekening.
+    """
+    Client.objects.select_for_update(of=("self",)).get(pk=client.pk)  # twee keer klikken wacht op elkaar
+    laatste = Notitie.objects.filter(client=client, door=door).order_by("-op", "-pk").first()
+    if laatste and laatste.tekst == tekst and dag_van(laatste.op) == dag_van(op):
+        return laatste
     notitie = Notitie.objects.create(client=client, tekst=tekst, door=door, op=op)
     log_client(client, Handeling.AANMAKEN, door=door, op=op, wat="notitie")
     return notitie

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -42,17 +43,21 @@ def record_screening(
     gekozen: Kwadrant | None = None,
     afwijk_reden: str = "",
     volgmoment: VolgmomentPlan | None = None,
+    id_: UUID | None = None,
     door: Medewerker,
     op: datetime,
 ) -> Screening:
     """Scoort de antwoorden en legt de uitkomst vast met de keuze van de consulent.
 
     Zonder `gekozen` volgt de consulent de berekening. Wie in "begeleiden" valt of in geen vak past, krijgt een
-    volgmoment (`volgmoment`, of wat het beleid zegt). Uit een screening volgt nooit een weigering.
+    volgmoment (`volgmoment`, of wat het beleid zegt). Uit een screening volgt nooit een weigering. Hetzelfde formulier
+    (`id_`) twee keer versturen geeft één screening, die ook één keer meetelt in wie hoe vaak afwijkt.
     Fouten: Rekenfout met alle fouten in de antwoorden; Geweigerd als er wordt afgeweken zonder reden, of als de inwoner
     niet meer in beeld is.
     """
     rij = vergrendel(aanmelding)
+    if id_ and (eerder := rij.screeningen.filter(pk=id_).first()):
+        return eerder
     if reden := waarom_niet_screenen(rij):
         raise Geweigerd(reden)
     gewogen = gewogen_voor(rij.gemeente, dag_van(op), vragenlijst)
@@ -62,6 +67,7 @@ def record_screening(
     if keuze != berekend and not afwijk_reden.strip():
         raise Geweigerd("U wijkt af van de uitkomst. Schrijf op waarom.")
     screening = Screening.objects.create(
+        id=id_ or uuid4(),
         aanmelding=rij,
         vragenlijst=vragenlijst,
         antwoorden=dict(antwoorden),

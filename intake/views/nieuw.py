@@ -5,7 +5,6 @@ Wat getypt is reist mee in verborgen velden van het formulier; er staat niets in
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
@@ -29,7 +28,7 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, meld_weigering
+from schuldhulp.views.formulier import StafRequest, formuliernummer, meld_weigering, nummerveld
 from schuldhulp.views.recht import eis, vereist
 
 STAPPEN = {"persoon": "Wie is het?", "bekend": "Al bekend?", "vraag": "De vraag"}
@@ -60,7 +59,7 @@ def nieuw(request: StafRequest) -> HttpResponse:
     if treffers:
         bekend = _bekendform(request, hier, bezig=gevraagd != "persoon" and terug != "bekend")
         if not (bekend.is_bound and bekend.is_valid()):
-            return _toon(request, "bekend", bekend, treffers=treffers, elders=[t for t in treffers if t not in hier])
+            return _toon_bekenden(request, bekend, treffers, hier)
         keuze = bekend.cleaned_data["keuze"]
     else:
         keuze = NIEUW
@@ -86,7 +85,7 @@ def _vraag(request: StafRequest, persoon: PersoonForm, keuze: str, *, met_vraag:
                 persoon=persoon.persoon,
                 bekende=bekende,
                 huisgenoot=huisgenoot,
-                id_=_nummer(request),
+                id_=formuliernummer(request),
                 door=request.user,
                 op=timezone.now(),
             )
@@ -102,7 +101,7 @@ def _vraag(request: StafRequest, persoon: PersoonForm, keuze: str, *, met_vraag:
 
 def _al_vastgelegd(request: StafRequest) -> Aanmelding | None:
     """De aanmelding die dit formulier al eerder vastlegde (dubbele klik, knop terug in de browser)."""
-    return Aanmelding.objects.visible_to(request.user).filter(pk=_nummer(request)).first()
+    return Aanmelding.objects.visible_to(request.user).filter(pk=formuliernummer(request)).first()
 
 
 def _bestaat_al(request: StafRequest, aanmelding: Aanmelding) -> HttpResponse:
@@ -115,6 +114,7 @@ def _treffers(request: StafRequest, persoon: PersoonForm) -> list[Treffer]:
     treffers = find_bekende(
         user=request.user,
         bsn=gegevens["bsn"],
+        voornamen=gegevens["voornamen"],
         achternaam=gegevens["achternaam"],
         geboortedatum=gegevens["geboortedatum"],
         postcode=gegevens["postcode"],
@@ -123,18 +123,26 @@ def _treffers(request: StafRequest, persoon: PersoonForm) -> list[Treffer]:
     prefetch_related_objects([treffer.client for treffer in treffers], *VERWANTEN)
     if request.POST.get("stap") == "persoon":
         noteer(request, Handeling.ZOEKEN, "al bekend", toelichting=f"{len(treffers)} gevonden")
-        for treffer in treffers:
-            client = treffer.client
-            noteer(
-                request,
-                Handeling.ZOEKEN,
-                client,
-                gemeente=client.gemeente,
-                client_id=client.pk,
-                dossiernummer=client.dossiernummer,
-                toelichting="getoond bij “al bekend?”",
-            )
     return treffers
+
+
+def _toon_bekenden(
+    request: StafRequest, form: BekendForm, treffers: list[Treffer], hier: list[Treffer]
+) -> HttpResponse:
+    """Laat zien wie er lijkt op wie is ingevuld; elke keer dat iemand dit ziet, staat in het logboek."""
+    for treffer in treffers:
+        client = treffer.client
+        noteer(
+            request,
+            Handeling.ZOEKEN,
+            client,
+            gemeente=client.gemeente,
+            client_id=client.pk,
+            dossiernummer=client.dossiernummer,
+            toelichting="getoond bij “al bekend?”",
+        )
+    elders = [(treffer, wat_bekend_is(treffer)) for treffer in treffers if treffer not in hier]
+    return _toon(request, "bekend", form, treffers=hier, elders=elders)
 
 
 def _bekendform(request: StafRequest, treffers: list[Treffer], *, bezig: bool) -> BekendForm:
@@ -157,19 +165,12 @@ def _huisgenoot(request: StafRequest, keuze: str) -> Client | None:
     return _gekozen(request, keuze.removeprefix(HUISGENOOT)) if keuze.startswith(HUISGENOOT) else None
 
 
-def _nummer(request: StafRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("nummer", ""))
-    except ValueError:
-        return uuid4()
-
-
 def _mee(request: StafRequest, stap: str) -> list[SafeString]:
     """De ruwe waarden van de andere stappen als verborgen velden, met het vaste nummer van deze aanmelding."""
     namen = [naam for andere, velden in VELDEN.items() if andere != stap for naam in velden]
     paren = [(naam, waarde) for naam in namen for waarde in request.POST.getlist(naam)]
-    paren += [("stap", stap), ("nummer", str(_nummer(request)))]
-    return [format_html('<input type="hidden" name="{}" value="{}">', *paar) for paar in paren]
+    velden = [format_html('<input type="hidden" name="{}" value="{}">', *paar) for paar in [*paren, ("stap", stap)]]
+    return [*velden, nummerveld(request)]
 
 
 def _begin(request: StafRequest, stap: str) -> dict[str, Any]:

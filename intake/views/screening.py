@@ -22,7 +22,7 @@ from intake.views.plek import plek_van_uitkomst
 from intake.views.stappen import kan_niet
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, meld_weigering
+from schuldhulp.views.formulier import StafRequest, formuliernummer, meld_weigering, nummerveld
 from schuldhulp.views.recht import eis, vereist
 
 
@@ -35,10 +35,11 @@ def screening(request: StafRequest, pk: Any) -> HttpResponse:
     if reden := waarom_niet_screenen(rij):
         return kan_niet(request, rij, reden)
     lijst = gewogen_voor(rij.gemeente, timezone.localdate()).lijst
-    vragen = VragenForm(request.POST or None, vragenlijst=lijst, initial=_eerder(rij, lijst))
+    vast = [nummerveld(request)]
+    vragen = VragenForm(request.POST or None, vragenlijst=lijst, initial=_eerder(rij, lijst), meegenomen=vast)
     if "terug" in request.POST or not vragen.is_valid():
         if "terug" in request.POST:
-            vragen = VragenForm(vragenlijst=lijst, initial=_gegeven(request, lijst))
+            vragen = VragenForm(vragenlijst=lijst, initial=_gegeven(request, lijst), meegenomen=vast)
         return render(request, "intake/screening.html", {"aanmelding": rij, "form": vragen})
     uitkomst = scoor(vragen.cleaned_data, lijst)
     bezig = request.POST.get("stap") == "uitkomst"
@@ -67,6 +68,7 @@ def _bewaar(request: StafRequest, rij: Aanmelding, vragen: VragenForm, form: Uit
             gekozen=Kwadrant(gekozen),
             afwijk_reden=form.cleaned_data["afwijk_reden"] if gekozen != form.berekend else "",
             volgmoment=form.plan if gekozen in KWADRANT_VOLGEN else None,
+            id_=formuliernummer(request),
             door=request.user,
             op=timezone.now(),
         )
@@ -104,4 +106,5 @@ def _gegeven(request: StafRequest, lijst: Vragenlijst) -> dict[str, str]:
 def _mee(request: StafRequest, lijst: Vragenlijst) -> list[SafeString]:
     """De antwoorden als verborgen velden van de volgende stap."""
     paren = [("stap", "uitkomst"), *((f"vraag-{code}", waarde) for code, waarde in _gegeven(request, lijst).items())]
-    return [format_html('<input type="hidden" name="{}" value="{}">', *paar) for paar in paren]
+    velden = [format_html('<input type="hidden" name="{}" value="{}">', *paar) for paar in paren]
+    return [*velden, nummerveld(request)]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from intake.models import Client
 from ketenpartners.choices import Deelveld, Dienst, Resultaat, Toestemmingswijze, VerwijzingStatus
 from ketenpartners.models import Ketenpartner
-from schuldhulp.formulieren import DatumField, Formulier
+from schuldhulp.formulieren import Formulier, GeweestField
 from schuldhulp.organisatie.models import Medewerker
 
 GROEPEN = [("", "Alles wat open is"), *VerwijzingStatus.choices, ("alles", "Alle verwijzingen")]
@@ -65,7 +65,7 @@ class VerwijzingForm(Formulier):
     toestemming_wijze = forms.ChoiceField(
         label="Hoe gaf de inwoner toestemming?", choices=Toestemmingswijze.choices, widget=forms.RadioSelect
     )
-    toestemming_datum = DatumField(label="Wanneer gaf de inwoner toestemming?")
+    toestemming_datum = GeweestField(label="Wanneer gaf de inwoner toestemming?")
     heeft_uitleg = forms.BooleanField(
         label="De inwoner weet welke gegevens naar welke partner gaan, en dat hij de toestemming mag intrekken"
     )
@@ -86,8 +86,6 @@ class VerwijzingForm(Formulier):
         veld.queryset = partners  # type: ignore[attr-defined]
         veld.uitleg_per_keuze = {str(p.pk): p.diensten_tekst for p in partners}  # type: ignore[attr-defined]
         self.fields["deelvelden"].uitleg_per_keuze = UITLEG_DEELVELD  # type: ignore[attr-defined]
-        datum = self.fields["toestemming_datum"]
-        datum.tot_en_met = vandaag  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}

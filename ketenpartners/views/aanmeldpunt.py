@@ -4,7 +4,6 @@ Net als bij een nieuwe aanmelding reist wat getypt is mee in verborgen velden; e
 """
 
 from typing import Any
-from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -26,7 +25,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.templatetags.opmaak import datum
-from schuldhulp.views.formulier import StafRequest
+from schuldhulp.views.formulier import StafRequest, formuliernummer, nummerveld
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 
@@ -40,11 +39,13 @@ SORTERINGEN = {"gemeld": ("-op", "id"), "naam": ("client__achternaam", "client__
 def aanmeldpunt(request: StafRequest) -> HttpResponse:
     """De vraag vastleggen: eerst de antwoorden, dan de uitkomst van de triage en waar de vraag heen gaat."""
     if request.method == "GET":
-        return _toon(request, LoketForm(user=request.user, meegenomen=[_nummerveld(uuid4())]))
+        return _toon(request, LoketForm(user=request.user, meegenomen=[nummerveld(request)]))
+    if Loketvraag.objects.visible_to(request.user).filter(pk=formuliernummer(request)).exists():
+        messages.info(request, "Deze vraag stond er al. Er is niets dubbel vastgelegd.")
+        return redirect("ketenpartners:aanmeldpunt")
     if "terug" in request.POST:
-        nummer = _nummerveld(_nummer(request))
-        return _toon(request, LoketForm(user=request.user, initial=_getypt(request), meegenomen=[nummer]))
-    vraag = LoketForm(request.POST, user=request.user, meegenomen=[_nummerveld(_nummer(request))])
+        return _toon(request, LoketForm(user=request.user, initial=_getypt(request), meegenomen=[nummerveld(request)]))
+    vraag = LoketForm(request.POST, user=request.user, meegenomen=[nummerveld(request)])
     if not vraag.is_valid():
         return _toon(request, vraag)
     gemeente = vraag.gekozen_gemeente
@@ -52,6 +53,7 @@ def aanmeldpunt(request: StafRequest) -> HttpResponse:
     bestemming = BestemmingForm(
         request.POST if request.POST.get("stap") == "bestemming" else None,
         triage=triage,
+        vraag=vraag,
         partners=_partners(request, gemeente),
         meegenomen=_mee(request),
     )
@@ -97,7 +99,7 @@ def _leg_vast(request: StafRequest, vraag: LoketForm, bestemming: BestemmingForm
             ),
             gemeente=vraag.gekozen_gemeente,
             persoon=vraag.persoon,
-            id_=_nummer(request),
+            id_=formuliernummer(request),
             door=request.user,
             op=timezone.now(),
         )
@@ -126,23 +128,12 @@ def _getypt(request: StafRequest) -> dict[str, Any]:
     return {n: request.POST.getlist(n) if n in MEERKEUZE else request.POST.get(n) for n in namen}
 
 
-def _nummer(request: StafRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("nummer", ""))
-    except ValueError:
-        return uuid4()
-
-
-def _nummerveld(nummer: UUID) -> SafeString:
-    return format_html('<input type="hidden" name="nummer" value="{}">', nummer)
-
-
 def _mee(request: StafRequest) -> list[SafeString]:
     """De antwoorden van stap 1 als verborgen velden, met het vaste nummer van deze vraag."""
     namen = LoketForm.base_fields  # type: ignore[attr-defined]
     paren = [("stap", "bestemming"), *((n, w) for n in namen for w in request.POST.getlist(n))]
     velden = [format_html('<input type="hidden" name="{}" value="{}">', *paar) for paar in paren]
-    return [*velden, _nummerveld(_nummer(request))]
+    return [*velden, nummerveld(request)]
 
 
 def _toon(request: StafRequest, form: LoketForm) -> HttpResponse:

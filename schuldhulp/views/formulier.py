@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
 from schuldhulp.organisatie.models import Medewerker
@@ -99,6 +102,19 @@ def ingestuurde_rijen(request: HttpRequest, vorm: Any, **rest: Any) -> Any:
     """Het ingestuurde formulier met rijen; wie om een rij meer of minder vroeg, krijgt dat eerst."""
     bouwt = {"erbij", "weg"} & set(request.POST)
     return (vorm.verbouw if bouwt else vorm.bind)(request.POST, **rest)
+
+
+def formuliernummer(request: HttpRequest) -> UUID:
+    """Het vaste nummer van een formulier, uit het verborgen veld: twee keer versturen geeft zo één rij."""
+    try:
+        return UUID(request.POST.get("nummer", ""))
+    except ValueError:
+        return uuid4()
+
+
+def nummerveld(request: HttpRequest) -> SafeString:
+    """Het verborgen veld waarin dat nummer meereist."""
+    return format_html('<input type="hidden" name="nummer" value="{}">', formuliernummer(request))
 
 
 def verwacht_versie(request: HttpRequest) -> int | None:

@@ -199,7 +199,7 @@ def test_leefgebieden_bespreken(als: Als, consulent: Medewerker, persoon: Client
     [
         ({}, "Geef minstens één leefgebied een cijfer."),
         ({"notitie_wonen": "Te duur."}, "Geef ook een cijfer bij ‘Wonen’."),
-        ({"cijfer_wonen": "2", "datum": "3-11-2026"}, "Kies een datum op of voor 02-11-2026."),
+        ({"cijfer_wonen": "2", "datum": "3-11-2026"}, "Deze datum ligt in de toekomst."),
         ({"cijfer_wonen": "9"}, "Hoe gaat het?"),
     ],
 )

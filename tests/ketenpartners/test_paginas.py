@@ -51,7 +51,7 @@ def test_verwijzen(als: Als, consulent: Medewerker, gemeente: Gemeente, partner:
         ({"deelvelden": ["email"]}, "Vink ook ‘Naam’ aan"),
         ({"heeft_uitleg": ""}, "Zet een vinkje"),
         ({"dienst": "werk"}, "biedt dit niet aan"),
-        ({"toestemming_datum": "03-11-2026"}, "02-11-2026"),
+        ({"toestemming_datum": "03-11-2026"}, "Deze datum ligt in de toekomst."),
         ({"partner": 9999}, "Er klopt nog 1 ding niet"),
     ],
 )

@@ -1,12 +1,13 @@
 import datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django import forms
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from schuldhulp.formulieren import BSNField, DatumField, Formulier, MoneyField, TijdField
+from schuldhulp.formulieren import BSNField, DatumField, Formulier, GeweestField, MoneyField, TelefoonField, TijdField
 from schuldhulp.lib.datumtekst import lees_datum
 from schuldhulp.templatetags.formulierdelen import fouten_van
 
@@ -191,3 +192,23 @@ class GrenzenForm(Formulier):
 def test_meldingen_van_django_zijn_gewone_taal(veld: str, waarde: str, melding: str) -> None:
     form = GrenzenForm({"aantal": "2", "naam": "Jan", "mail": "jan@voorbeeld.nl", "keuze": "a", veld: waarde})
     assert form.errors == {veld: [melding]}
+
+
+@pytest.mark.parametrize(
+    "nummer", ["0612345678", "06-12 34 56 78", "(088) 123 45 67", "+49 30 123456", "0032 470 123456"]
+)
+def test_telefoon_zoals_mensen_het_typen(nummer: str) -> None:
+    assert TelefoonField().clean(f" {nummer} ") == nummer
+
+
+@pytest.mark.parametrize("nummer", ["061234567", "06 12345678 (zus)", "geen", "+31 6", "++31612345678"])
+def test_telefoon_dat_niet_te_bellen_is(nummer: str) -> None:
+    with pytest.raises(forms.ValidationError, match="Schrijf het als 06 12345678"):
+        TelefoonField().clean(nummer)
+
+
+def test_wat_al_is_gebeurd_ligt_niet_in_de_toekomst(time_machine: Any) -> None:
+    time_machine.move_to(datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC))
+    assert GeweestField().clean("2-11-2026") == datetime.date(2026, 11, 2)
+    with pytest.raises(forms.ValidationError, match="ligt in de toekomst"):
+        GeweestField().clean("3-11-2026")
