@@ -108,6 +108,20 @@ def profielregels(client: Client) -> list[dict[str, Any]]:
     ]
 
 
+def loketregels(client: Client) -> list[dict[str, Any]]:
+    """Vragen aan het aanmeldpunt, ook die bij een partner of een advies bleven, als regels van de tijdlijn."""
+    return [
+        {
+            "op": vraag.op,
+            "titel": f"Vraag aan het aanmeldpunt: {vraag.get_gewicht_display().lower()}",
+            "tekst": vraag.vraag,
+            "door": vraag.door.naam,
+            "volgorde": 0,
+        }
+        for vraag in client.loketvragen.select_related("door")
+    ]
+
+
 def _zelfintake(zelf: Zelfintake) -> list[dict[str, Any]]:
     momenten = [
         (zelf.uitgenodigd_op, f"Zelfintake gestuurd per {zelf.get_kanaal_display().lower()}", ""),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from intake.models import Client
 from intake.tijdlijn import OVERGANGEN as OVERGANGEN_AANMELDING
-from intake.tijdlijn import OVERGANGEN_DEELNAME, profielregels
+from intake.tijdlijn import OVERGANGEN_DEELNAME, loketregels, profielregels
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.models import StatusWissel
@@ -176,7 +176,7 @@ def tijdlijn_van_dossier(client: Client, trajecten: Iterable[Traject]) -> list[d
         {"op": n.op, "titel": "Aantekening", "tekst": n.tekst, "door": n.door.naam, "volgorde": 0}
         for n in client.notities.select_related("door")
     ]
-    return _gesorteerd(regels + profielregels(client))
+    return _gesorteerd(regels + profielregels(client) + loketregels(client))
 
 
 def tijdlijn_van_traject(traject: Traject) -> list[dict[str, Any]]:

@@ -14,13 +14,18 @@ from intake.triage import Schuldeisers as AantalSchuldeisers
 from intake.triage import VasteLasten as StandVasteLasten
 from ketenpartners.choices import Dienst, Toestemmingswijze
 from ketenpartners.models import Ketenpartner
-from ketenpartners.services.aanmeldpunt import Doorverwijzing
+from ketenpartners.services.aanmeldpunt import BEDREIGD_IS_ZWAAR, Doorverwijzing
 from schuldhulp.formulieren import Formulier, MoneyField
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
 
 GEEN_GELD = [(g.value, g.label) for g in Leefgebied if g not in (Leefgebied.INKOMEN, Leefgebied.SCHULDEN)]
+# Een krediet hoort bij een oplossing in een traject; geen vraag aan een loket begint ermee.
+NIET_LICHT = (Dienst.SANERINGSKREDIET,)
+ZONDER_TELEFOON = (
+    "Zonder telefoonnummer kan de partner de inwoner niet bellen. Kies ‘Antwoorden wijzigen’ en vul het nummer in."
+)
 # Alleen de gemeente en wie voor haar uitvoert mogen het BSN verwerken (art. 8c Wgs).
 MET_BSN = (Organisatiesoort.GEMEENTE, Organisatiesoort.REGIONAAL)
 
@@ -130,9 +135,11 @@ class BestemmingForm(Stapformulier):
         help_text="Alleen als u de inwoner zelf verder hielp.",
     )
 
-    def __init__(self, *args: Any, triage: Triage, partners: list[Ketenpartner], **kwargs: Any):
+    def __init__(self, *args: Any, triage: Triage, vraag: LoketForm, partners: list[Ketenpartner], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.triage = triage
+        self.heeft_bedreiging = vraag.antwoorden.heeft_bedreiging
+        self.heeft_telefoon = bool(vraag.persoon.telefoon)
         self.partners = {str(p.pk): p for p in partners}
         gewicht = self.fields["gewicht"]
         gewicht.initial = triage.gewicht.value
@@ -141,7 +148,12 @@ class BestemmingForm(Stapformulier):
             (Gewicht.LICHT, "Naar een partner, of met een advies geholpen (licht)"),
         ]
         self.fields["bestemming"].choices = [  # type: ignore[attr-defined]
-            *((f"{p.pk}:{dienst}", f"{p}: {Dienst(dienst).label.lower()}") for p in partners for dienst in p.diensten),
+            *(
+                (f"{p.pk}:{dienst}", f"{p}: {Dienst(dienst).label.lower()}")
+                for p in partners
+                for dienst in p.diensten
+                if dienst not in NIET_LICHT
+            ),
             ("advies", "Niemand: ik hielp de inwoner met een advies"),
         ]
         self.groepen = [
@@ -153,7 +165,9 @@ class BestemmingForm(Stapformulier):
         gegevens = super().clean() or {}
         if gegevens.get("gewicht") and gegevens["gewicht"] != self.triage.gewicht and not gegevens.get("afwijk_reden"):
             self.add_error("afwijk_reden", "U wijkt af van de uitkomst. Schrijf op waarom.")
-        if gegevens.get("gewicht") == Gewicht.LICHT:
+        if gegevens.get("gewicht") == Gewicht.LICHT and self.heeft_bedreiging:
+            self.add_error("gewicht", BEDREIGD_IS_ZWAAR)
+        elif gegevens.get("gewicht") == Gewicht.LICHT:
             self._controleer_licht(gegevens)
         return gegevens
 
@@ -165,6 +179,8 @@ class BestemmingForm(Stapformulier):
             self.add_error("advies", "Schrijf op welk advies u gaf.")
         elif bestemming != "advies" and not gegevens.get("heeft_toestemming"):
             self.add_error("heeft_toestemming", "Zonder toestemming van de inwoner kan de partner niets krijgen.")
+        if bestemming and bestemming != "advies" and not self.heeft_telefoon:
+            self.add_error("bestemming", ZONDER_TELEFOON)
 
     @property
     def doorverwijzing(self) -> Doorverwijzing | None:

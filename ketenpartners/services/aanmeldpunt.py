@@ -13,7 +13,7 @@ from intake.models import Aanmelding, Client, Loketvraag
 from intake.services.aanmelding import register_aanmelding
 from intake.services.bedreiging import report_bedreiging
 from intake.services.bekend import find_dubbel
-from intake.services.client import Persoonsgegevens, register_client
+from intake.services.client import Persoonsgegevens, add_notitie, register_client
 from intake.services.volgmoment import plan_volgmoment
 from intake.triage import Loketantwoorden, Triage, bepaal_triage
 from ketenpartners.choices import Deelveld, Dienst, Toestemmingswijze
@@ -26,6 +26,7 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.choices import Organisatiesoort
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
 
+BEDREIGD_IS_ZWAAR = "Bij een bedreigende situatie gaat de vraag altijd naar schuldhulp."
 KANALEN = {
     Organisatiesoort.WONINGCORPORATIE: Kanaal.WONINGCORPORATIE,
     Organisatiesoort.MAATSCHAPPELIJK_WERK: Kanaal.MAATSCHAPPELIJK_WERK,
@@ -75,7 +76,8 @@ def register_loketvraag(
 ) -> Loketvraag:
     """Legt de vraag vast: zwaar wordt een aanmelding, licht een verwijzing naar een partner of een advies.
 
-    Wie met dit BSN al een dossier heeft, houdt dat; lijkt iemand alleen op een ander, dan ziet de consulent dat.
+    Wie met dit BSN al een dossier heeft, houdt dat, met wat hij anders opgaf als aantekening; lijkt iemand alleen op
+    een ander, dan ziet de consulent dat.
     Hetzelfde formulier (`id_`) twee keer versturen geeft één vraag. Fouten: Geweigerd als er van de triage wordt
     afgeweken zonder reden, of als een lichte vraag geen partner en geen advies heeft.
     """
@@ -85,6 +87,8 @@ def register_loketvraag(
     _controleer(vraag, triage)
     dubbel = find_dubbel(gemeente, persoon)
     client = dubbel.zeker or register_client(gemeente=gemeente, persoon=persoon, door=door, op=op)
+    if dubbel.zeker:
+        _bewaar_wat_anders_is(client, persoon, door, op)
     zwaar = vraag.gewicht == Gewicht.ZWAAR
     rij = Loketvraag(
         id=id_,
@@ -119,9 +123,27 @@ def _controleer(vraag: Vraag, triage: Triage) -> None:
     if vraag.gewicht != Gewicht(triage.gewicht) and not vraag.afwijk_reden.strip():
         raise Geweigerd("U wijkt af van de uitkomst. Schrijf op waarom.")
     if vraag.bedreigingen and vraag.gewicht != Gewicht.ZWAAR:
-        raise Geweigerd("Bij een bedreigende situatie gaat de vraag altijd naar schuldhulp.")
+        raise Geweigerd(BEDREIGD_IS_ZWAAR)
     if vraag.gewicht == Gewicht.LICHT and not vraag.doorverwijzing and not vraag.advies.strip():
         raise Geweigerd("Kies een partner, of schrijf op welk advies u gaf.")
+
+
+def _bewaar_wat_anders_is(client: Client, persoon: Persoonsgegevens, door: Medewerker, op: datetime) -> None:
+    """Het loket ziet het dossier niet. Wat de inwoner anders opgaf, komt als aantekening bij de consulent terecht."""
+    adres = " ".join(deel for deel in (persoon.postcode, persoon.huisnummer) if deel)
+    anders = [
+        f"{naam} {nieuw}"
+        for naam, nieuw, nu in (
+            ("telefoon", persoon.telefoon, client.telefoon),
+            ("adres", adres, " ".join(deel for deel in (client.postcode, client.huisnummer) if deel)),
+        )
+        if nieuw and nieuw != nu
+    ]
+    if persoon.is_laaggeletterd and not client.is_laaggeletterd:
+        anders.append("heeft moeite met lezen of schrijven")
+    if anders:
+        tekst = f"Anders dan in het dossier, volgens het aanmeldpunt: {'; '.join(anders)}. Vraag na wat klopt."
+        add_notitie(client, tekst=tekst, door=door, op=op)
 
 
 def _meld_aan(client: Client, vraag: Vraag, problematiek: Problematiek, door: Medewerker, op: datetime) -> Aanmelding:

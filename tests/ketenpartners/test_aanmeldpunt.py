@@ -149,9 +149,9 @@ def test_een_lichte_vraag_over_het_scherm(als: Als, loket: Medewerker, gemeente:
     zonder = browser.post(ADRES, stap2).content.decode()
     assert "Zonder toestemming van de inwoner" in zonder
     assert f'value="{naar}" checked' in zonder or "checked" in zonder
-    for _ in range(2):  # dubbel versturen geeft er één
-        klaar = browser.post(ADRES, {**stap2, "heeft_toestemming": "on", "wijze": "mondeling"}, follow=True)
-    assert "doorgestuurd naar Stichting Rond" in klaar.content.decode()
+    heel = {**stap2, "heeft_toestemming": "on", "wijze": "mondeling"}
+    assert "doorgestuurd naar Stichting Rond" in browser.post(ADRES, heel, follow=True).content.decode()
+    assert "Er is niets dubbel vastgelegd." in browser.post(ADRES, heel, follow=True).content.decode()
     assert (Loketvraag.objects.count(), Verwijzing.objects.count()) == (1, 1)
     lijst = browser.get(reverse("ketenpartners:meldingen")).content.decode()
     assert "Naar Stichting Rond: verstuurd" in lijst
@@ -210,3 +210,70 @@ def test_wie_met_een_advies_is_geholpen_raakt_niet_uit_beeld(loket: Medewerker) 
     assert (moment.client, moment.aanleiding) == (rij.client, Volgaanleiding.ADVIES)
     assert moment.vervolgstap == "Bel de woningbouw voor een regeling."
     assert moment.behandelaar is None
+
+
+def stap2(gem: Gemeente, keten: Ketenpartner, **anders: object) -> dict[str, object]:
+    naar = f"{keten.pk}:thuisadministratie"
+    vast = {"stap": "bestemming", "gewicht": "licht", "bestemming": naar, "heeft_toestemming": "on"}
+    return {**invoer(gem), **vast, "wijze": "mondeling", **anders}
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld", "melding"),
+    [
+        ({"bedreigingen": ["gas"], "afwijk_reden": "Valt mee."}, "gewicht", "gaat de vraag altijd naar schuldhulp"),
+        ({"telefoon": ""}, "bestemming", "Zonder telefoonnummer kan de partner de inwoner niet bellen."),
+        ({"bestemming": "advies", "advies": ""}, "advies", "Schrijf op welk advies u gaf."),
+        ({"gewicht": "zwaar"}, "afwijk_reden", "U wijkt af van de uitkomst."),
+    ],
+)
+def test_wat_er_aan_een_bestemming_mist_staat_bij_het_veld(
+    anders: dict[str, object],
+    veld: str,
+    melding: str,
+    als: Als,
+    loket: Medewerker,
+    gemeente: Gemeente,
+    keten: Ketenpartner,
+) -> None:
+    antwoord = als(loket).post(ADRES, stap2(gemeente, keten, **anders))
+    assert any(melding in fout for fout in antwoord.context["form"].errors[veld])
+    assert not Loketvraag.objects.exists()
+
+
+def test_een_krediet_is_geen_lichte_hulp(als: Als, loket: Medewerker, gemeente: Gemeente, keten: Ketenpartner) -> None:
+    Ketenpartner.objects.update(diensten=["saneringskrediet", "budgetcoaching"])
+    pagina = als(loket).post(ADRES, invoer(gemeente)).content.decode()
+    assert "budgetcoaching" in pagina
+    assert "saneringskrediet" not in pagina
+
+
+def test_wat_een_bekende_anders_opgeeft_komt_bij_de_consulent(loket: Medewerker, gemeente: Gemeente) -> None:
+    bekende = client(gemeente, bsn=geldig_bsn(5_000), telefoon="06 11111111", postcode="1234 AB", huisnummer="1")
+    nieuw = Persoonsgegevens(
+        bsn=geldig_bsn(5_000), achternaam="Anders", telefoon="06 22222222", postcode="1234 AB", huisnummer="1"
+    )
+    leg_vast(loket, lichte(None, advies="Bel de winkel."), nieuw)
+    verwacht = "Anders dan in het dossier, volgens het aanmeldpunt: telefoon 06 22222222. Vraag na wat klopt."
+    assert bekende.notities.get().tekst == verwacht
+    bekende.refresh_from_db()
+    assert bekende.telefoon == "06 11111111"
+
+
+def test_een_lichte_vraag_blijft_in_het_dossier_te_zien(
+    als: Als, loket: Medewerker, gemeente: Gemeente, consulent: Medewerker
+) -> None:
+    ander = client(gemeente, achternaam="Janssen")
+    persoon = Persoonsgegevens(achternaam="Jansen", geboortedatum=ander.geboortedatum)
+    rij = leg_vast(loket, lichte(None, advies="Bel de winkel."), persoon)
+    dossier = reverse("trajecten:dossier", args=[rij.client_id])
+    tab = als(consulent).get(f"{dossier}?tab=aanmeldingen").content.decode()
+    for tekst in (
+        "Post ligt ongeopend.",
+        "Advies: Bel de winkel.",
+        "Enkelvoudig: alleen geld",
+        "Vergelijk de dossiers",
+    ):
+        assert tekst in tab
+    assert "Dit dossier kwam uit een levering" not in tab
+    assert "Vraag aan het aanmeldpunt: licht" in als(consulent).get(f"{dossier}?tab=tijdlijn").content.decode()

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.choices import AANMELDING_EINDE
-from intake.models import Aanmelding, Afspraak, Behandelaarswissel, Client
+from intake.models import Aanmelding, Afspraak, Behandelaarswissel, Client, Loketvraag
 from intake.papierstand import papierstand
 from intake.permissions import can_beslissen
 from intake.services.vaste_consulent import tekst_vaste_consulent
@@ -178,6 +178,11 @@ def _profiel(request: StafRequest, client: Client, trajecten: list[Traject]) -> 
     return profiel_tab(request.user, client)
 
 
+def _loketvragen(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
+    rijen = Loketvraag.objects.visible_to(request.user).filter(client=client).for_list()
+    return {"loketvragen": rijen.select_related("verwijzing__partner__organisatie", "aanmelding")}
+
+
 def _leeg(request: StafRequest, client: Client, trajecten: list[Traject]) -> dict[str, Any]:
     return {}
 
@@ -188,7 +193,7 @@ INHOUD: dict[str, Callable[[StafRequest, Client, list[Traject]], dict[str, Any]]
     "papieren": _papieren,
     "notities": _notities,
     "tijdlijn": _tijdlijn,
-    "aanmeldingen": _leeg,
+    "aanmeldingen": _loketvragen,
     "profiel": _profiel,
     "traject": _leeg,
     "schulden": _leeg,
