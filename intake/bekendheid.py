@@ -7,7 +7,14 @@ from intake.models import Client
 from intake.services.bekend import Treffer
 
 # De apps erboven hangen hun rijen aan de cliënt; hier alleen nummer en stand, zonder die apps te kennen.
-VERWANTEN = ("aanmeldingen", "huishouden__clienten", "trajecten__uitstroom", "verwijzingen", "loketvragen")
+VERWANTEN = (
+    "aanmeldingen",
+    "huishouden__clienten",
+    "trajecten__uitstroom",
+    "trajecten_als_partner__uitstroom",
+    "verwijzingen",
+    "loketvragen",
+)
 
 
 def wat_bekend_is(treffer: Treffer) -> str:
@@ -36,6 +43,7 @@ def _wat_er_liep(client: Any) -> list[str]:
         if a.gemeld_op
     ]
     delen += [f"Traject {t.nummer}: {_uitkomst(t)}." for t in client.trajecten.all()]
+    delen += [f"Partner in traject {t.nummer}: {_uitkomst(t)}." for t in client.trajecten_als_partner.all()]
     delen += [f"Verwijzing {v.nummer}: {v.get_status_display().lower()}." for v in _open(client.verwijzingen.all())]
     delen += [
         f"Vraag aan het aanmeldpunt op {v.op:%d-%m-%Y}: {v.get_gewicht_display().lower()}."

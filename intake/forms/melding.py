@@ -82,6 +82,9 @@ class BekendForm(Stapformulier):
                 if t.is_adres
             ]
         veld = self.fields["keuze"]
+        if not treffers:
+            veld.label, veld.initial = "Wat wilt u doen?", NIEUW
+            keuzes = [(NIEUW, "Een nieuw dossier maken in deze gemeente")]
         veld.choices = keuzes  # type: ignore[attr-defined]
         veld.uitleg_per_keuze = uitleg  # type: ignore[attr-defined]
 

@@ -12,6 +12,7 @@ from schuldhulp.formulieren import Formulier
 from schuldhulp.organisatie.models import Medewerker
 
 ANDERS = "anders"
+NUMMER_LEEG = "Vul het dossiernummer in."
 
 
 class KiesDossierForm(Formulier):
@@ -38,12 +39,14 @@ class KiesDossierForm(Formulier):
             nummer = self.fields["dossiernummer"]
             nummer.label, nummer.required = "Welk dossiernummer is van dezelfde persoon?", True
             nummer.help_text = "Wij vonden zelf geen dossier dat op dit dossier lijkt."
-            nummer.error_messages["required"] = "Vul het dossiernummer in."
+            nummer.error_messages["required"] = NUMMER_LEEG
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         keuze, nummer = gegevens.get("keuze"), (gegevens.get("dossiernummer") or "").strip()
-        if not keuze:
+        if keuze == ANDERS and not nummer and "dossiernummer" not in self.errors:
+            self.add_error("dossiernummer", NUMMER_LEEG)
+        if not keuze or self.errors:
             return gegevens
         zoek = {"dossiernummer__iexact": nummer} if keuze == ANDERS else {"pk": keuze}
         zichtbaar = Client.objects.visible_to(self.user).filter(gemeente=self.client.gemeente_id)

@@ -39,6 +39,7 @@ def find_bekende(
     *,
     user: Medewerker,
     bsn: str = "",
+    voornamen: str = "",
     achternaam: str = "",
     geboortedatum: date | None = None,
     postcode: str = "",
@@ -47,8 +48,8 @@ def find_bekende(
 ) -> list[Treffer]:
     """Zoekt in de gemeenten van de medewerker; elke cliënt komt één keer voor, de zekerste reden wint.
 
-    Bijna-treffers: dezelfde geboortedatum met een naam die erop lijkt; of dezelfde klank met één dag, maand of jaar
-    verschil, of met dag en maand verwisseld.
+    Bijna-treffers: dezelfde geboortedatum met een achternaam die erop lijkt of dezelfde voornaam (wie trouwde of
+    scheidde, heet anders); of dezelfde klank met één dag, maand of jaar verschil, of met dag en maand verwisseld.
     """
     zichtbaar = Client.objects.visible_to(user).select_related("gemeente", "huishouden")
     treffers: dict[object, Treffer] = {behalve.pk: Treffer(behalve, "")} if behalve else {}
@@ -56,7 +57,7 @@ def find_bekende(
         gelijk = zichtbaar.filter(bsn_hmac=bsn_hmac(bsn))
         _voeg_toe(treffers, [Treffer(c, "hetzelfde BSN", is_zeker=True) for c in gelijk])
     if achternaam and geboortedatum:
-        kandidaten = _op_naam(zichtbaar, achternaam, geboortedatum)
+        kandidaten = _op_naam(zichtbaar, voornamen, achternaam, geboortedatum)
         _voeg_toe(treffers, [Treffer(c, _waarom(c, achternaam, geboortedatum)) for c in kandidaten])
     if postcode and huisnummer:
         buren = zichtbaar.filter(postcode=postcode, huisnummer=huisnummer)
@@ -71,7 +72,7 @@ def find_dubbel(gemeente: Gemeente, persoon: Persoonsgegevens) -> Dubbel:
     hier = Client.objects.filter(gemeente=gemeente, samengevoegd_met=None)
     zeker = hier.filter(bsn_hmac=bsn_hmac(persoon.bsn)).first() if persoon.bsn else None
     lijkt = bool(persoon.achternaam and persoon.geboortedatum) and (
-        _op_naam(hier, persoon.achternaam, persoon.geboortedatum).exists()  # type: ignore[arg-type]
+        _op_naam(hier, persoon.voornamen, persoon.achternaam, persoon.geboortedatum).exists()  # type: ignore[arg-type]
     )
     return Dubbel(zeker, lijkt)
 
@@ -85,8 +86,9 @@ def _eerste(rijen: "QuerySet[Client]") -> "QuerySet[Client]":
     return rijen.order_by("achternaam", "id")[:MAXIMUM]
 
 
-def _op_naam(zichtbaar: "QuerySet[Client]", achternaam: str, geboren: date) -> "QuerySet[Client]":
+def _op_naam(zichtbaar: "QuerySet[Client]", voornamen: str, achternaam: str, geboren: date) -> "QuerySet[Client]":
     sleutel = klank(achternaam)
+    roepnaam = next(iter(voornamen.split()), "")
     bijna = (
         Q(geboortedatum__month=geboren.month, geboortedatum__day=geboren.day)
         | Q(geboortedatum__year=geboren.year, geboortedatum__day=geboren.day)
@@ -95,6 +97,8 @@ def _op_naam(zichtbaar: "QuerySet[Client]", achternaam: str, geboren: date) -> "
     if omgewisseld := _dag_en_maand_om(geboren):
         bijna |= Q(geboortedatum=omgewisseld)
     zelfde_dag = Q(geboortedatum=geboren, zoeknaam__startswith=sleutel[:2])
+    if roepnaam:
+        zelfde_dag |= Q(geboortedatum=geboren, voornamen__istartswith=roepnaam)
     return _eerste(zichtbaar.filter(zelfde_dag | (Q(zoeknaam=sleutel) & bijna)))
 
 
@@ -104,8 +108,11 @@ def _dag_en_maand_om(geboren: date) -> date | None:
 
 def _waarom(client: Client, achternaam: str, geboren: date) -> str:
     if client.geboortedatum == geboren:
-        gelijk = client.achternaam.lower() == achternaam.lower()
-        return "dezelfde naam en geboortedatum" if gelijk else "dezelfde geboortedatum en een naam die erop lijkt"
+        if client.achternaam.lower() == achternaam.lower():
+            return "dezelfde naam en geboortedatum"
+        if client.zoeknaam.startswith(klank(achternaam)[:2]):
+            return "dezelfde geboortedatum en een naam die erop lijkt"
+        return "dezelfde geboortedatum en voornaam, met een andere achternaam"
     if client.geboortedatum == _dag_en_maand_om(geboren):
         return "een naam die hetzelfde klinkt, met dag en maand van de geboortedatum verwisseld"
     return "een naam die hetzelfde klinkt en bijna dezelfde geboortedatum"

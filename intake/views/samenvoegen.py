@@ -83,6 +83,7 @@ def _treffers(request: StafRequest, client: Client) -> list[Treffer]:
     """Dossiers in dezelfde gemeente die op dit dossier lijken; ook zij komen in het logboek."""
     treffers = find_bekende(
         user=request.user,
+        voornamen=client.voornamen,
         achternaam=client.achternaam,
         geboortedatum=client.geboortedatum,
         postcode=client.postcode,

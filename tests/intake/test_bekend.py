@@ -10,7 +10,9 @@ from intake.models import Client
 from intake.services.bekend import Treffer, find_bekende, find_dubbel
 from intake.services.client import Persoonsgegevens
 from schuldhulp.organisatie.models import Gemeente, Medewerker
-from tests.builders import aanmelding_in, client, geldig_bsn
+from tests.builders import aanmelding_in, client, geldig_bsn, traject_in
+from trajecten.choices import TrajectStatus
+from trajecten.models import Traject
 
 pytestmark = pytest.mark.django_db
 BSN = geldig_bsn(7_000)
@@ -49,6 +51,15 @@ def test_bijna_dezelfde_naam_en_datum(
     assert redenen(find_bekende(user=consulent, achternaam=naam, geboortedatum=geboren)) == [reden]
 
 
+def test_wie_trouwde_heet_anders_en_is_toch_bekend(gemeente: Gemeente, consulent: Medewerker) -> None:
+    client(gemeente, voornamen="Fatima Noor", achternaam="El Idrissi", geboortedatum=GEBOREN)
+    anders = {"achternaam": "Bakker", "geboortedatum": GEBOREN}
+    reden = "dezelfde geboortedatum en voornaam, met een andere achternaam"
+    assert redenen(find_bekende(user=consulent, voornamen="Fatima", **anders)) == [reden]
+    assert find_bekende(user=consulent, voornamen="Noor", **anders) == []
+    assert find_dubbel(gemeente, Persoonsgegevens(voornamen="Fatima", **anders)).lijkt
+
+
 @pytest.mark.parametrize(("naam", "geboren"), [("Bakker", GEBOREN), ("Jansen", date(1985, 7, 9))])
 def test_wie_niet_lijkt_komt_niet_voor(bekende: Client, consulent: Medewerker, naam: str, geboren: date) -> None:
     assert find_bekende(user=consulent, achternaam=naam, geboortedatum=geboren) == []
@@ -84,6 +95,14 @@ def test_wat_er_liep_en_wie_er_woont(gemeente: Gemeente, consulent: Medewerker) 
     assert tekst.startswith("Zeker dezelfde: hetzelfde BSN.")
     assert "Aanmelding van 02-11-2026 via inwoner zelf: informatie en advies gegeven." in tekst
     assert f"Huishouden: ook Bo Kuipers ({partner.dossiernummer})." in tekst
+
+
+def test_ook_een_traject_als_partner_is_bekend(gemeente: Gemeente, consulent: Medewerker) -> None:
+    traject = traject_in(TrajectStatus.INVENTARISATIE, consulent)
+    partner = client(gemeente)
+    Traject.objects.filter(pk=traject.pk).update(partner=partner)
+    tekst = wat_bekend_is(Treffer(partner, "hetzelfde BSN"))
+    assert f"Partner in traject {traject.nummer}: inventarisatie van de schulden." in tekst
 
 
 def test_het_loket_hoort_alleen_of_iemand_al_bestaat(bekende: Client, gemeente: Gemeente) -> None:

@@ -172,9 +172,20 @@ def test_wie_in_twee_gemeenten_werkt_ziet_het_andere_dossier_maar_kiest_het_niet
     browser = als(consulent)
     antwoord = browser.post(ADRES, persoon(gemeente) | {"stap": "persoon"})
     assert "Bekend in een andere gemeente" in tekst(antwoord)
+    assert "Zeker dezelfde: hetzelfde BSN." in tekst(antwoord)
+    assert "In deze gemeente is deze persoon nog niet bekend." in tekst(antwoord)
     assert f'value="{daar.pk}"' not in tekst(antwoord)
     browser.post(ADRES, persoon(gemeente) | VRAAG | {"stap": "vraag", "keuze": "nieuw"})
     assert Client.objects.filter(gemeente=gemeente).count() == 1
+
+
+@pytest.mark.parametrize("stap", ["persoon", "bekend"])
+def test_wie_lijkt_komt_nooit_op_het_scherm_zonder_regel_in_het_logboek(
+    stap: str, als: Als, consulent: Medewerker, gemeente: Gemeente
+) -> None:
+    bekende = client(gemeente, bsn=BSN)
+    assert bekende.dossiernummer in tekst(als(consulent).post(ADRES, persoon(gemeente) | {"stap": stap}))
+    assert AuditRegel.objects.filter(client_id=bekende.pk, toelichting="getoond bij “al bekend?”").count() == 1
 
 
 def test_zonder_recht_op_dossiers(als: Als, beleidsmedewerker: Medewerker) -> None:

@@ -145,6 +145,9 @@ def test_de_weg_over_het_scherm(houdt: Client, weg: Client, consulent: Medewerke
     assert weg.dossiernummer in pagina  # zelfde geboortedatum en een naam die erop lijkt
     fout = browser.post(url, {"keuze": "anders", "dossiernummer": "SHV-2026-99999"}).content.decode()
     assert "Dit dossier is er niet in deze gemeente" in fout
+    niets = browser.post(url, {"keuze": "anders", "dossiernummer": ""}).content.decode()
+    assert "Vul het dossiernummer in." in niets
+    assert "Er klopt nog 1 ding niet" in niets
     naast = browser.post(url, {"keuze": "anders", "dossiernummer": weg.dossiernummer.lower()}).content.decode()
     assert "De twee dossiers naast elkaar" in naast
     leeg = browser.post(url, {"keuze": str(weg.pk), "reden": ""}).content.decode()
