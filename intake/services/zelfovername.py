@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from intake.huishouden import tegenspraak
 from intake.models import Aanmelding, Client, Huishouden, Zelfintake
 from intake.services.client import Persoonsgegevens, update_client
 from intake.services.spoor import log_aanmelding
@@ -58,8 +59,8 @@ def take_over(
 ) -> Client:
     """Neemt de gekozen antwoorden over; de rest van het dossier blijft zoals het is.
 
-    `verwacht_versie` is die van de cliënt. Fouten: Geweigerd als er niets is gekozen; Gelijktijdig als het dossier
-    intussen is gewijzigd.
+    `verwacht_versie` is die van de cliënt. Fouten: Geweigerd als er niets is gekozen of het huishouden daarna niet meer
+    klopt; Gelijktijdig als het dossier intussen is gewijzigd.
     """
     voorstellen = [v for v in propose(zelfintake) if v.sleutel in gekozen]
     if not voorstellen:
@@ -70,6 +71,7 @@ def take_over(
     huishouden = {n: getattr(client.huishouden, n) for n in HUISHOUDEN} if client.huishouden else {}
     persoon |= {n: waarden[f"client.{n}"] for n in persoon if f"client.{n}" in waarden}
     huishouden |= {n: waarden[f"huishouden.{n}"] for n in HUISHOUDEN if f"huishouden.{n}" in waarden}
+    _controleer_huishouden(waarden, huishouden)
     rij = update_client(
         client,
         persoon=Persoonsgegevens(**persoon),
@@ -82,6 +84,17 @@ def take_over(
         _vul_hulpvraag(zelfintake.aanmelding, waarden[HULPVRAAG], door, op)
     log_zelfintake(zelfintake, Handeling.WIJZIGEN, door=door, op=op, wat="antwoorden overgenomen in het dossier")
     return rij
+
+
+def _controleer_huishouden(waarden: dict[str, Any], huishouden: dict[str, Any]) -> None:
+    if not any(sleutel.startswith("huishouden.") for sleutel in waarden):
+        return
+    fout = tegenspraak(huishouden.get("samenstelling"), huishouden.get("minderjarige_kinderen"))
+    if fout:
+        raise Geweigerd(
+            "Samen met wat al in het dossier staat, klopt het huishouden dan niet: de samenstelling past niet bij het "
+            "aantal kinderen onder de 18. Neem beide over, of geen van beide, en vraag het na."
+        )
 
 
 def _vul_hulpvraag(aanmelding: Aanmelding, tekst: str, door: Medewerker, op: datetime) -> None:

@@ -30,7 +30,7 @@ from intake.views.aanmelding import haal_aanmelding
 from intake.views.zelfoverzicht import over_de_dreiging, overzicht, vlagteksten
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
-from schuldhulp.brieven.models import Bericht
+from schuldhulp.brieven.models import Bericht, Brief
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
@@ -118,7 +118,7 @@ def zelfintake(request: StafRequest, pk: Any) -> HttpResponse:
     """De stand en, zodra ze er zijn, de antwoorden."""
     rij = haal_zelfintake(request, pk, om_te_werken=False)
     is_ingestuurd = rij.status in (ZelfintakeStatus.INGEDIEND, ZelfintakeStatus.GELEZEN)
-    sleutel = f"zelfintake:{rij.pk}:{rij.ronde}:"
+    ronde = f"zelfintake:{rij.pk}:{rij.ronde}"
     delen = overzicht(rij) if is_ingestuurd else []
     context = {
         "zelfintake": rij,
@@ -130,7 +130,8 @@ def zelfintake(request: StafRequest, pk: Any) -> HttpResponse:
         "over_de_dreiging": over_de_dreiging(rij) if rij.dreigingen else [],
         "vlaggen": vlagteksten(rij) if is_ingestuurd else [],
         "voorstellen": propose(rij) if is_ingestuurd else [],
-        "berichten": Bericht.objects.visible_to(request.user).filter(sleutel__startswith=sleutel).order_by("pk"),
+        "berichten": Bericht.objects.visible_to(request.user).filter(sleutel__startswith=f"{ronde}:").order_by("pk"),
+        "brief": Brief.objects.visible_to(request.user).filter(sleutel=ronde).first(),
         "bij_inwoner": rij.status in ZELFINTAKE_BIJ_INWONER,
         "mag_werken": can_beslissen(request.user, rij.gemeente),
     }

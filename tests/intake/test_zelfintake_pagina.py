@@ -8,15 +8,18 @@ import pytest
 from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from intake.choices import AanmeldingStatus, Documentsoort
+from intake.choices_zelf import ZelfintakeKanaal
 from intake.choices_zelf import ZelfintakeStatus as Z
 from intake.models import Aanmelding, Client, Document, Zelfintake
+from intake.services.zelfintake import invite_zelfintake
 from intake.services.zelfinvullen import submit_zelfintake
 from intake.services.zelflijst import add_zelfpapier, add_zelfschuld
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
-from schuldhulp.brieven.models import Bericht
+from schuldhulp.brieven.models import Bericht, Brief
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, aanmelding_in, client
 from tests.intake.papieren.bestanden import bestand, foto
@@ -161,6 +164,23 @@ def test_overnemen_op_het_scherm(als: Als, consulent: Medewerker) -> None:
     assert browser.post(pad(rij, "overnemen/"), gegevens | {"gekozen": ["huishouden.woonsituatie"]}).status_code == 409
     klaar = zelfintake_in(Z.INGEDIEND, consulent, goed="Werk")
     assert browser.get(pad(klaar, "overnemen/")).headers["Location"] == pad(klaar)
+
+
+def test_overnemen_laat_het_huishouden_kloppen(als: Als, consulent: Medewerker) -> None:
+    rij = zelfintake_in(Z.INGEDIEND, consulent, samenstelling="alleenstaande_ouder", kinderen=2)
+    los = {"gekozen": ["huishouden.samenstelling"], "verwacht_versie": 0}
+    geweigerd = als(consulent).post(pad(rij, "overnemen/"), los)
+    assert "past niet bij het aantal kinderen" in tekst(geweigerd)
+    assert Client.objects.get().huishouden.samenstelling == "onbekend"
+    samen = los | {"gekozen": ["huishouden.samenstelling", "huishouden.minderjarige_kinderen"]}
+    assert als(consulent).post(pad(rij, "overnemen/"), samen).status_code == 302
+    assert Client.objects.get().huishouden.minderjarige_kinderen == 2
+
+
+def test_een_uitnodiging_per_brief_is_te_lezen(als: Als, consulent: Medewerker, aanmelding: Aanmelding) -> None:
+    rij = invite_zelfintake(aanmelding, kanaal=ZelfintakeKanaal.BRIEF, door=consulent, op=NU)
+    brief = Brief.objects.get(soort="uitnodiging_zelfintake")
+    assert reverse("brieven:brief", args=[brief.pk]) in tekst(als(consulent).get(pad(rij)))
 
 
 def test_intrekken_op_het_scherm(als: Als, consulent: Medewerker) -> None:
