@@ -14,7 +14,8 @@ from intake.forms.persoon import GemeenteFilter
 from intake.models import Aanmelding, Client, Workshopreeks
 from intake.models.workshop import MAX_PLAATSEN
 from intake.services.workshop import Moment
-from schuldhulp.formulieren import DatumField, Formulier, TijdField
+from schuldhulp.formulieren import DatumField, Formulier, TelefoonField, TijdField
+from schuldhulp.lib.werk import Voorrang
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
 
@@ -116,7 +117,7 @@ class VrijwilligerForm(Formulier):
 
     naam = forms.CharField(label="Naam", max_length=120)
     organisatie = forms.CharField(label="Organisatie", required=False, max_length=120)
-    telefoon = forms.CharField(label="Telefoon", required=False, max_length=40)
+    telefoon = TelefoonField(label="Telefoon", required=False)
 
 
 class UitnodigForm(Formulier):
@@ -144,12 +145,13 @@ class UitnodigForm(Formulier):
     def __init__(self, *args: Any, reeks: Workshopreeks, user: Medewerker, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.reeks, self.user = reeks, user
-        wachtend = Aanmelding.objects.visible_to(user).wacht_op_gesprek().filter(gemeente__in=reeks.gemeenten.all())
-        wachtend = wachtend.exclude(client__deelnames__in=reeks.deelnames.all()).select_related("client")
-        # Een keuzelijst van honderden namen helpt niemand: wie het langst wacht staat erin.
-        gekozen = list(wachtend.order_by("gemeld_op", "pk").values_list("pk", flat=True)[:MAX_WACHTENDEN])
+        wachtend = Aanmelding.objects.visible_to(user).wachtend(timezone.localdate())
+        wachtend = wachtend.filter(gemeente__in=reeks.gemeenten.all()).select_related("client")
+        wachtend = wachtend.exclude(client__deelnames__in=reeks.deelnames.all())
+        # Een keuzelijst van honderden namen helpt niemand: wie op de wachtlijst vooraan staat, staat erin.
+        gekozen = list(wachtend.values_list("pk", flat=True)[:MAX_WACHTENDEN])
         veld = self.fields["wachtenden"]
-        veld.queryset = wachtend.filter(pk__in=gekozen).order_by("gemeld_op", "pk")  # type: ignore[attr-defined]
+        veld.queryset = wachtend.filter(pk__in=gekozen)  # type: ignore[attr-defined]
         veld.label_from_instance = _wie  # type: ignore[attr-defined]
         if not gekozen:
             del self.fields["wachtenden"]
@@ -181,5 +183,6 @@ class UitnodigForm(Formulier):
 
 def _wie(aanmelding: Aanmelding) -> str:
     gemeld = timezone.localtime(aanmelding.gemeld_op)
-    crisis = "; crisis" if aanmelding.is_crisis else ""
-    return f"{aanmelding.client.naam} ({aanmelding.client.dossiernummer}), gemeld op {gemeld:%d-%m-%Y}{crisis}"
+    gaat_voor = aanmelding.voorrang != Voorrang.GEWOON
+    waarom = f"; {aanmelding.get_voorrang_display().lower()}" if gaat_voor else ""  # type: ignore[attr-defined]
+    return f"{aanmelding.client.naam} ({aanmelding.client.dossiernummer}), gemeld op {gemeld:%d-%m-%Y}{waarom}"

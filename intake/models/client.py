@@ -125,6 +125,11 @@ class Client(models.Model):
         return ", ".join(self._adres)
 
     @property
+    def heeft_adres(self) -> bool:
+        """Kan er een brief naartoe?"""
+        return bool(self.straat and self.woonplaats)
+
+    @property
     def _adres(self) -> list[str]:
         straat = " ".join(d for d in (self.straat, self.huisnummer, self.huisnummertoevoeging) if d)
         plaats = " ".join(d for d in (self.postcode, self.woonplaats) if d)

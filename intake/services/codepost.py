@@ -34,7 +34,7 @@ def kanaalbezwaren(client: Client) -> dict[ZelfintakeKanaal, str]:
     return {
         K.SMS: geen_berichten or ("" if mobiel_nummer(client.telefoon) else "Er is geen mobiel nummer bekend."),
         K.EMAIL: geen_berichten or ("" if client.email else "Er is geen e-mailadres bekend."),
-        K.BRIEF: "" if client.straat and client.woonplaats else "Er is geen adres bekend.",
+        K.BRIEF: "" if client.heeft_adres else "Er is geen adres bekend.",
     }
 
 

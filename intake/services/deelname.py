@@ -12,7 +12,7 @@ from intake.services.deelnametaak import aantal_bezet, bepaal_taak
 from intake.services.spoor import log_deelname
 from intake.services.volgmoment import VolgmomentPlan, plan_volgmoment
 from intake.services.workshop import lock_reeks
-from intake.services.workshopbericht import nodig_uit
+from intake.services.workshopbericht import controleer_bereikbaar, nodig_uit
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import begin, controleer_versie, vergrendel, wissel
@@ -35,7 +35,7 @@ def enrol_client(
     """Zet een inwoner op de lijst van een reeks, en nodigt hem meteen uit als er een plek is.
 
     De reeks is op slot: er worden nooit meer plaatsen vergeven dan er zijn. Fouten: Geweigerd als de inwoner al
-    meedoet, de gemeente er niet bij hoort, of er geen bijeenkomst meer komt.
+    meedoet, de gemeente er niet bij hoort, er geen bijeenkomst meer komt, of niets de inwoner kan bereiken.
     """
     rij = lock_reeks(reeks)
     if not rij.gemeenten.filter(pk=client.gemeente_id).exists():
@@ -69,7 +69,10 @@ def enrol_client(
 def invite_deelname(
     deelname: Deelname, *, als_bericht: bool = False, door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Deelname:
-    """Nodigt iemand van de wachtlijst uit. Fout: Geweigerd als er geen plek is of geen bijeenkomst meer komt."""
+    """Nodigt iemand van de wachtlijst uit.
+
+    Fout: Geweigerd als er geen plek is, er geen bijeenkomst meer komt of niets de inwoner kan bereiken.
+    """
     reeks = lock_reeks(deelname.reeks)
     if aantal_bezet(reeks) >= reeks.capaciteit:
         raise Geweigerd(f"{reeks} is vol: alle {reeks.capaciteit} plaatsen zijn bezet.")
@@ -217,6 +220,7 @@ def _blijf_kijken(deelname: Deelname, plan: VolgmomentPlan | None, *, door: Mede
 def _invite(
     deelname: Deelname, *, als_bericht: bool, door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Deelname:
+    controleer_bereikbaar(deelname.client)
     deelname.uitgenodigd_op = op
     taak = bepaal_taak(deelname, S.UITGENODIGD, op=op)
     rij = wissel(

@@ -7,10 +7,11 @@ from typing import Any
 
 from intake.choices_workshop import DEELNAME_MET_PLAATS
 from intake.dossierlijst import laad_dossierlijst
-from intake.models import Deelname, Workshopsessie
-from intake.services.bericht import stuur_client_bericht
+from intake.models import Client, Deelname, Workshopsessie
+from intake.services.bericht import kanaal_van, stuur_client_bericht
 from schuldhulp.brieven.models import Bericht, Brief
 from schuldhulp.brieven.services import Concept, verstuur
+from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.models import Beleid, Medewerker
 
@@ -23,6 +24,12 @@ class Nieuws:
     soort: str
     sleutel: str
     inhoud: dict[str, Any]
+
+
+def controleer_bereikbaar(client: Client) -> None:
+    """Kan er iets naar deze inwoner toe? Fout: Geweigerd als er geen adres, mobiel nummer of e-mailadres is."""
+    if not client.heeft_adres and kanaal_van(client) is None:
+        raise Geweigerd(f"Een uitnodiging kan {client.naam} niet bereiken. Vul eerst een adres of telefoonnummer in.")
 
 
 def nodig_uit(deelname: Deelname, *, als_bericht: bool, door: Medewerker, op: datetime) -> None:
@@ -100,9 +107,9 @@ def _met_plaats(sessie: Workshopsessie) -> Any:
 
 
 def _stuur(nieuws: Nieuws, *, als_bericht: bool, door: Medewerker | None, op: datetime) -> None:
-    """Als kort bericht wanneer dat kan en gewenst is, anders als brief."""
+    """Als kort bericht wanneer dat kan en gewenst is, of als er geen adres is; anders als brief."""
     deelname, client = nieuws.deelname, nieuws.deelname.client
-    if als_bericht and stuur_client_bericht(
+    if (als_bericht or not client.heeft_adres) and stuur_client_bericht(
         client,
         soort=f"workshop_{nieuws.soort}",
         sleutel=nieuws.sleutel,

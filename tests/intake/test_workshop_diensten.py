@@ -13,7 +13,9 @@ from intake.services import deelname as deelnames
 from intake.services import workshop as reeksen
 from intake.services.opkomst import record_opkomst
 from schuldhulp.audit.models import AuditRegel
+from schuldhulp.brieven.berichten import tekst_van
 from schuldhulp.brieven.models import Bericht, Brief
+from schuldhulp.brieven.opmaak import maak_html
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.builders import NU, aanmelding_in, client
@@ -125,7 +127,11 @@ def test_wie_een_plaats_heeft_hoort_dat_een_bijeenkomst_verandert(afgelast: bool
         reeksen.move_sessie(eerste, moment=moment(NU + WEEK + timedelta(hours=4)), door=consulent, op=NU)
     assert Bericht.objects.get(soort="workshop_wijziging").client_id == met_telefoon.client_id
     assert Brief.objects.get(soort="wijziging_workshop").client_id == zonder.client_id
-    assert Brief.objects.get(soort="wijziging_workshop").gegevens["is_afgelast"] is afgelast
+    brief = Brief.objects.get(soort="wijziging_workshop")
+    assert brief.gegevens["is_afgelast"] is afgelast
+    # De volgende keer staat erbij als het een andere is dan de bijeenkomst waar de brief over gaat.
+    assert ("De volgende bijeenkomst is" in maak_html(brief)) is afgelast
+    assert ("Volgende keer" in tekst_van(Bericht.objects.get(soort="workshop_wijziging"))) is afgelast
 
 
 def test_dezelfde_vrijwilliger_staat_er_een_keer_op(consulent: Medewerker) -> None:
@@ -201,6 +207,17 @@ def test_uitnodigen_per_bericht_en_anders_per_brief(consulent: Medewerker) -> No
         deelnames.enrol_client(rij, client=inwoner(consulent, **velden), als_bericht=True, door=consulent, op=NU)
     assert sorted(Bericht.objects.values_list("kanaal", flat=True)) == ["email", "sms"]
     assert Brief.objects.filter(soort="uitnodiging_workshop").count() == 1
+
+
+def test_wie_geen_adres_heeft_krijgt_een_bericht_en_wie_niets_heeft_wordt_niet_uitgenodigd(
+    consulent: Medewerker,
+) -> None:
+    rij, dakloos = reeks(consulent), {"straat": "", "huisnummer": "", "postcode": "", "woonplaats": ""}
+    deelname(consulent, rij, **dakloos, telefoon="06 12345678")
+    assert Bericht.objects.get().kanaal == "sms"
+    with pytest.raises(Geweigerd, match="niet bereiken"):
+        deelname(consulent, rij, **dakloos)
+    assert (rij.deelnames.count(), Brief.objects.count()) == (1, 0)
 
 
 def test_de_deelname_hoort_bij_de_open_aanmelding_en_haar_behandelaar(

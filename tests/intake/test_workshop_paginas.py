@@ -207,6 +207,15 @@ def test_uitnodigen_wie_wacht_en_op_dossiernummer(als: Als, consulent: Medewerke
     assert "doet al mee" in tekst(antwoord)
 
 
+def test_wie_voorgaat_staat_bij_het_uitnodigen_bovenaan(als: Als, consulent: Medewerker, gemeente: Gemeente) -> None:
+    eerst = aanmelding_in(AanmeldingStatus.GEMELD, consulent)
+    gezin = inwoner(consulent, huishouden={"samenstelling": "alleenstaande_ouder", "minderjarige_kinderen": 1})
+    aanmelding_in(AanmeldingStatus.GEMELD, consulent, client=gezin)
+    pagina = tekst(als(consulent).get(f"/workshops/{reeks(consulent).pk}/uitnodigen/"))
+    assert pagina.index(gezin.dossiernummer) < pagina.index(eerst.client.dossiernummer)
+    assert "; gezin met kinderen" in pagina
+
+
 @pytest.mark.parametrize(
     ("velden", "melding"), [({"als_bericht": ""}, "Kies iemand"), ({"dossiernummer": "SHV-1"}, "niet gevonden")]
 )
