@@ -38,10 +38,11 @@ AFSPRAAK = {
 AFSPRAKEN: list[dict[str, Any]] = [
     {"vorm": vorm, "waar": waar, "is_verzet": vorm == "telefoon"} for vorm, waar in ZONDER_REIS.items()
 ]
+LATER = "dinsdag 24 november 2026, van 10.00 tot 12.00 uur, zaal 2"
 INHOUD: dict[str, dict[str, Any]] = {
     **gegevens_geding.INHOUD,
     "uitnodiging_workshop": {
-        "bijeenkomsten": [WORKSHOP["bijeenkomst"], "dinsdag 24 november 2026, van 10.00 tot 12.00 uur, zaal 2"],
+        "bijeenkomsten": [WORKSHOP["bijeenkomst"], LATER],
         "plaats": WORKSHOP["plaats"],
         "meenemen": WORKSHOP["meenemen"],
         "antwoord_uiterlijk": "2026-11-14",
@@ -242,7 +243,10 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
     **gegevens_geding.ANDERS,
     "uitnodiging_workshop": [{"meenemen": []}],
     "herinnering_workshop": [{"meenemen": []}],
-    "wijziging_workshop": [{"is_afgelast": False, "volgende": WORKSHOP["bijeenkomst"]}],
+    "wijziging_workshop": [
+        {"is_afgelast": False, "volgende": WORKSHOP["bijeenkomst"]},  # zelf de eerste die nog komt
+        {"is_afgelast": False, "volgende": LATER},
+    ],
     "uitnodiging_gesprek": AFSPRAKEN,
     "bevestiging_afspraak": AFSPRAKEN,
     "afzegging_afspraak": [
@@ -295,7 +299,7 @@ _WORKSHOP = {"bijeenkomst": WORKSHOP["bijeenkomst"], "plaats": WORKSHOP["plaats"
 BERICHTINHOUD: dict[str, list[dict[str, Any]]] = {
     "workshop_uitnodiging": [
         {
-            "bijeenkomsten": [WORKSHOP["bijeenkomst"], "dinsdag 24 november 2026, van 10.00 tot 12.00 uur, zaal 2"],
+            "bijeenkomsten": [WORKSHOP["bijeenkomst"], LATER],
             "plaats": WORKSHOP["plaats"],
             "antwoord_uiterlijk": "2026-11-14",
         }
@@ -304,6 +308,7 @@ BERICHTINHOUD: dict[str, list[dict[str, Any]]] = {
     "workshop_wijziging": [
         {**_WORKSHOP, "is_afgelast": True, "volgende": ""},
         {**_WORKSHOP, "is_afgelast": False, "volgende": WORKSHOP["bijeenkomst"]},
+        {**_WORKSHOP, "is_afgelast": True, "volgende": LATER},
     ],
     "zelfintake_uitnodiging": [_ZELF],
     "zelfintake_herinnering": [_ZELF],
