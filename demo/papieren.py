@@ -36,7 +36,7 @@ VAN_SAMIRA = (
            zelf=True),
 )  # fmt: skip
 VAN_JEROEN = (
-    Papier(S.GEMENGD, "scan 16 november.pdf", (
+    Papier(S.GEMENGD, "scan aangiften.pdf", (
         "Jaarcijfers 2025|Winst uit onderneming 14.200", "Jaarcijfers 2025|Balans, bladzijde 2",
         "Btw-aangifte derde kwartaal|Te betalen 1.870", "Belastingdienst|Aanmaning omzetbelasting",
     ), 2),

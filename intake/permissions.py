@@ -66,6 +66,11 @@ def can_beslissen(door: Medewerker, gemeente: Gemeente) -> bool:
     return door.heeft_recht(Recht.BESLISSEN, gemeente)
 
 
+def is_betrokken(door: Medewerker, besluit: Besluit) -> bool:
+    """Bereidde deze medewerker het besluit mee voor, of nam hij het? Dan leidt een ander het horen (art. 7:5 Awb)."""
+    return door.pk in (besluit.opgesteld_door_id, besluit.tweede_lezer_id, besluit.genomen_door_id)
+
+
 def check_beslissing_op_bezwaar(door: Medewerker, bezwaar: Bezwaar, op: date) -> None:
     """Beslissen op een bezwaar: met mandaat, en niet wie het besluit zelf opstelde of nam (vier ogen)."""
     besluit = bezwaar.besluit

@@ -25,6 +25,7 @@ from intake.choices import (
     Zegswijze,
 )
 from intake.models import Aanmelding
+from intake.papierstand import ontbrekend
 from intake.services import aanmelding as aanmeldingen
 from intake.services import afwijzing as afwijzingen
 from intake.services import besluit as besluiten
@@ -107,7 +108,7 @@ class Levensloop(Fase1, Afspraken, Profielleven, Loketvrager, Zelfinvuller):
             self.sim.plan(op + self.dagen("papieren_na", 1, 1), lambda nu: self._vraag_papieren(rij, nu))
 
     def _vraag_papieren(self, rij: Aanmelding, op: datetime) -> None:
-        papieren = ["Uw laatste drie loonstroken", "Uw huurcontract"]
+        papieren = [stuk.naam for stuk in ontbrekend(rij.client, op.date())]
         opschortingen.suspend_aanmelding(
             Aanmelding.objects.get(pk=rij.pk), papieren=papieren, door=self.consulent, op=op
         )
@@ -196,6 +197,7 @@ class Levensloop(Fase1, Afspraken, Profielleven, Loketvrager, Zelfinvuller):
             rij.besluiten.get(is_teruggegeven=False),
             ontvangen=op.date(),
             bezwaargronden="Ik heb wel schulden. Er zijn brieven bij gekomen van de deurwaarder.",
+            behandelaar=next((wie for wie in self.bureau.consulenten if wie != self.consulent), None),
             door=self.consulent,
             op=op,
         )

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from demo.leven.basis import Basis
-from intake.choices import Kwadrant, VolgmomentStatus, Volguitkomst
+from intake.choices import Inkomensbron, Kwadrant, VolgmomentStatus, Volguitkomst, Woonsituatie
 from intake.kwadrant import HUIDIGE_VERSIE, As, laad_vragenlijst
-from intake.models import Aanmelding, Client, Volgmoment
+from intake.models import Aanmelding, Client, Huishouden, Volgmoment
 from intake.services.screening import record_screening
 from intake.services.volgmoment import hold_volgmoment
+from intake.services.voorrang import is_ondernemer
 from trajecten.choices import UitstroomReden
 from trajecten.models import Traject
 from trajecten.services import einde
@@ -37,7 +38,7 @@ class Volgleven(Basis):
         afwijken = self.kans("wijkt_af", KANS_AFWIJKEN)
         record_screening(
             rij,
-            antwoorden=self._antwoorden(neiging),
+            antwoorden=kloppend(self._antwoorden(neiging), rij.client.huishouden),
             vragenlijst=HUIDIGE_VERSIE,
             gekozen=Kwadrant.MAATWERK if afwijken else None,
             afwijk_reden=AFWIJKING if afwijken else "",
@@ -103,3 +104,19 @@ class Volgleven(Basis):
             passend = [a for a in vraag.antwoorden if (a.richting == "regelbaar") == gunstig] or list(vraag.antwoorden)
             gekozen[vraag.code] = self.toeval.choice(passend).code
         return gekozen
+
+
+def kloppend(antwoorden: dict[str, str], huishouden: Huishouden | None) -> dict[str, str]:
+    """De antwoorden zoals zij bij dit huishouden passen: geen koopwoning bij wie huurt, en andersom."""
+    if huishouden is None:
+        return antwoorden
+    vast = {}
+    if huishouden.woonsituatie != Woonsituatie.KOOP:
+        vast["koopwoning"] = "nee"
+    elif antwoorden["koopwoning"] == "nee":
+        vast["koopwoning"] = "geen_waarde"
+    if not is_ondernemer(huishouden):
+        vast["zakelijke_schulden"] = "nee"
+    if antwoorden["wisselend_inkomen"] == "geen" and huishouden.inkomensbron != Inkomensbron.GEEN:
+        vast["wisselend_inkomen"] = "wisselt"
+    return antwoorden | vast

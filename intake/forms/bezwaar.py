@@ -7,7 +7,10 @@ from django.utils import timezone
 
 from intake.choices import Bezwaaruitkomst
 from intake.forms.persoon import GemeenteFilter
+from intake.models import Besluit
 from schuldhulp.formulieren import DatumField, Formulier
+from schuldhulp.organisatie.models import Medewerker
+from schuldhulp.organisatie.rollen import Recht
 
 
 def _niet_later(dag: Any) -> Any:
@@ -28,6 +31,21 @@ class BezwaarForm(Formulier):
     bezwaargronden = forms.CharField(
         label="Waarom is de inwoner het niet eens?", max_length=8000, widget=forms.Textarea(attrs={"rows": 6})
     )
+    behandelaar = forms.ModelChoiceField(
+        label="Wie behandelt het bezwaar?",
+        required=False,
+        queryset=Medewerker.objects.none(),
+        empty_label="Nog niemand: het team",
+        help_text="Wie aan het besluit meewerkte, staat er niet bij (art. 7:5 Awb).",
+    )
+
+    def __init__(self, *args: Any, besluit: Besluit, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        betrokken = [besluit.opgesteld_door_id, besluit.tweede_lezer_id, besluit.genomen_door_id]
+        collegas = Medewerker.objects.met_recht(Recht.BESLISSEN, besluit.aanmelding.gemeente)
+        anderen = collegas.exclude(pk__in=[pk for pk in betrokken if pk])
+        self.fields["behandelaar"].queryset = anderen  # type: ignore[attr-defined]
+        self.fields["behandelaar"].zonder_optioneel = True  # type: ignore[attr-defined]  # er staat al iets
 
     def clean_ontvangen(self) -> Any:
         return _niet_later(self.cleaned_data["ontvangen"])
@@ -59,7 +77,10 @@ class VerdaagForm(Formulier):
     """De beslissing zes weken later nemen."""
 
     reden = forms.CharField(
-        label="Waarom komt de beslissing later?", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+        label="Waarom komt de beslissing later?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Deze tekst komt in de brief. Schrijf aan de inwoner: kort, in gewone taal, met “u”.",
     )
 
 

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from intake.bezwaartermijn import bereken_beslistermijn_bezwaar, toets_tijdig
+from intake.bezwaartermijn import Beslistermijn, bereken_beslistermijn_bezwaar, toets_tijdig
 from intake.choices import Besluitsoort, Bezwaaruitkomst, Kanaal
 from intake.models import Aanmelding, Besluit, Bezwaar
-from intake.permissions import check_beslissing_op_bezwaar
+from intake.permissions import check_beslissing_op_bezwaar, is_betrokken
 from intake.services.aanmelding import hold_gesprek, register_aanmelding
-from intake.services.bezwaarbrief import beslissing, ontvangstbevestiging
+from intake.services.bezwaarbrief import beslissing, ontvangstbevestiging, verdaging
 from intake.services.spoor import log_aanmelding
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.brieven.services import verstuur
@@ -32,8 +32,40 @@ def register_bezwaar(
 ) -> Bezwaar:
     """Legt een bezwaar vast, toetst of het op tijd is, start de beslistermijn en bevestigt de ontvangst per brief.
 
-    Fouten: Geweigerd bij een besluit dat nog niet genomen is, bij datums die niet kunnen, of als er al een bezwaar is.
+    Zonder `behandelaar` is het werk van het team. Fouten: Geweigerd bij een besluit dat nog niet genomen is, bij datums
+    die niet kunnen, bij een behandelaar die het besluit zelf voorbereidde of nam, of als er al een bezwaar is.
     """
+    if behandelaar and is_betrokken(behandelaar, besluit):
+        raise Geweigerd(f"{behandelaar.naam} werkte zelf aan dit besluit. Kies een ander.", veld="behandelaar")
+    rij = als_bezwaar(
+        besluit,
+        ontvangen=ontvangen,
+        poststempel=poststempel,
+        bezwaargronden=bezwaargronden,
+        behandelaar=behandelaar,
+        op=op,
+    )
+    try:
+        with transaction.atomic():
+            begin(rij, door=door, op=op)
+    except IntegrityError as fout:
+        raise Geweigerd("Tegen dit besluit is al bezwaar gemaakt.") from fout
+    rij.bevestiging = verstuur(ontvangstbevestiging(rij, door), door=door, op=op)
+    rij.save(update_fields=["bevestiging"])
+    log_aanmelding(besluit.aanmelding, Handeling.AANMAKEN, door=door, op=op, wat="bezwaar ontvangen")
+    return rij
+
+
+def als_bezwaar(
+    besluit: Besluit,
+    *,
+    ontvangen: date,
+    poststempel: date | None,
+    bezwaargronden: str,
+    behandelaar: Medewerker | None,
+    op: datetime,
+) -> Bezwaar:
+    """Een bezwaar met zijn tijdigheid en beslistermijn; nog niet bewaard. Fouten: zie `register_bezwaar`."""
     aanmelding = besluit.aanmelding
     einde = besluit.bezwaar_uiterlijk_datum
     if not besluit.genomen_datum or not einde:
@@ -42,7 +74,7 @@ def register_bezwaar(
     tijdig = toets_tijdig(einde, ontvangen, poststempel)
     commissie = Beleid.objects.geldig(aanmelding.gemeente, ontvangen).heeft_bezwaarcommissie
     termijn = bereken_beslistermijn_bezwaar(einde, commissie=commissie, gelijkgesteld=gelijkgestelde_dagen())
-    rij = Bezwaar(
+    return Bezwaar(
         besluit=besluit,
         client=aanmelding.client,
         gemeente=aanmelding.gemeente,
@@ -54,17 +86,8 @@ def register_bezwaar(
         heeft_commissie=commissie,
         beslis_uiterlijk_datum=termijn.uiterlijk,
         beslis_toelichting=list(termijn.toelichting),
-        behandelaar=behandelaar or aanmelding.behandelaar or door,
+        behandelaar=behandelaar,
     )
-    try:
-        with transaction.atomic():
-            begin(rij, door=door, op=op)
-    except IntegrityError as fout:
-        raise Geweigerd("Tegen dit besluit is al bezwaar gemaakt.") from fout
-    rij.bevestiging = verstuur(ontvangstbevestiging(rij, door), door=door, op=op)
-    rij.save(update_fields=["bevestiging"])
-    log_aanmelding(aanmelding, Handeling.AANMAKEN, door=door, op=op, wat="bezwaar ontvangen")
-    return rij
 
 
 def _controleer_datums(genomen: date, ontvangen: date, poststempel: date | None, vandaag: date) -> None:
@@ -107,7 +130,7 @@ def hear_bezwaar(
 def extend_bezwaar(
     bezwaar: Bezwaar, *, reden: str, door: Medewerker, op: datetime, verwacht_versie: int | None = None
 ) -> Bezwaar:
-    """Verdaagt de beslissing eenmaal met zes weken (art. 7:10 Awb).
+    """Verdaagt de beslissing eenmaal met zes weken en schrijft dat de inwoner (art. 7:10 lid 3 en 5 Awb).
 
     Fouten: Geweigerd zonder reden, als er al verdaagd is, of als de termijn al voorbij is.
     """
@@ -121,17 +144,23 @@ def extend_bezwaar(
         raise Geweigerd("Schrijf op waarom de beslissing later komt.")
     if rij.beslis_uiterlijk_datum < dag_van(op):
         raise Geweigerd("De termijn is al voorbij. Verdagen kan alleen daarvoor.")
-    einde = rij.besluit.bezwaar_uiterlijk_datum
-    assert einde  # noqa: S101 (register_bezwaar vraagt een genomen besluit)
-    termijn = bereken_beslistermijn_bezwaar(
-        einde, commissie=rij.heeft_commissie, verdaagd=True, gelijkgesteld=gelijkgestelde_dagen()
-    )
+    termijn = verdaagde_termijn(rij)
     rij.verdaagd_op = op
     rij.beslis_uiterlijk_datum = termijn.uiterlijk
     rij.beslis_toelichting = [*termijn.toelichting, f"Reden van verdagen: {reden.strip()}"]
     bewaar(rij, ["verdaagd_op", "beslis_uiterlijk_datum", "beslis_toelichting"])
+    verstuur(verdaging(rij, door, reden=reden.strip(), uiterlijk=termijn.uiterlijk), door=door, op=op)
     _log(rij, Handeling.WIJZIGEN, door, op, "bezwaar: beslissing verdaagd")
     return rij
+
+
+def verdaagde_termijn(bezwaar: Bezwaar) -> Beslistermijn:
+    """De beslistermijn als zij wordt verdaagd."""
+    einde = bezwaar.besluit.bezwaar_uiterlijk_datum
+    assert einde  # noqa: S101 (register_bezwaar vraagt een genomen besluit)
+    return bereken_beslistermijn_bezwaar(
+        einde, commissie=bezwaar.heeft_commissie, verdaagd=True, gelijkgesteld=gelijkgestelde_dagen()
+    )
 
 
 @transaction.atomic

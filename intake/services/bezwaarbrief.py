@@ -1,12 +1,23 @@
-"""De brieven bij een bezwaar: de ontvangst bevestigen, en de beslissing."""
+"""De brieven bij een bezwaar: de ontvangst bevestigen, later beslissen, en de beslissing."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from intake.models import Bezwaar
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.organisatie.models import Medewerker
+
+SOORTEN = ("ontvangst_bezwaar", "verdaging_bezwaar", "beslissing_op_bezwaar")
+
+
+def sleutels_van(bezwaar: Bezwaar) -> list[str]:
+    """De sleutels van alle brieven die bij dit bezwaar kunnen horen."""
+    return [_sleutel(bezwaar, soort) for soort in SOORTEN]
+
+
+def _sleutel(bezwaar: Bezwaar, soort: str) -> str:
+    return f"bezwaar:{bezwaar.pk}:{soort}"
 
 
 def ontvangstbevestiging(bezwaar: Bezwaar, door: Medewerker) -> Concept:
@@ -19,6 +30,18 @@ def ontvangstbevestiging(bezwaar: Bezwaar, door: Medewerker) -> Concept:
         ontvangen_datum=bezwaar.ontvangen_datum.isoformat(),
         is_op_tijd=bezwaar.is_op_tijd,
         beslis_uiterlijk=bezwaar.beslis_uiterlijk_datum.isoformat(),
+    )
+
+
+def verdaging(bezwaar: Bezwaar, door: Medewerker, *, reden: str, uiterlijk: date) -> Concept:
+    """De beslissing komt later, waarom, en wanneer dan uiterlijk (art. 7:10 lid 5 Awb)."""
+    return _concept(
+        bezwaar,
+        "verdaging_bezwaar",
+        door,
+        besluit_datum=_dag(bezwaar),
+        motivering=reden,
+        beslis_uiterlijk=uiterlijk.isoformat(),
     )
 
 
@@ -46,7 +69,7 @@ def _concept(bezwaar: Bezwaar, soort: str, door: Medewerker, **inhoud: object) -
     client = bezwaar.client
     return Concept(
         soort=soort,
-        sleutel=f"bezwaar:{bezwaar.pk}:{soort}",
+        sleutel=_sleutel(bezwaar, soort),
         gemeente=bezwaar.gemeente,
         client_id=bezwaar.client_id,
         aan=client.adresregels,

@@ -58,6 +58,8 @@ STAPPEN: list[tuple[str, str, str, Check]] = [
 ]
 
 
+# Wat altijd mag, is nooit de hoofdknop: wie op een ander wacht, heeft er geen.
+ERNAAST = {"soort": "tweede"}
 # Deze stappen nemen een besluit; zonder mandaat bereidt iemand het voor.
 ZONDER_VOORLEGGEN = {"admit": Besluitsoort.TOELATING, "advise": Besluitsoort.INFORMATIE_EN_ADVIES}
 
@@ -70,10 +72,13 @@ def acties_voor(rij: Aanmelding, user: Medewerker, *, is_gescreend: bool) -> lis
     screenen = _actie("Opnieuw screenen" if is_gescreend else "Screenen", "intake:screening", rij, reden)
     # Screenen is de volgende stap zodra er een gesprek was; daarvoor en daarna mag het ook.
     nu_screenen = rij.status == AanmeldingStatus.IN_INTAKE and not is_gescreend
-    stappen.insert(0 if nu_screenen else len(stappen), screenen)
+    if nu_screenen:
+        stappen.insert(0, screenen)
+    else:
+        stappen.append({**screenen, **ERNAAST})
     stappen.append({**_bevestiging(rij, user), "soort": "subtiel"})
-    stappen.append(_actie("Zelfintake sturen", "intake:zelfintake-sturen", rij, reden))
-    stappen.append(_toewijzen(rij, user, dicht))
+    stappen.append({**_actie("Zelfintake sturen", "intake:zelfintake-sturen", rij, reden), **ERNAAST})
+    stappen.append({**_toewijzen(rij, user, dicht), **ERNAAST})
     stappen.append({**_actie("Bedreiging melden", "intake:bedreiging", rij, reden), "soort": "subtiel"})
     stappen.append(
         {**_stap(rij, user, "Aanmelding intrekken", "intake:intrekken", "withdraw", _werken), "soort": "subtiel"}

@@ -13,9 +13,12 @@ from intake.choices import BEZWAAR_EINDE, UITLEG_BEZWAAR, BezwaarStatus
 from intake.forms.bezwaar import BezwaarFilter
 from intake.models import Bezwaar
 from intake.permissions import check_behandelen, check_beslissing_op_bezwaar
+from intake.services.bezwaarbrief import sleutels_van
 from intake.tijdlijn import BEZWAAR_OVERGANGEN, wissels_van
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
+from schuldhulp.brieven.models import Brief
+from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
@@ -72,17 +75,14 @@ def haal_bezwaar(request: StafRequest, pk: Any) -> Bezwaar:
 def bezwaar(request: StafRequest, pk: Any) -> HttpResponse:
     """Eén bezwaar: stand, klok, wat er nu kan en wat er gebeurde."""
     rij = haal_bezwaar(request, pk)
+    brieven = Brief.objects.visible_to(request.user).filter(sleutel__in=sleutels_van(rij)).order_by("aangemaakt_op")
     context = {
         "bezwaar": rij,
         "uitleg_status": UITLEG_BEZWAAR[BezwaarStatus(rij.status)],
         "acties": _acties(rij, request),
         "gegevens": _gegevens(rij),
         "tijdlijn": wissels_van(rij, BEZWAAR_OVERGANGEN),
-        "brieven": [
-            (titel, reverse("brieven:brief", args=[brief]))
-            for titel, brief in (("Ontvangstbevestiging", rij.bevestiging_id), ("Beslissing", rij.brief_id))
-            if brief
-        ],
+        "brieven": [(BRIEVEN[brief.soort].titel, reverse("brieven:brief", args=[brief.pk])) for brief in brieven],
     }
     return render(request, "intake/bezwaar.html", context)
 
@@ -94,6 +94,7 @@ def _gegevens(rij: Bezwaar) -> list[tuple[str, Any]]:
         ("Op tijd", "\n".join([("Ja." if rij.is_op_tijd else "Nee."), *rij.tijdig_toelichting])),
         ("Waarom niet eens", rij.bezwaargronden),
         ("Commissie", "Ja, een commissie adviseert" if rij.heeft_commissie else "Nee"),
+        ("Behandelaar", rij.behandelaar.naam if rij.behandelaar else "Nog niemand"),
     ]
     if rij.gehoord_datum:
         hoe = "Gehoord" if rij.is_gehoord else "Zag af van horen"

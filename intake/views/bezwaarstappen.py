@@ -13,14 +13,23 @@ from django.views.decorators.http import require_http_methods
 from intake.choices import Bezwaaruitkomst
 from intake.forms.bezwaar import BeslisForm, BezwaarForm, HoorForm, IntrekBezwaarForm, VerdaagForm
 from intake.models import Bezwaar
-from intake.permissions import check_behandelen, check_beslissing_op_bezwaar
-from intake.services.bezwaar import decide_bezwaar, extend_bezwaar, hear_bezwaar, register_bezwaar, withdraw_bezwaar
-from intake.services.bezwaarbrief import beslissing
+from intake.permissions import check_behandelen, check_beslissing_op_bezwaar, is_betrokken
+from intake.services.bezwaar import (
+    als_bezwaar,
+    decide_bezwaar,
+    extend_bezwaar,
+    hear_bezwaar,
+    register_bezwaar,
+    verdaagde_termijn,
+    withdraw_bezwaar,
+)
+from intake.services.bezwaarbrief import beslissing, ontvangstbevestiging, verdaging
 from intake.views.aanmelding import haal_aanmelding
 from intake.views.bezwaar import haal_bezwaar
 from intake.views.stappen import doe_stap, kan_niet
 from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.transities import waarom_niet
+from schuldhulp.lib.werkdagen import datum_voluit
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk
 from schuldhulp.views.recht import eis, vereist
@@ -35,12 +44,15 @@ def vastleggen(request: StafRequest, pk: Any) -> HttpResponse:
     besluit = aanmelding.besluit
     if besluit is None or not besluit.is_genomen:
         return kan_niet(request, aanmelding, "Er is nog geen besluit om bezwaar tegen te maken.")
-    form = BezwaarForm(request.POST or None, initial={"ontvangen": timezone.localdate()})
+    form = BezwaarForm(request.POST or None, initial={"ontvangen": timezone.localdate()}, besluit=besluit)
     return doe_stap(
         request,
         aanmelding,
         form,
         lambda g: register_bezwaar(besluit, **g, door=request.user, op=timezone.now()),
+        voorbeeld=lambda g: toon_voorbeeld(
+            request, ontvangstbevestiging(als_bezwaar(besluit, **g, op=timezone.now()), request.user)
+        ),
         titel="Bezwaar vastleggen",
         knop="Leg vast en bevestig de ontvangst",
         gelukt="Het bezwaar is vastgelegd. De inwoner krijgt een bevestiging.",
@@ -91,6 +103,9 @@ def horen(request: StafRequest, pk: Any) -> HttpResponse:
             op=timezone.now(),
             verwacht_versie=form.verwacht_versie,
         ),
+        let_op="U werkte zelf aan dit besluit. Een collega leidt het gesprek (art. 7:5 Awb); u kunt het wel vastleggen."
+        if is_betrokken(request.user, rij.besluit)
+        else "",
         titel="Horen vastleggen",
         knop="Leg vast",
         gelukt="Het horen is vastgelegd.",
@@ -111,10 +126,14 @@ def verdagen(request: StafRequest, pk: Any) -> HttpResponse:
         lambda g: extend_bezwaar(
             rij, reden=g["reden"], door=request.user, op=timezone.now(), verwacht_versie=form.verwacht_versie
         ),
+        voorbeeld=lambda g: toon_voorbeeld(
+            request, verdaging(rij, request.user, reden=g["reden"], uiterlijk=verdaagde_termijn(rij).uiterlijk)
+        ),
         titel="Beslissing verdagen",
-        knop="Verdaag met 6 weken",
-        gelukt="De beslissing is verdaagd.",
-        effect="De beslissing mag één keer zes weken later komen (art. 7:10 Awb). Vertel dit aan de inwoner.",
+        knop="Verdaag en verstuur de brief",
+        gelukt="De beslissing is verdaagd. De brief is verstuurd.",
+        effect=f"De beslissing mag één keer zes weken later komen: tot en met "
+        f"{datum_voluit(verdaagde_termijn(rij).uiterlijk)} (art. 7:10 Awb). De inwoner krijgt daar een brief over.",
     )
 
 

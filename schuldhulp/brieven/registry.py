@@ -241,6 +241,9 @@ BRIEVEN: dict[str, Briefsoort] = {
     "ontvangst_bezwaar": Briefsoort(
         "Wij hebben uw bezwaar ontvangen", ("besluit_datum", "ontvangen_datum", "is_op_tijd", "beslis_uiterlijk")
     ),
+    "verdaging_bezwaar": Briefsoort(
+        "Onze beslissing op uw bezwaar komt later", ("besluit_datum", "motivering", "beslis_uiterlijk")
+    ),
     "beslissing_op_bezwaar": Briefsoort(
         "Onze beslissing op uw bezwaar", ("besluit_datum", "uitkomst", "motivering", "gevolg", "beroep_uiterlijk")
     ),

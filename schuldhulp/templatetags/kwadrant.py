@@ -29,7 +29,7 @@ def kwadrant(uitkomst: Any, drempel_schuld: int = 60, drempel_persoon: int = 60,
     x, y = _plaats(uitkomst, drempel_schuld, drempel_persoon)
     schuld = "regelbaar" if uitkomst.punten_schuld >= drempel_schuld else "nu niet regelbaar"
     persoon = "regelbaar" if uitkomst.punten_persoon >= drempel_persoon else "nu niet regelbaar"
-    return _vlak(titel or "Plaats in het Tilburgs kwadrant", str(uitkomst.kwadrant)) | {
+    return _vlak(titel or "Plaats in het Tilburgs kwadrant", str(uitkomst.kwadrant), [(x, y)]) | {
         "beschrijving": f"De inwoner staat in het vak {_naam(uitkomst.kwadrant)}: "
         f"schulden {schuld} ({uitkomst.punten_schuld} van 100 punten), "
         f"inwoner {persoon} ({uitkomst.punten_persoon} van 100 punten).",
@@ -47,7 +47,7 @@ def kwadrant_pad(plekken: Sequence[Any], titel: str = "") -> dict[str, Any]:
     """
     punten = _uit_elkaar([_plaats(plek, plek.drempel_schuld, plek.drempel_persoon) for plek in plekken])
     stations = [f"{i}. {datum_voluit(plek.op)}: {_naam(plek.kwadrant)}" for i, plek in enumerate(plekken, start=1)]
-    return _vlak(titel or "De weg door het Tilburgs kwadrant", str(plekken[-1].kwadrant)) | {
+    return _vlak(titel or "De weg door het Tilburgs kwadrant", str(plekken[-1].kwadrant), punten) | {
         "beschrijving": f"{len(plekken)} screeningen, de oudste eerst. {'; '.join(stations)}.",
         "stippen": [
             {"x": _r(x), "y": _r(y), "nummer": i, "is_oud": i < len(punten)} for i, (x, y) in enumerate(punten, start=1)
@@ -56,12 +56,25 @@ def kwadrant_pad(plekken: Sequence[Any], titel: str = "") -> dict[str, Any]:
     }
 
 
-def _vlak(titel: str, hier: str) -> dict[str, Any]:
+def _vlak(titel: str, hier: str, punten: Sequence[tuple[float, float]]) -> dict[str, Any]:
     return {
         "titel": titel,
         "id": f"kwadrant-{next(_nummers) % 100000}",
-        "vakken": [{"naam": v[1], "uitleg": v[2], "x": v[3], "y": v[4], "hier": v[0] == hier} for v in VAKKEN],
+        "vakken": [
+            {"naam": v[1], "uitleg": v[2], "x": v[3], "y": v[4], "hier": v[0] == hier, "naam_y": _naam_y(v, punten)}
+            for v in VAKKEN
+        ],
     }
+
+
+def _naam_y(vak: tuple[str, str, str, int, int], punten: Sequence[tuple[float, float]]) -> int:
+    """Hoe hoog de naam van een vak staat: bovenin, of onderin als daar een stip overheen zou vallen."""
+    *_, links, boven = vak
+
+    def botsingen(y: int) -> int:
+        return sum(1 for px, py in punten if links <= px < links + MIDDEN and y - 30 < py < y + 40)
+
+    return min((boven + 34, boven + 158), key=botsingen)
 
 
 def _naam(vak: Any) -> str:

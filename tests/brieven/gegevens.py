@@ -113,6 +113,11 @@ INHOUD: dict[str, dict[str, Any]] = {
         "is_op_tijd": False,
         "beslis_uiterlijk": "2027-01-04",
     },
+    "verdaging_bezwaar": {
+        "besluit_datum": "2026-10-12",
+        "motivering": "Wij wachten op een brief van uw bank.",
+        "beslis_uiterlijk": "2027-02-15",
+    },
     "beslissing_op_bezwaar": {
         "besluit_datum": "2026-10-12",
         "uitkomst": "deels_gegrond",

@@ -1,5 +1,6 @@
 """De pagina van een aanmelding en de stappen die daar beginnen."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -43,6 +44,19 @@ def test_pagina_toont_elke_status_met_acties(status: S, als: Als, consulent: Med
     assert rij.client.bsn not in inhoud
     for stap in antwoord.context["acties"]:
         assert bool(stap["reden"]) != stap["toegestaan"]
+
+
+def test_wie_op_de_tweede_lezer_wacht_heeft_geen_hoofdknop(
+    als: Als, consulent: Medewerker, kwaliteit: Medewerker
+) -> None:
+    pagina = url("aanmelding", aanmelding_in(S.AFWIJZING_VOORGELEGD, consulent))
+
+    def knoppen(wie: Medewerker) -> list[str]:
+        html = tekst(als(wie).get(pagina)).split('class="app-acties"')[1]
+        return re.findall(r'primary-action app-knop"[^>]*>([^<]+)<', html)
+
+    assert knoppen(consulent) == []
+    assert knoppen(kwaliteit) == ["Afwijzing lezen en bevestigen"]
 
 
 def test_bekijken_komt_in_het_logboek(als: Als, consulent: Medewerker) -> None:

@@ -32,7 +32,7 @@ def test_ontvangst_start_de_klok_en_bevestigt_per_brief(consulent: Medewerker, k
     assert rij.besluit.bezwaar_uiterlijk_datum == date(2026, 12, 14)
     assert rij.beslis_uiterlijk_datum == date(2027, 1, 25)  # zes weken na 14 december
     assert (rij.actie, rij.actie_uiterlijk_datum) == ("Inwoner horen over het bezwaar", date(2027, 1, 25))
-    assert rij.behandelaar == consulent
+    assert rij.behandelaar is None  # de consulent nam het besluit zelf; het is werk van het team
     assert Brief.objects.get(pk=rij.bevestiging_id).soort == "ontvangst_bezwaar"
 
 
@@ -84,6 +84,8 @@ def test_verdagen_kan_een_keer_en_alleen_binnen_de_termijn(consulent: Medewerker
     rij = extend_bezwaar(rij, reden="Wacht op stukken.", door=consulent, op=NU)
     assert rij.actie_uiterlijk_datum == rij.beslis_uiterlijk_datum == date(2027, 3, 8)
     assert "Wacht op stukken." in rij.beslis_toelichting[-1]
+    brief = Brief.objects.get(soort="verdaging_bezwaar")  # art. 7:10 lid 5 Awb: schriftelijk
+    assert (brief.gegevens["motivering"], brief.gegevens["beslis_uiterlijk"]) == ("Wacht op stukken.", "2027-03-08")
     with pytest.raises(Geweigerd, match="al een keer verdaagd"):
         extend_bezwaar(rij, reden="Nog een keer.", door=consulent, op=NU)
 
@@ -195,6 +197,41 @@ def test_van_vastleggen_tot_beslissen_op_het_scherm(
     assert ander.post(basis + "beslissen/", invoer).status_code == 302
     assert "nieuwe aanmelding" in ander.get(basis).content.decode()
     assert not ander.get("/bezwaren/").context["pagina"].object_list
+
+
+def test_wie_aan_het_besluit_werkte_behandelt_het_bezwaar_niet(
+    als: Als, consulent: Medewerker, collega: Medewerker, kwaliteit: Medewerker
+) -> None:
+    rij = aanmelding_in(AanmeldingStatus.AFGEWEZEN, consulent, lezer=kwaliteit)
+    with pytest.raises(Geweigerd, match="zelf aan dit besluit"):
+        register_bezwaar(
+            rij.besluit, ontvangen=VANDAAG, bezwaargronden="Nee.", behandelaar=consulent, door=collega, op=NU
+        )
+    url = f"/aanmeldingen/{rij.pk}/bezwaar/"
+    keuzes = als(consulent).get(url).context["form"].fields["behandelaar"].queryset
+    assert collega in keuzes
+    assert consulent not in keuzes
+    goed = {"ontvangen": "2-11-2026", "bezwaargronden": "Nee.", "behandelaar": collega.pk}
+    voorbeeld = als(consulent).post(url, goed | {"voorbeeld": "ja"})
+    assert (voorbeeld["Content-Type"], Bezwaar.objects.count()) == ("application/pdf", 0)
+    assert als(consulent).post(url, goed).status_code == 302
+    basis = Bezwaar.objects.get().get_absolute_url()
+    assert "Een collega leidt het gesprek" in als(consulent).get(basis + "horen/").content.decode()
+    assert "Een collega leidt het gesprek" not in als(collega).get(basis + "horen/").content.decode()
+
+
+def test_verdagen_is_vooraf_te_lezen_en_staat_bij_het_bezwaar(
+    als: Als, consulent: Medewerker, collega: Medewerker, kwaliteit: Medewerker
+) -> None:
+    basis = bezwaar_in(S.ONTVANGEN, consulent, lezer=kwaliteit).get_absolute_url()
+    assert "8 maart 2027" in als(collega).get(basis + "verdagen/").content.decode()
+    reden = {"reden": "Wij wachten op uw bank."}
+    assert als(collega).post(basis + "verdagen/", reden | {"voorbeeld": "ja"})["Content-Type"] == "application/pdf"
+    assert Bezwaar.objects.get().verdaagd_op is None
+    assert als(collega).post(basis + "verdagen/", reden).status_code == 302
+    pagina = als(collega).get(basis).content.decode()
+    assert "Onze beslissing op uw bezwaar komt later (pdf)" in pagina
+    assert "Wij hebben uw bezwaar ontvangen (pdf)" in pagina
 
 
 @pytest.mark.parametrize("stap", ["", "horen/", "verdagen/", "beslissen/", "intrekken/"])

@@ -68,6 +68,20 @@ def test_de_stip_ligt_in_haar_vak(schuld: int, persoon: int, vak: str, rechts: b
     assert [v["naam"].lower() for v in vlak["vakken"] if v["hier"]] == [vak]
 
 
+@pytest.mark.parametrize(
+    ("schuld", "persoon", "onderin"),
+    [(75, 100, True), (100, 65, False), (80, 80, False), (0, 0, False), (10, 59, True), (80, 59, True)],
+)
+def test_de_stip_valt_niet_over_de_naam_van_haar_vak(schuld: int, persoon: int, onderin: bool) -> None:
+    vak = {(True, True): "oplossen", (False, True): "stabiliseren", (True, False): "maatwerk"}.get(
+        (schuld >= 60, persoon >= 60), "begeleiden"
+    )
+    vlak = kwadrant(SimpleNamespace(punten_schuld=schuld, punten_persoon=persoon, kwadrant=vak))
+    [hier] = [v for v in vlak["vakken"] if v["hier"]]
+    assert (hier["naam_y"] - hier["y"] > 100) == onderin
+    assert not hier["naam_y"] - 30 < float(vlak["stippen"][0]["y"]) < hier["naam_y"] + 40
+
+
 LIGGEND = [
     '{% balkdiagram "T" scores grenzen=grenzen vorige="Vorige keer" %}',
     '{% balkdiagram "T" scores %}',
