@@ -30,7 +30,7 @@ def test_afwijzing_met_tweede_lezer_bezwaar_en_opnieuw_kijken(als: Opener, nu: d
     noor_legt_een_afwijzing_voor(noor, aanmelding, opnieuw)
     kees_geeft_eerst_terug_en_bevestigt_dan(kees, noor, aanmelding, opnieuw)
     de_brief_en_het_volgmoment_zijn_er(noor, aanmelding, opnieuw)
-    bezwaar = het_bezwaar_komt_binnen_en_wordt_gehoord(noor, aanmelding, nu)
+    bezwaar = het_bezwaar_komt_binnen_en_wordt_gehoord(noor, tess, aanmelding, nu)
     tess_beslist_en_de_inwoner_krijgt_gelijk_niet(noor, tess, bezwaar)
     op_de_afgesproken_dag_kijkt_noor_opnieuw(noor, aanmelding, opnieuw)
 
@@ -76,19 +76,20 @@ def de_brief_en_het_volgmoment_zijn_er(noor: Scherm, rij: Aanmelding, opnieuw: d
     noor.open("/termijnen/opnieuw-kijken/?sorteer=naam").ziet("Milan Bezwaar")
 
 
-def het_bezwaar_komt_binnen_en_wordt_gehoord(noor: Scherm, rij: Aanmelding, nu: datetime) -> Bezwaar:
+def het_bezwaar_komt_binnen_en_wordt_gehoord(noor: Scherm, tess: Scherm, rij: Aanmelding, nu: datetime) -> Bezwaar:
     vandaag = f"{timezone.localdate(nu):%d-%m-%Y}"
     morgen = f"{timezone.localdate(nu) + timedelta(days=1):%d-%m-%Y}"
     noor.open(rij.get_absolute_url()).klik("Bezwaar vastleggen")
     noor.vul(ontvangen=morgen, bezwaargronden="Ik heb wel hulp nodig.").verstuur().mist_invoer()
-    noor.ziet("toekomst").vul(ontvangen=vandaag).verstuur()
+    noor.ziet("toekomst").vul(ontvangen=vandaag, behandelaar="Tess Vermeer").verstuur()
     noor.klik(f"Bezwaar van {datum_voluit(timezone.localdate(nu))}")
-    noor.ziet("Ja.", "Dat is op tijd.", "Ontvangstbevestiging (pdf)", "Ik heb wel hulp nodig.")
+    noor.ziet("Ja.", "Dat is op tijd.", "Wij hebben uw bezwaar ontvangen (pdf)", "Ik heb wel hulp nodig.")
     bezwaar = Bezwaar.objects.get(client=rij.client)
-    noor.open(f"/termijnen/beslissing-op-bezwaar/{bezwaar.pk}/").ziet("De inwoner is nog niet gehoord")
-    noor.ziet("Beslissen op bezwaar kan", "art. 7:10 Awb").klik("Open bezwaar").klik("Horen vastleggen")
-    noor.vul(is_gehoord="ja", datum=vandaag, verslag="Milan liet zijn rekeningen zien.").verstuur()
-    noor.ziet("Gehoord", "Milan liet zijn rekeningen zien.")
+    noor.klik("Horen vastleggen").ziet("U werkte zelf aan dit besluit. Een collega leidt het gesprek")
+    tess.open(f"/termijnen/beslissing-op-bezwaar/{bezwaar.pk}/").ziet("De inwoner is nog niet gehoord")
+    tess.ziet("Beslissen op bezwaar kan", "art. 7:10 Awb").klik("Open bezwaar").klik("Horen vastleggen")
+    tess.vul(is_gehoord="ja", datum=vandaag, verslag="Milan liet zijn rekeningen zien.").verstuur()
+    noor.open(bezwaar.get_absolute_url()).ziet("Gehoord", "Milan liet zijn rekeningen zien.")
     noor.pagina.locator("summary", has_text="Wat nu nog niet kan").click()
     noor.ziet("U nam dit besluit zelf. Een collega beslist op het bezwaar.")
     return bezwaar
@@ -99,7 +100,7 @@ def tess_beslist_en_de_inwoner_krijgt_gelijk_niet(noor: Scherm, tess: Scherm, be
     tess.open("/termijnen/beslissing-op-bezwaar/?reden=beslissen").klik("Milan Bezwaar").klik("Beslissen op bezwaar")
     tess.vul(uitkomst="ongegrond", motivering="Uw schuld is klein.").verstuur().mist_invoer()
     tess.vul(gevolg="Het besluit blijft. U kunt naar het spreekuur.").verstuur()
-    tess.ziet("Ongegrond: het besluit blijft staan", "Beslissing (pdf)", "door Tess Vermeer")
+    tess.ziet("Ongegrond: het besluit blijft staan", "Onze beslissing op uw bezwaar (pdf)", "door Tess Vermeer")
     na = Bezwaar.objects.get(pk=bezwaar.pk)
     assert na.status == BezwaarStatus.BESLIST
     assert na.beslist_datum and na.beslist_datum <= na.beslis_uiterlijk_datum
