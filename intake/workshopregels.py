@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from math import ceil
 
+from schuldhulp.lib.werkdagen import EEN_DAG, GELIJKGESTELDE_DAGEN, tel_werkdagen, vorige_werkdag
+
 # Groepsintake Drechtsteden: één vrijwilliger op vijf deelnemers.
 DEELNEMERS_PER_VRIJWILLIGER = 5
 MIDDAG, AVOND = time(12), time(18)
@@ -66,6 +68,7 @@ def volgende_taak(
     herinnering_dagen: int,
     anders_uiterlijk: date,
     wil_niet_uiterlijk: date | None,
+    gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN,
 ) -> Taak:
     """De taak die nu bij een deelname hoort; zolang zij open is, is er altijd een.
 
@@ -80,7 +83,17 @@ def volgende_taak(
         wat = "Vervolg na de workshops kiezen" if stand is Stand.BEZIG else "Een andere reeks of een gesprek kiezen"
         return Taak(wat, anders_uiterlijk)
     if stand is Stand.UITGENODIGD:
-        # Vroeg genoeg om nog te bellen, maar nooit vóór de dag na de uitnodiging.
-        vroegst = uitgenodigd + timedelta(days=1) if uitgenodigd else te_gaan[0]
-        return Taak("Nagaan of de inwoner komt", max(vroegst, te_gaan[0] - timedelta(days=herinnering_dagen)))
+        uiterlijk = _bel_uiterlijk(te_gaan[0], uitgenodigd, herinnering_dagen, gelijkgesteld)
+        return Taak("Nagaan of de inwoner komt", uiterlijk)
     return Taak("Naar de bijeenkomst; daarna de opkomst invullen", te_gaan[0])
+
+
+def _bel_uiterlijk(eerste: date, uitgenodigd: date | None, dagen: int, gelijkgesteld: frozenset[date]) -> date:
+    """Vroeg genoeg om nog te bellen, en op een werkdag: dan neemt er iemand op.
+
+    Nooit vóór de eerste werkdag na de uitnodiging, en nooit na de bijeenkomst zelf.
+    """
+    if uitgenodigd is None:
+        return eerste
+    streef = vorige_werkdag(eerste - timedelta(days=dagen) + EEN_DAG, gelijkgesteld)
+    return min(max(tel_werkdagen(uitgenodigd, 1, gelijkgesteld), streef), eerste)

@@ -33,6 +33,7 @@ def bepaal_taak(deelname: Deelname, stand: str, *, op: datetime) -> Taak:
         herinnering_dagen=Beleid.objects.geldig(deelname.gemeente, dag_van(op)).workshop_herinnering_dagen,
         anders_uiterlijk=opvolgdag(deelname.gemeente, basis),
         wil_niet_uiterlijk=deelname.wil_niet_uiterlijk_datum,
+        gelijkgesteld=gelijkgestelde_dagen(),
     )
 
 

@@ -114,7 +114,7 @@ def register_loketvraag(
     except IntegrityError as fout:
         raise Geweigerd("Deze vraag is al vastgelegd.") from fout
     if not zwaar:
-        _help_licht(rij, vraag.doorverwijzing, door, op)
+        _help_licht(rij, vraag.doorverwijzing, persoon.telefoon, door, op)
     _log(rij, door, op)
     return rij
 
@@ -163,8 +163,11 @@ def _meld_aan(client: Client, vraag: Vraag, problematiek: Problematiek, door: Me
     )
 
 
-def _help_licht(rij: Loketvraag, naar: Doorverwijzing | None, door: Medewerker, op: datetime) -> None:
-    """Naar de partner; na een advies kijkt een consulent later of het hielp, zodat niemand uit beeld raakt."""
+def _help_licht(rij: Loketvraag, naar: Doorverwijzing | None, telefoon: str, door: Medewerker, op: datetime) -> None:
+    """Naar de partner, met het nummer van nu als het dossier een ander heeft.
+
+    Na een advies kijkt een consulent later of het hielp, zodat niemand uit beeld raakt.
+    """
     if naar is None:
         plan_volgmoment(
             rij.client,
@@ -179,7 +182,7 @@ def _help_licht(rij: Loketvraag, naar: Doorverwijzing | None, door: Medewerker, 
         rij.client,
         partner=naar.partner,
         dienst=naar.dienst,
-        vraag=rij.vraag,
+        vraag=f"{rij.vraag}\nNu te bellen op {telefoon}." if telefoon != rij.client.telefoon else rij.vraag,
         toestemming=Toestemming(op=op, wijze=naar.wijze, deelvelden=[Deelveld.NAAM, Deelveld.TELEFOON]),
         loketvraag=rij,
         door=door,

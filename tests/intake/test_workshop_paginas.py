@@ -342,6 +342,16 @@ def test_een_halve_afspraak_bij_de_intake_wordt_geweigerd(
     assert Deelname.objects.get().status == S.UITGENODIGD
 
 
+def test_zonder_andere_reeks_zegt_de_pagina_wat_te_doen(als: Als, consulent: Medewerker) -> None:
+    rij = deelname(consulent)
+    pad = f"/workshops/deelnames/{rij.pk}/andere-reeks/"
+    leeg = tekst(als(consulent).get(pad))
+    assert "Er komt nu geen andere reeks" in leeg
+    assert "Zet over" not in leeg
+    reeks(consulent, naam="Grip op geld, avond", zaal="Zaal 3")
+    assert "Grip op geld, avond" in tekst(als(consulent).get(pad))
+
+
 def test_naar_intake_gaat_naar_de_aanmelding(als: Als, consulent: Medewerker) -> None:
     browser, rij = als(consulent), deelname(consulent)
     antwoord = browser.post(f"{rij.get_absolute_url()}intake/", {"toelichting": "Liever alleen."}, follow=True)

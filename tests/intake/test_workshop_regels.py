@@ -104,6 +104,19 @@ def test_nagaan_of_iemand_komt_is_nooit_voor_de_dag_na_de_uitnodiging() -> None:
     assert _taak(Stand.UITGENODIGD, [VRIJDAG], uitgenodigd=None).uiterlijk == VRIJDAG
 
 
+@pytest.mark.parametrize(
+    ("eerste", "uitgenodigd", "uiterlijk"),
+    [
+        (date(2026, 11, 24), date(2026, 11, 2), date(2026, 11, 20)),  # drie dagen eerder is een zaterdag
+        (date(2026, 11, 23), date(2026, 11, 20), date(2026, 11, 23)),  # op vrijdag gevraagd: maandag bellen
+        (date(2026, 12, 29), date(2026, 12, 1), date(2026, 12, 24)),  # drie dagen eerder is tweede kerstdag
+        (date(2026, 11, 21), date(2026, 11, 20), date(2026, 11, 21)),  # nooit na de bijeenkomst zelf
+    ],
+)
+def test_bellen_kan_alleen_op_een_werkdag(eerste: date, uitgenodigd: date, uiterlijk: date) -> None:
+    assert _taak(Stand.UITGENODIGD, [eerste], uitgenodigd=uitgenodigd).uiterlijk == uiterlijk
+
+
 @pytest.mark.parametrize("stand", Stand)
 def test_wie_niet_wil_krijgt_een_gesprek_over_wat_wel_past(stand: Stand) -> None:
     taak = _taak(stand, [VRIJDAG], wil_niet_uiterlijk=LATER)

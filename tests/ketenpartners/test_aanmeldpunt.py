@@ -248,12 +248,15 @@ def test_een_krediet_is_geen_lichte_hulp(als: Als, loket: Medewerker, gemeente: 
     assert "saneringskrediet" not in pagina
 
 
-def test_wat_een_bekende_anders_opgeeft_komt_bij_de_consulent(loket: Medewerker, gemeente: Gemeente) -> None:
+def test_wat_een_bekende_anders_opgeeft_komt_bij_consulent_en_partner(
+    loket: Medewerker, gemeente: Gemeente, keten: Ketenpartner
+) -> None:
     bekende = client(gemeente, bsn=geldig_bsn(5_000), telefoon="06 11111111", postcode="1234 AB", huisnummer="1")
     nieuw = Persoonsgegevens(
         bsn=geldig_bsn(5_000), achternaam="Anders", telefoon="06 22222222", postcode="1234 AB", huisnummer="1"
     )
-    leg_vast(loket, lichte(None, advies="Bel de winkel."), nieuw)
+    leg_vast(loket, lichte(keten), nieuw)
+    assert Verwijzing.objects.get().vraag == "Post ligt ongeopend.\nNu te bellen op 06 22222222."
     verwacht = "Anders dan in het dossier, volgens het aanmeldpunt: telefoon 06 22222222. Vraag na wat klopt."
     assert bekende.notities.get().tekst == verwacht
     bekende.refresh_from_db()
