@@ -3,22 +3,31 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from intake.models import Client
 from intake.services.bekend import Treffer
+from schuldhulp.organisatie.models import Medewerker
 
-# De apps erboven hangen hun rijen aan de cliënt; hier alleen nummer en stand, zonder die apps te kennen.
-VERWANTEN = (
-    "aanmeldingen",
-    "huishouden__clienten",
-    "trajecten__uitstroom",
-    "trajecten_als_partner__uitstroom",
-    "verwijzingen",
-    "loketvragen",
-)
+# De apps erboven hangen hun trajecten aan de cliënt; hier alleen nummer en stand, zonder die apps te kennen.
+TRAJECTEN = ("trajecten", "trajecten_als_partner")
+
+
+def laad_verwanten(clienten: Iterable[Client], user: Medewerker) -> None:
+    """Leest in een vast aantal queries wat `wat_bekend_is` toont; huisgenoten en trajecten alleen als dat mag."""
+    huisgenoten = Prefetch("huishouden__clienten", Client.objects.visible_to(user))
+    trajecten = [
+        Prefetch(naam, getattr(Client, naam).rel.related_model.objects.visible_to(user).select_related("uitstroom"))
+        for naam in TRAJECTEN
+    ]
+    prefetch_related_objects(list(clienten), "aanmeldingen", "verwijzingen", "loketvragen", huisgenoten, *trajecten)
 
 
 def wat_bekend_is(treffer: Treffer) -> str:
-    """Waarom iemand gevonden is en wat er al liep: aanmeldingen, trajecten met uitkomst, verwijzingen, signalen."""
+    """Waarom iemand gevonden is en wat er al liep: aanmeldingen, trajecten met uitkomst, verwijzingen, signalen.
+
+    Na `laad_verwanten`: dat kiest wat de kijker mag zien.
+    """
     return " ".join([_hoe_zeker(treffer), *_persoon(treffer.client), *_wat_er_liep(treffer.client)])
 
 

@@ -96,7 +96,7 @@ def maand(ruw: dict[str, Any]) -> Oefening:
         inleiding=("Dit komt binnen en dit gaat eruit in één maand.",),
         regels=(
             *(Regel(f"Erbij: {i['naam'].lower()}", Decimal(i["bedrag"])) for i in inkomen),
-            *(Regel(f"Eraf: {u['naam'].lower()}", -Decimal(u["bedrag"])) for u in uitgaven),
+            *(Regel(f"Eraf: {u['naam'].lower()}", Decimal(u["bedrag"])) for u in uitgaven),
         ),
         slot=(
             f"Volgend jaar, elke maand: {' en '.join(straks).lower()}.",

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import prefetch_related_objects
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from intake.bekendheid import VERWANTEN, wat_bekend_is
+from intake.bekendheid import laad_verwanten, wat_bekend_is
 from intake.forms.melding import HUISGENOOT, NIEUW, BekendForm, PersoonForm, Stapformulier, VraagForm
 from intake.models import Aanmelding, Client
 from intake.permissions import check_behandelen
@@ -120,7 +119,7 @@ def _treffers(request: StafRequest, persoon: PersoonForm) -> list[Treffer]:
         postcode=gegevens["postcode"],
         huisnummer=gegevens["huisnummer"],
     )
-    prefetch_related_objects([treffer.client for treffer in treffers], *VERWANTEN)
+    laad_verwanten([treffer.client for treffer in treffers], request.user)
     if request.POST.get("stap") == "persoon":
         noteer(request, Handeling.ZOEKEN, "al bekend", toelichting=f"{len(treffers)} gevonden")
     return treffers

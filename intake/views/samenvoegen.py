@@ -3,14 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from intake.bekendheid import VERWANTEN
+from intake.bekendheid import laad_verwanten
 from intake.forms.samenvoegen import KiesDossierForm, OngedaanForm, SamenvoegForm
 from intake.models import Client, Samenvoeging
 from intake.permissions import check_behandelen
@@ -91,7 +90,7 @@ def _treffers(request: StafRequest, client: Client) -> list[Treffer]:
         behalve=client,
     )
     hier = [treffer for treffer in treffers if treffer.client.gemeente_id == client.gemeente_id]
-    prefetch_related_objects([treffer.client for treffer in hier], *VERWANTEN)
+    laad_verwanten([treffer.client for treffer in hier], request.user)
     if request.method == "GET":
         for gezien in (client, *(treffer.client for treffer in hier)):
             _noteer(request, gezien)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intake.bekendheid import wat_bekend_is
+from intake.bekendheid import laad_verwanten, wat_bekend_is
 from intake.choices import AanmeldingStatus as S
 from intake.models import Client
 from intake.services.bekend import Treffer, find_bekende, find_dubbel
@@ -91,6 +91,7 @@ def test_wat_er_liep_en_wie_er_woont(gemeente: Gemeente, consulent: Medewerker) 
     rij = aanmelding_in(S.GEADVISEERD, consulent)
     partner = client(gemeente, voornamen="Bo", achternaam="Kuipers")
     Client.objects.filter(pk=partner.pk).update(huishouden=rij.client.huishouden)
+    laad_verwanten([rij.client], consulent)
     tekst = wat_bekend_is(Treffer(rij.client, "hetzelfde BSN", is_zeker=True))
     assert tekst.startswith("Zeker dezelfde: hetzelfde BSN.")
     assert "Aanmelding van 02-11-2026 via inwoner zelf: informatie en advies gegeven." in tekst

@@ -8,7 +8,9 @@ from django.apps import apps
 from django.test import Client as Browser
 from django.urls import reverse
 
+from intake.bekendheid import laad_verwanten, wat_bekend_is
 from intake.models import Aanmelding, Client, Notitie
+from intake.services.bekend import Treffer
 from intake.services.client import add_notitie
 from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.werklijst import ALLES, als_taken, taken
@@ -152,3 +154,20 @@ def test_wie_geen_deel_heeft_krijgt_dezelfde_vraag_als_altijd(consulent: Medewer
         lijst = getattr(model._default_manager, "visible_to", None)
         if lijst and model._meta.app_label in ("intake", "trajecten"):
             assert "uitvoerder_id" not in str(lijst(consulent).order_by().values("pk").query).split("WHERE")[-1]
+
+
+def test_al_bekend_toont_alleen_trajecten_en_huisgenoten_die_men_mag_zien(
+    consulent: Medewerker, regelaar: Medewerker
+) -> None:
+    rij, eigen = overgedragen(consulent, regelaar), traject_in(T.PLAN_VAN_AANPAK, consulent)
+    Client.objects.filter(pk=eigen.client_id).update(huishouden=rij.client.huishouden)
+    Traject.objects.filter(pk=eigen.pk).update(partner=rij.client)
+    teksten = []
+    for wie in (consulent, regelaar):
+        client_ = Client.objects.get(pk=rij.client_id)
+        laad_verwanten([client_], Medewerker.objects.get(pk=wie.pk))
+        teksten.append(wat_bekend_is(Treffer(client_, "hetzelfde BSN")))
+    for deel in (f"Partner in traject {eigen.nummer}", f"Huishouden: ook {eigen.client.naam}"):
+        assert deel in teksten[0]
+        assert deel not in teksten[1]
+    assert f"Traject {rij.nummer}" in teksten[1]
