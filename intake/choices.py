@@ -130,6 +130,7 @@ class Afwijzingsgrond(models.TextChoices):
     FRAUDE = "fraude", "Fraude met een onherroepelijke veroordeling of sanctie (art. 3 lid 3 Wgs)"
     GEEN_INGEZETENE = "geen_ingezetene", "Geen rechtmatig ingezetene van de gemeente"
     GEEN_SCHULDEN = "geen_schulden", "Geen (dreigende) problematische schulden"
+    NIET_COMPLEET = "niet_compleet", "Papieren niet gekregen binnen de hersteltermijn (art. 4:5 Awb)"
 
 
 class IntrekReden(models.TextChoices):

@@ -7,9 +7,10 @@ mag, nooit dat het moet; de consulent weegt altijd de situatie van deze inwoner.
 from dataclasses import dataclass
 from datetime import date
 
-from schuldhulp.lib.werkdagen import datum_voluit, plus_maanden
+from schuldhulp.lib.werkdagen import GELIJKGESTELDE_DAGEN, datum_voluit, einde_termijn, plus_maanden
 
 MAANDEN_PER_JAAR = 12
+WEKEN_NA_HERSTEL = 4
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,24 @@ def toets_fraude(onherroepelijk: date | None, op: date, *, jaren: int) -> Toets:
         return Toets(False, ("De veroordeling of boete is nog niet onherroepelijk.",))
     regels = [f"De veroordeling of boete is onherroepelijk sinds {datum_voluit(onherroepelijk)}."]
     return _binnen(onherroepelijk, op, jaren, regels)
+
+
+def toets_niet_compleet(
+    verlopen: date | None, op: date, *, gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN
+) -> Toets:
+    """De aanvraag niet behandelen omdat papieren uitbleven (art. 4:5 lid 1 en 4 Awb): binnen vier weken na de termijn.
+
+    `verlopen` is de laatste dag van een hersteltermijn die ongebruikt voorbijging; None is: die was er niet.
+    """
+    if verlopen is None:
+        return Toets(False, ("Vraag eerst om de papieren. Dit kan pas na een hersteltermijn zonder reactie.",))
+    grens = einde_termijn(verlopen, WEKEN_NA_HERSTEL * 7, gelijkgesteld)
+    regels = [f"De hersteltermijn liep af op {datum_voluit(verlopen)}."]
+    if op > grens:
+        regels.append(f"Het besluit moest er zijn op {datum_voluit(grens)}. Beslis nu op wat u wel weet.")
+        return Toets(False, tuple(regels))
+    regels.append(f"Maak het besluit bekend uiterlijk op {datum_voluit(grens)} (art. 4:5 lid 4 Awb).")
+    return Toets(True, tuple(regels))
 
 
 def _binnen(begin: date, op: date, jaren: int, regels: list[str]) -> Toets:

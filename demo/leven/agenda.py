@@ -66,7 +66,7 @@ class Agenda:
             van=maandag,
             tot_en_met=maandag + timedelta(days=4),
             vervanger=self.noor,
-            toelichting="Vakantie",
+            toelichting="Bel wie deze week zou komen en zeg dat ik er niet ben.",
             door=self.collega,
             op=op,
         )

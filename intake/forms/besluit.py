@@ -82,7 +82,7 @@ class AfwijzingForm(VolgVelden):
     def __init__(self, *args: Any, toets: Callable[[Afwijzingsgrond, date | None], Toets], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.toets = toets
-        gronden = (Afwijzingsgrond.RECIDIVE, Afwijzingsgrond.FRAUDE)
+        gronden = (Afwijzingsgrond.RECIDIVE, Afwijzingsgrond.FRAUDE, Afwijzingsgrond.NIET_COMPLEET)
         uitleg = {grond: " ".join(toets(grond, None).toelichting) for grond in gronden}
         self.fields["grond"].uitleg_per_keuze = uitleg  # type: ignore[attr-defined]
 

@@ -21,7 +21,8 @@ class Besluit(models.Model):
     aanmelding = models.ForeignKey(Aanmelding, on_delete=models.PROTECT, related_name="besluiten")
     soort = models.CharField(max_length=30, choices=Besluitsoort, blank=True)
     grond = models.CharField(max_length=30, choices=Afwijzingsgrond, blank=True)
-    # Recidive: het eerdere gebruik. Fraude: onherroepelijk sinds. Geen ingezetene: de dag van de BRP-controle.
+    # Recidive: het eerdere gebruik. Fraude: onherroepelijk sinds. Geen ingezetene: de dag van de BRP-controle. Niet
+    # compleet: het einde van de hersteltermijn.
     grond_datum = models.DateField("datum bij de grond", null=True, blank=True)
     grond_toelichting = models.JSONField("waarom deze grond mag", default=list, blank=True)
     motivering = models.TextField(blank=True)

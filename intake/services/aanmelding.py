@@ -205,8 +205,15 @@ def withdraw_aanmelding(
     """Sluit een aanmelding zonder besluit, met wie dat zei en hoe (art. 4a Wgs vraagt dan geen beschikking).
 
     Behalve bij overlijden kijkt iemand later opnieuw; wie verhuisde, wordt warm overgedragen.
-    Fouten: Geweigerd als iemand geen hulp wil zonder `verklaring`, of bij een verklaring in de toekomst.
+    Fouten: Geweigerd als iemand geen hulp wil zonder `verklaring`, bij een verklaring in de toekomst, of als iemand
+    wegbleef terwijl er al een aanvraag is: daar hoort een besluit op.
     """
+    if reden == IntrekReden.NIET_VERSCHENEN and aanmelding.gesprek_op:
+        raise Geweigerd(
+            "Het eerste gesprek was er: dat is een aanvraag, en daar hoort een besluit op. Vraag om wat er mist; komt "
+            "er niets, dan legt u een afwijzing voor (art. 4:5 Awb).",
+            veld="reden",
+        )
     if reden == IntrekReden.GEEN_HULP_GEWENST and verklaring is None:
         raise Geweigerd("Leg vast wie zei dat er geen hulp nodig is, hoe en wanneer.")
     if verklaring and verklaring.datum > dag_van(op):

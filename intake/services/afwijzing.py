@@ -4,17 +4,17 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from intake.choices import Afwijzingsgrond, Besluitsoort, Volgsoort
+from intake.choices import Afwijzingsgrond, Besluitsoort, OpschortingEinde, Volgsoort
 from intake.models import Aanmelding, Besluit
 from intake.permissions import can_beslissen, can_besluiten, check_tweede_lezer
 from intake.services.beschikking import geef_terug, liggend_voorstel, maak_bekend, volg_velden, voorbereid
 from intake.services.besluit import eis_vervolgstap
 from intake.services.spoor import log_aanmelding
 from intake.services.volgmoment import VolgmomentPlan, bepaal_dag
-from intake.weigering import Toets, toets_fraude, toets_recidive
+from intake.weigering import Toets, toets_fraude, toets_niet_compleet, toets_recidive
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
-from schuldhulp.lib.kalender import dag_van
+from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import wissel
 from schuldhulp.organisatie.models import Beleid, Medewerker
 
@@ -53,8 +53,17 @@ def toets_grond(
             return toets_fraude(grond_datum, op, jaren=beleid.fraude_jaren), grond_datum
         case Afwijzingsgrond.GEEN_INGEZETENE:
             return _toets_brp(grond_datum, op), grond_datum
+        case Afwijzingsgrond.NIET_COMPLEET:
+            verlopen = ongebruikte_hersteltermijn(aanmelding)
+            return toets_niet_compleet(verlopen, op, gelijkgesteld=gelijkgestelde_dagen()), verlopen
         case _:
             return Toets(True, ()), None
+
+
+def ongebruikte_hersteltermijn(aanmelding: Aanmelding) -> date | None:
+    """De laatste dag van de hersteltermijn, als het laatste verzoek om papieren zonder reactie voorbijging."""
+    laatste = aanmelding.opschortingen.order_by("gevraagd_datum", "op").last()
+    return laatste.hersteltermijn_datum if laatste and laatste.einde == OpschortingEinde.VERLOPEN else None
 
 
 def _toets_brp(gecontroleerd: date | None, op: date) -> Toets:

@@ -31,6 +31,8 @@ GROND_IN_DE_BRIEF = {
     "Volgens onze gegevens is dat bij u niet zo.",
     Afwijzingsgrond.GEEN_SCHULDEN: "U hebt nu geen schulden die u niet zelf kunt oplossen. Wij verwachten ook niet dat "
     "die er binnenkort komen.",
+    Afwijzingsgrond.NIET_COMPLEET: "Wij vroegen u om papieren. Die hebben wij niet op tijd gekregen. Daarom kunnen wij "
+    "uw vraag om hulp nu niet behandelen.",
 }
 
 

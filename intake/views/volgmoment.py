@@ -97,7 +97,7 @@ def _gegevens(rij: Volgmoment) -> list[Any]:
         ("Waarom wij kijken", rij.get_aanleiding_display()),
         ("Hoe het verder zou gaan", f"{rij.get_volgsoort_display()}{f': {rij.partner}' if rij.partner else ''}"),
         ("Wat er is afgesproken", rij.vervolgstap),
-        ("Poging", rij.poging if rij.poging > 1 else ""),
+        *([("Poging", rij.poging)] if rij.poging > 1 else []),
         ("Behandelaar", rij.behandelaar.naam if rij.behandelaar else "Nog niemand"),
     ]
     if rij.uitkomst:

@@ -15,6 +15,7 @@ from intake.models import Aanmelding, Besluit, Client, Volgmoment
 from intake.services.aanmelding import withdraw_aanmelding
 from intake.services.afwijzing import confirm_afwijzing, submit_afwijzing
 from intake.services.besluit import admit, advise
+from intake.services.opschorting import end_verlopen_hersteltermijnen, suspend_aanmelding
 from intake.services.voorleggen import confirm_besluit, submit_besluit
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.opmaak import maak_html
@@ -33,7 +34,7 @@ JAAR = timedelta(days=365)
 
 def wijs_af(rij: Aanmelding, grond: Afwijzingsgrond, door: Medewerker, **anders: Any) -> Besluit:
     tekst = {"motivering": "U kreeg eerder hulp.", "vervolgstap": "Het spreekuur helpt u met uw post."}
-    return submit_afwijzing(rij, grond=grond, **{**tekst, **anders}, door=door, op=NU)
+    return submit_afwijzing(rij, grond=grond, **{**tekst, "op": NU, **anders}, door=door)
 
 
 def beleid(gemeente: Gemeente, **velden: Any) -> None:
@@ -140,6 +141,27 @@ def test_niet_ingezetene_pas_na_een_blik_in_de_brp(gekeken: date | None, consule
         wijs_af(rij, Afwijzingsgrond.GEEN_INGEZETENE, consulent, grond_datum=gekeken)
     besluit = wijs_af(rij, Afwijzingsgrond.GEEN_INGEZETENE, consulent, grond_datum=NU.date())
     assert besluit.grond_toelichting == ["De BRP is nagekeken op 02-11-2026."]
+
+
+def test_niet_compleet_volgt_uit_het_dossier_en_staat_in_de_brief(consulent: Medewerker, kwaliteit: Medewerker) -> None:
+    rij = aanmelding_in(S.IN_INTAKE, consulent)
+    with pytest.raises(Geweigerd, match="Vraag eerst om de papieren"):
+        wijs_af(rij, Afwijzingsgrond.NIET_COMPLEET, consulent)
+    suspend_aanmelding(rij, papieren=["Uw loonstrook"], door=consulent, op=NU)
+    later = NU + timedelta(days=16)
+    assert end_verlopen_hersteltermijnen(later) == 1
+    besluit = wijs_af(Aanmelding.objects.get(pk=rij.pk), Afwijzingsgrond.NIET_COMPLEET, consulent, op=later)
+    assert besluit.grond_datum == rij.opschortingen.get().hersteltermijn_datum
+    confirm_afwijzing(Aanmelding.objects.get(pk=rij.pk), door=kwaliteit, op=later)
+    html = maak_html(Brief.objects.get(soort="beschikking_afwijzing"))
+    assert "Die hebben wij niet op tijd gekregen." in html
+
+
+def test_wegblijven_na_het_eerste_gesprek_vraagt_een_besluit(consulent: Medewerker) -> None:
+    wie = {"reden": IntrekReden.NIET_VERSCHENEN, "toelichting": "Kwam niet.", "door": consulent, "op": NU}
+    with pytest.raises(Geweigerd, match="daar hoort een besluit op"):
+        withdraw_aanmelding(aanmelding_in(S.IN_INTAKE, consulent), **wie)
+    assert withdraw_aanmelding(aanmelding_in(S.GEMELD, consulent), **wie).status == S.INGETROKKEN
 
 
 @pytest.mark.parametrize(

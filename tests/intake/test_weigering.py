@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intake.weigering import toets_fraude, toets_recidive
+from intake.weigering import toets_fraude, toets_niet_compleet, toets_recidive
 
 OP = date(2026, 11, 2)
 
@@ -47,4 +47,20 @@ def test_fraude_alleen_na_een_definitieve_straf_en_als_het_beleid_het_zegt(
     onherroepelijk: date | None, jaren: int, mag: bool, tekst: str
 ) -> None:
     toets = toets_fraude(onherroepelijk, OP, jaren=jaren)
+    assert (toets.mag, tekst in " ".join(toets.toelichting)) == (mag, True)
+
+
+@pytest.mark.parametrize(
+    ("verlopen", "mag", "tekst"),
+    [
+        (None, False, "Vraag eerst om de papieren"),
+        (date(2026, 11, 1), True, "uiterlijk op 30 november 2026"),  # vier weken later is een zondag
+        (date(2026, 10, 5), True, "uiterlijk op 2 november 2026"),  # vandaag de laatste dag
+        (date(2026, 10, 2), False, "Beslis nu op wat u wel weet"),
+    ],
+)
+def test_niet_compleet_alleen_na_een_ongebruikte_hersteltermijn_en_binnen_vier_weken(
+    verlopen: date | None, mag: bool, tekst: str
+) -> None:
+    toets = toets_niet_compleet(verlopen, OP)
     assert (toets.mag, tekst in " ".join(toets.toelichting)) == (mag, True)

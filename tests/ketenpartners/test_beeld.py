@@ -59,8 +59,8 @@ WEGEN: dict[str, Weg] = {
     **{f"ingetrokken: {r}": _ingetrokken(r) for r in IntrekReden if r != IntrekReden.OVERLEDEN},
     "tijdens de intake": _ingetrokken(IntrekReden.GEEN_HULP_GEWENST, S.IN_INTAKE),
     "met een voorgelegde afwijzing": _ingetrokken(IntrekReden.ZELF_OPGELOST, S.AFWIJZING_VOORGELEGD),
-    "begeleiden": _ingetrokken(IntrekReden.NIET_VERSCHENEN, S.IN_INTAKE, Kwadrant.BEGELEIDEN),
-    "past niet": _ingetrokken(IntrekReden.NIET_VERSCHENEN, S.IN_INTAKE, Kwadrant.PAST_NIET),
+    "begeleiden": _ingetrokken(IntrekReden.ZELF_OPGELOST, S.IN_INTAKE, Kwadrant.BEGELEIDEN),
+    "past niet": _ingetrokken(IntrekReden.ZELF_OPGELOST, S.IN_INTAKE, Kwadrant.PAST_NIET),
 }
 
 
