@@ -30,6 +30,9 @@ def samenvoegen(request: StafRequest, pk: Any) -> HttpResponse:
     """Eerst kiezen, dan vergelijken, dan pas samenvoegen; het dossier van deze pagina blijft."""
     client = get_object_or_404(Client.objects.visible_to(request.user).select_related("gemeente", "huishouden"), pk=pk)
     eis(check_behandelen, request.user, client.gemeente)
+    if request.POST.get("keuze") in {str(rij.weg_id) for rij in client.samenvoegingen.filter(ongedaan_op=None)}:
+        messages.info(request, "Deze dossiers zijn al samengevoegd. Er is niets dubbel gedaan.")
+        return redirect("trajecten:dossier", client.pk)
     kies = KiesDossierForm(request.POST or None, user=request.user, client=client, treffers=_treffers(request, client))
     dossier = reverse("trajecten:dossier", args=[client.pk])
     if not (kies.is_bound and kies.is_valid()):

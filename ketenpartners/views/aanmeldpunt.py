@@ -76,7 +76,9 @@ def meldingen(request: StafRequest) -> HttpResponse:
     if form.is_valid() and form.cleaned_data["gewicht"]:
         rijen = rijen.filter(gewicht=form.cleaned_data["gewicht"])
     pagina = pagina_van(rijen, request, SORTERINGEN)
-    return render(request, "ketenpartners/meldingen.html", {"form": form, "pagina": pagina})
+    meer_gemeenten = len(request.user.gemeenten_met(Recht.MELDEN)) > 1
+    context = {"form": form, "pagina": pagina, "meer_gemeenten": meer_gemeenten}
+    return render(request, "ketenpartners/meldingen.html", context)
 
 
 def _rijen(request: StafRequest) -> "QuerySet[Loketvraag]":

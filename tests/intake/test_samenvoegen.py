@@ -154,6 +154,8 @@ def test_de_weg_over_het_scherm(houdt: Client, weg: Client, consulent: Medewerke
     assert "Vul ‘Waaraan ziet u dat dit dezelfde persoon is?’ in." in leeg
     klaar = browser.post(url, {"keuze": str(weg.pk), "reden": REDEN}, follow=True).content.decode()
     assert "is samengevoegd met" in klaar
+    nog_eens = browser.post(url, {"keuze": str(weg.pk), "reden": REDEN}, follow=True).content.decode()
+    assert "Er is niets dubbel gedaan." in nog_eens
     rij = Samenvoeging.objects.get()
     terug = browser.post(reverse("intake:samenvoegen-ongedaan", args=[rij.pk]), {"reden": "Vergissing."}, follow=True)
     assert "staat weer op zichzelf" in terug.content.decode()

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import os
 import signal
 import sys
 from typing import Any
@@ -33,6 +34,8 @@ class Command(BaseCommand):
         """Blijft draaien tot Ctrl-C. Fout: het adres klopt niet of is al bezet, of de database is onbereikbaar."""
         # Eerst de poort: wie hem niet krijgt, moet niet eerst op de gegevens wachten.
         server = _server(opties["adres"])
+        if "PUBLIEK_ADRES" not in os.environ:  # de link in een sms of brief hoort hier uit te komen
+            settings.PUBLIEK_ADRES = f"http://{opties['adres']}"
         self.check(databases=["default"])
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
