@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from intake.choices import AANMELDING_WACHT
 from intake.choices_loket import Gewicht
 from intake.models import Loketvraag
 from intake.permissions import check_melden
@@ -112,7 +113,8 @@ def _leg_vast(request: StafRequest, vraag: LoketForm, bestemming: BestemmingForm
 
 def _wat_nu(rij: Loketvraag) -> str:
     if rij.aanmelding:
-        uiterlijk = rij.aanmelding.gesprek_uiterlijk_datum
+        wacht = rij.aanmelding.status in AANMELDING_WACHT
+        uiterlijk = rij.aanmelding.gesprek_uiterlijk_datum if wacht else None
         tot = f" Het eerste gesprek is uiterlijk op {datum(uiterlijk)}." if uiterlijk else ""
         return f"De vraag is doorgegeven aan schuldhulp.{tot}"
     verwijzing = getattr(rij, "verwijzing", None)

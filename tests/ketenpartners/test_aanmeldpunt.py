@@ -280,3 +280,14 @@ def test_een_lichte_vraag_blijft_in_het_dossier_te_zien(
         assert tekst in tab
     assert "Dit dossier kwam uit een levering" not in tab
     assert "Vraag aan het aanmeldpunt: licht" in als(consulent).get(f"{dossier}?tab=tijdlijn").content.decode()
+
+
+@pytest.mark.parametrize(("status", "noemt_gesprek"), [(S.GEMELD, True), (S.IN_INTAKE, False)])
+def test_wie_al_in_gesprek_is_krijgt_geen_datum_voor_een_eerste_gesprek(
+    status: S, noemt_gesprek: bool, als: Als, loket: Medewerker, consulent: Medewerker, gemeente: Gemeente
+) -> None:
+    aanmelding_in(status, consulent, client=client(gemeente, bsn=geldig_bsn(5_000)))
+    vast = {"bsn": geldig_bsn(5_000), "schuldeisers": "meer", "stap": "bestemming", "gewicht": "zwaar"}
+    klaar = als(loket).post(ADRES, invoer(gemeente, **vast), follow=True).content.decode()
+    assert "De vraag is doorgegeven aan schuldhulp." in klaar
+    assert ("Het eerste gesprek is uiterlijk op" in klaar) is noemt_gesprek
