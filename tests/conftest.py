@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import Client, TransactionTestCase
 
 from schuldhulp.lib.triggers import SLOTEN, haal_van_slot, zet_op_slot
@@ -69,6 +70,12 @@ def _leegmaken_mag() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = zonder_slot
     yield
     TransactionTestCase._fixture_teardown = origineel
+
+
+@pytest.fixture
+def zonder_rijslot(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> None:
+    """Voor de controle bij een wedloop: lezen zonder `FOR UPDATE`. Wat dan nog goed gaat, bewees het slot niet."""
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_: self)
 
 
 @pytest.fixture

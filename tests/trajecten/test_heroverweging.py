@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client as Browser
 from django.urls import reverse
 
@@ -208,6 +209,18 @@ def test_tien_keer_tegelijk_vragen_stuurt_een_brief(consulent: Medewerker) -> No
     assert len(gelukt) == 1
     assert {type(u) for u in uitkomsten if isinstance(u, Exception)} == {Geweigerd}
     assert Brief.objects.filter(soort="heroverweging").count() == aantal
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("zonder_rijslot")
+def test_zonder_slot_komt_meer_dan_een_verzoek_tot_de_database(consulent: Medewerker) -> None:
+    """De controle: zonder het slot ziet meer dan één de regel nog vrij, en houdt alleen de unieke sleutel hen tegen."""
+    for _ in range(20):
+        rij = traject_in(T.GEEN_AKKOORD, consulent)
+        uitkomsten = tegelijk([lambda rij=rij: vraag(rij.voorstellen.get(), consulent)] * 6)
+        if any(isinstance(u, IntegrityError) for u in uitkomsten):
+            return
+    pytest.fail("Ook zonder slot was er nooit meer dan één; de proef hierboven bewijst dan niets.")
 
 
 class TestPaginas:

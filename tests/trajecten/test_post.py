@@ -212,6 +212,19 @@ class TestNooitTweeKeer:
         assert {type(u) for u in uitkomsten if isinstance(u, Exception)} == {Geweigerd}
         assert Brief.objects.filter(soort="kennisgeving").count() == 2
 
+    @pytest.mark.postgres
+    @pytest.mark.usefixtures("zonder_rijslot")
+    def test_zonder_slot_komt_meer_dan_een_kennisgeving_tot_de_database(self, consulent: Medewerker) -> None:
+        """De controle: zonder het slot denkt meer dan één draad dat er nog niets weg is."""
+        for _ in range(20):
+            rij = traject_in(T.STABILISATIE, consulent)
+            schulden = list(rij.schulden.all())
+            taken = [lambda r=rij, s=schulden: stuur(r, P.KENNISGEVING, consulent, schulden=s)] * 6
+            uitkomsten = tegelijk(taken)
+            if len([u for u in uitkomsten if not isinstance(u, Geweigerd)]) > 1:
+                return
+        pytest.fail("Ook zonder slot was er nooit meer dan één; de proef hierboven bewijst dan niets.")
+
 
 class TestNooitNaHetEinde:
     def test_alleen_het_bericht_dat_het_stopt(self, aangeschreven: Traject, consulent: Medewerker) -> None:

@@ -106,12 +106,9 @@ class TestBrieven:
         assert Zending.objects.count() == 1
 
     @pytest.mark.postgres
-    @pytest.mark.django_db(transaction=True)
-    def test_zonder_slot_wel_meer_dan_een(self, consulent: Medewerker, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.usefixtures("zonder_rijslot")
+    def test_zonder_slot_wel_meer_dan_een(self, consulent: Medewerker) -> None:
         """De controle: zonder het slot op de gemeente doet meer dan één draad mee."""
-        from django.db.models import QuerySet
-
-        monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_: self)
         meer = 0
         for _ in range(20):
             aangeschreven(consulent)
