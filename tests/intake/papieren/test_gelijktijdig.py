@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from django.db import IntegrityError
 
 from intake.choices import Documentherkomst, Documentsoort
 from intake.models import Client, Document, Nakijkronde
@@ -38,3 +39,14 @@ def test_tien_verschillende_papieren_houden_samen_een_ronde(persoon: Client) -> 
     assert [u for u in uitkomsten if isinstance(u, Exception)] == []
     assert Document.objects.count() == 10
     assert Nakijkronde.objects.count() == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("zonder_rijslot")
+def test_zonder_slot_gaan_papieren_niet_netjes_na_elkaar(persoon: Client) -> None:
+    """De controle: zonder het slot op de cliënt beginnen er meer rondes, of houdt alleen een sleutel dat tegen."""
+    for ronde in range(20):
+        uitkomsten = tegelijk([partial(neem_aan, persoon, f"ronde {ronde}, papier {n}") for n in range(6)])
+        if any(isinstance(u, IntegrityError) for u in uitkomsten) or Nakijkronde.objects.count() > 1:
+            return
+    pytest.fail("Ook zonder slot ging het altijd goed; de proeven hierboven bewijzen dan niets.")
