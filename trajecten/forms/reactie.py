@@ -85,7 +85,7 @@ class PubliekBerichtForm(Formulier):
         widget=forms.RadioSelect,
     )
     kenmerk = forms.CharField(label="Uw kenmerk", required=False, max_length=80)
-    tekst = tekstveld("Uw bericht", required=False, maximum=4000)
+    tekst = tekstveld("Uw bericht", required=False, maximum=4000, help_text="Leeg mag alleen als u de vordering kent.")
     bijlagen = BijlageField()
     code = forms.CharField(widget=forms.HiddenInput, max_length=40)
     stap = forms.CharField(widget=forms.HiddenInput, initial="antwoord")

@@ -45,7 +45,7 @@ def import_antwoorden(inhoud: bytes, *, door: Medewerker, op: datetime) -> Versl
 
 
 def _berichten(regels: list[Antwoordregel], door: Medewerker) -> dict[Any, Schuldeiserbericht]:
-    rijen = Schuldeiserbericht.objects.uit().filter(gemeente__in=door.gemeenten_met(Recht.BESLISSEN))
+    rijen = Schuldeiserbericht.objects.visible_to(door).uit().filter(gemeente__in=door.gemeenten_met(Recht.BESLISSEN))
     rijen = rijen.select_related("schuld__traject", "aanschrijving__traject", "regel__voorstel__traject")
     rijen = rijen.select_related("heroverweging__traject", "heroverweging__regel__voorstel")
     sleutels = [regel.bericht for regel in regels]
