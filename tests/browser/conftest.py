@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -13,9 +13,11 @@ from playwright.sync_api import Browser
 from demo.inrichting import DOMEIN
 from demo.vulling import vul
 from tests.browser.hulp import Opener, Scherm, chromium
+from tests.browser.momentopname import Momentopname, neem_op, zet_terug
 
 # Playwright draait een eigen lus; Django ziet dat aan voor asynchrone code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+_demo: dict[date, tuple[Momentopname, dict[str, int]]] = {}
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -31,10 +33,16 @@ def nu() -> datetime:
 
 @pytest.fixture
 def demo(transactional_db: None, settings: Any, nu: datetime) -> dict[str, int]:
-    """Vijf gemeenten en twaalf huishoudens, met de verhalen van de demo vooraan."""
+    """Vijf gemeenten en twaalf huishoudens, met de verhalen van de demo vooraan; één keer gemaakt per dag van `nu`."""
     settings.DEMO = True
     cache.clear()
-    return vul(clienten=12, zaad=1, gemeenten=5, op=nu)
+    dag = timezone.localdate(nu)
+    if dag in _demo:
+        zet_terug(_demo[dag][0])
+    else:
+        telling = vul(clienten=12, zaad=1, gemeenten=5, op=nu)
+        _demo[dag] = neem_op(), telling
+    return _demo[dag][1]
 
 
 @pytest.fixture
