@@ -6,14 +6,6 @@ class TrajectenConfig(AppConfig):
     verbose_name = "Trajecten"
 
     def ready(self) -> None:
-        # Meldt de verwerkers van de outbox, de dagtaken en de termijnen aan.
         # Meldt de verwerkers van de outbox, de dagtaken, de termijnen en het zicht op dossiers aan.
-        from trajecten import (  # noqa: F401
-            dagtaken,
-            termijnlijst,
-            zicht,
-        )
-
-        # Meldt de verwerkers van de outbox, de dagtaken, de termijnen en het zicht op dossiers aan.
-        # Meldt de verwerkers van de outbox, de dagtaken en de termijnen aan.
+        from trajecten import dagtaken, termijnlijst, zicht  # noqa: F401
         from trajecten.services import normwijziging  # noqa: F401

@@ -106,3 +106,30 @@ class Contactuitkomst(models.TextChoices):
     BERAAD = "beraad", "Denkt erover na"
     UITSTEL = "uitstel", "Geeft uitstel"
     GEEN_UITSTEL = "geen_uitstel", "Geeft geen uitstel"
+
+
+class Dreigingreden(models.TextChoices):
+    """Waar het afwenden van een dreiging op wacht."""
+
+    NIEMAND = "niemand", "Nog geen behandelaar"
+    CONTACT = "contact", "Nog geen uitstel; de wederpartij bellen"
+    AFSPRAAK = "afspraak", "Er is uitstel tot deze dag; nagaan of de afspraak standhoudt"
+    GEWEIGERD = "geweigerd", "Geen uitstel gekregen; naar de rechter of anders oplossen"
+
+
+class Rechterreden(models.TextChoices):
+    """Waar een verzoek aan de rechter op wacht."""
+
+    ZITTING = "zitting", "Nog geen zitting gepland; navragen"
+    GEPLAND = "gepland", "De zitting staat"
+    UITSPRAAK = "uitspraak", "De zitting is geweest; de uitspraak volgt"
+    VERSLAG = "verslag", "De bescherming is voorbij; de rechtbank krijgt nog een verslag"
+
+
+class Beschermingsreden(models.TextChoices):
+    """Wat er gedaan wordt zolang de rechter bescherming geeft."""
+
+    BEEINDIGEN = "beeindigen", "Moet eindigen; nog niet aan de rechtbank gevraagd"
+    GEVRAAGD = "gevraagd", "Beëindiging gevraagd; de rechter beslist"
+    VASTE_LASTEN = "vaste_lasten", "Elke maand nagaan of de vaste lasten betaald zijn"
+    REGELEN = "regelen", "In deze tijd moet er een regeling komen"

@@ -38,6 +38,13 @@ TERUGVAL_OPEN = (TerugvalStatus.OPEN,)
 TERUGVAL_EINDE = (TerugvalStatus.GESPROKEN, TerugvalStatus.NIET_BEREIKT)
 
 
+class Terugvalreden(models.TextChoices):
+    """Waarom de inwoner na een teken van terugval nog niet is gesproken."""
+
+    NIEMAND = "niemand", "Nog geen behandelaar"
+    SPREKEN = "spreken", "De inwoner is nog niet gesproken"
+
+
 class Terugvaluitkomst(models.TextChoices):
     LUKT_WEER = "lukt_weer", "Het lukt weer, zonder hulp"
     EXTRA_HULP = "extra_hulp", "Extra hulp of een partner geregeld"

@@ -1,4 +1,4 @@
-"""De termijnen van het traject, aangemeld bij de kern (`schuldhulp.lib.termijnlijst`)."""
+"""De termijnen van de schuldregeling en het plan: de regelperiode en de jaarlijkse verificatie."""
 
 from collections.abc import Sequence
 from datetime import date
