@@ -231,7 +231,8 @@ def test_elke_termijn_staat_op_de_kalender_en_in_het_logboek(
         ("beschikking", rij.pk): ("2026-11-02", "2027-01-11", "de termijn staat stil"),
         ("hersteltermijn", rij.pk): ("2026-11-02", "2026-11-16", "Wacht op papieren van de inwoner"),
         ("bezwaartermijn", besluit.pk): ("2026-11-02", "2026-12-14", "Er is bezwaar gemaakt"),
-        ("beslissing-op-bezwaar", bezwaar.pk): ("2026-12-14", "2027-01-25", "De inwoner is nog niet gehoord"),
+        # Wie besliste, behandelt het bezwaar niet (art. 7:5 Awb): het is nog van niemand.
+        ("beslissing-op-bezwaar", bezwaar.pk): ("2026-12-14", "2027-01-25", "Nog geen behandelaar"),
     }
     for (code, pk), (begin, einde, waarom) in verwacht.items():
         pagina = browser.get(reverse("termijn", args=[code, pk]))
