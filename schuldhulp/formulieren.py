@@ -137,6 +137,16 @@ class RegelsField(forms.Field):
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
 
+class RijenField(forms.ModelMultipleChoiceField):
+    """Rijen uit een lijst kiezen. Wat er niet in staat is een gewone fout, ook een getal dat geen database aankan."""
+
+    def clean(self, value: Any) -> Any:
+        bekend = {str(pk) for pk in self.queryset.values_list("pk", flat=True)}  # type: ignore[union-attr]
+        if isinstance(value, list | tuple) and not {str(keuze) for keuze in value} <= bekend:
+            raise ValidationError("Deze keuze kan hier niet. Kies een andere.", code="invalid_choice")
+        return super().clean(value)
+
+
 class BSNField(forms.CharField):
     """Burgerservicenummer: negen cijfers die de elfproef halen; spaties en punten mogen."""
 

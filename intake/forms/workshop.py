@@ -14,7 +14,7 @@ from intake.forms.persoon import GemeenteFilter
 from intake.models import Aanmelding, Client, Workshopreeks
 from intake.models.workshop import MAX_PLAATSEN
 from intake.services.workshop import Moment
-from schuldhulp.formulieren import DatumField, Formulier, TelefoonField, TijdField
+from schuldhulp.formulieren import DatumField, Formulier, RijenField, TelefoonField, TijdField
 from schuldhulp.lib.werk import Voorrang
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.rollen import Recht
@@ -46,7 +46,7 @@ class ReeksForm(ReeksWijzigForm):
 
     nummer = forms.UUIDField(widget=forms.HiddenInput)
     soort = forms.ChoiceField(label="Soort", choices=Reekssoort, widget=forms.RadioSelect)
-    gemeenten = forms.ModelMultipleChoiceField(
+    gemeenten = RijenField(
         label="Voor inwoners van", queryset=Gemeente.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 
@@ -123,7 +123,7 @@ class VrijwilligerForm(Formulier):
 class UitnodigForm(Formulier):
     """Wie uitgenodigd wordt: uit wie op een eerste gesprek wacht, of op dossiernummer."""
 
-    wachtenden = forms.ModelMultipleChoiceField(
+    wachtenden = RijenField(
         label="Wie wacht op een eerste gesprek",
         queryset=Aanmelding.objects.none(),
         required=False,

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from schuldhulp.formulieren import DatumField, Formulier, ModelFormulier, MoneyField, melding_verplicht
+from schuldhulp.formulieren import DatumField, Formulier, ModelFormulier, MoneyField, RijenField, melding_verplicht
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.iban import lees_iban
 from schuldhulp.organisatie.choices import Register
@@ -189,9 +189,7 @@ class DagForm(Formulier):
 class OrganisatieForm(ModelFormulier):
     """Een organisatie die schuldhulp uitvoert of met ons samenwerkt."""
 
-    gemeenten = forms.ModelMultipleChoiceField(
-        label="Werkt voor", queryset=Gemeente.objects.none(), widget=forms.CheckboxSelectMultiple
-    )
+    gemeenten = RijenField(label="Werkt voor", queryset=Gemeente.objects.none(), widget=forms.CheckboxSelectMultiple)
 
     class Meta:
         model = Organisatie

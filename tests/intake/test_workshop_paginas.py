@@ -153,6 +153,12 @@ def test_een_reeks_met_foute_invoer_wordt_niet_bewaard(
     assert not Workshopreeks.objects.exists()
 
 
+@pytest.mark.parametrize("keuze", ["99999999999999999999", "x", "-1"])
+def test_een_verzonnen_gemeente_is_een_gewone_fout(keuze: str, als: Als, consulent: Medewerker) -> None:
+    antwoord = als(consulent).post("/workshops/nieuw/", {"nummer": str(uuid4()), "gemeenten": [keuze]})
+    assert antwoord.context["form"].errors["gemeenten"] == ["Deze keuze kan hier niet. Kies een andere."]
+
+
 def test_een_reeks_voor_een_vreemde_gemeente_kan_niet(
     als: Als, consulent: Medewerker, andere_gemeente: Gemeente
 ) -> None:
