@@ -70,33 +70,58 @@ def bereken_beslistermijn(
         return basis
     op_volgorde = sorted(stilstanden, key=lambda stilstand: stilstand.gevraagd)
     _controleer(start, op_volgorde)
-    extra = sum(stilstand.dagen for stilstand in op_volgorde)
+    geteld = tellende_stilstanden(start, weken=weken, stilstanden=op_volgorde, gelijkgesteld=gelijkgesteld)
+    extra = sum(stilstand.dagen for stilstand in geteld)
     nominaal = start + timedelta(weeks=weken, days=extra)
-    regels = [*basis.toelichting[:2]]
-    for stilstand in op_volgorde:
+    regels = [*basis.toelichting[:2], *(_regel(stilstand, stilstand in geteld) for stilstand in op_volgorde)]
+    if geteld:
+        regels.append(f"Samen komt er {_dagen(extra)} bij: tot en met {dag_voluit(nominaal)}.")
+    uiterlijk = _uiterlijk(nominaal, weken, gelijkgesteld)
+    if uiterlijk != nominaal:
+        redenen = vrije_dagen_tekst(nominaal, uiterlijk - EEN_DAG, gelijkgesteld)
         regels.append(
-            f"De termijn stond {_dagen(stilstand.dagen)} stil: van het verzoek om papieren op "
-            f"{dag_voluit(stilstand.gevraagd)} tot en met {dag_voluit(stilstand.tot)}; {stilstand.reden} "
-            "(art. 4:15 Awb)."
+            f"Geen werkdag: {redenen}. De termijn schuift door naar {dag_voluit(uiterlijk)} "
+            "(art. 1 Algemene termijnenwet)."
         )
-    regels.append(f"Samen komt er {_dagen(extra)} bij: tot en met {dag_voluit(nominaal)}.")
-    uiterlijk = _schuif(nominaal, weken, regels, gelijkgesteld)
     streef = nominaal if is_werkdag(nominaal, gelijkgesteld) else vorige_werkdag(nominaal, gelijkgesteld)
     if streef != uiterlijk:
         regels.append(f"Streef naar {dag_voluit(streef)}: de laatste werkdag ervoor.")
     return Termijn(Soort.BESCHIKKING, start, uiterlijk, streef, tuple(regels))
 
 
-def _schuif(nominaal: date, weken: int, regels: list[str], gelijkgesteld: frozenset[date]) -> date:
+def tellende_stilstanden(
+    start: date,
+    *,
+    weken: int,
+    stilstanden: Sequence[Stilstand],
+    gelijkgesteld: frozenset[date] = GELIJKGESTELDE_DAGEN,
+) -> tuple[Stilstand, ...]:
+    """De stilstanden die de termijn verlengen, op volgorde. Een termijn die al voorbij is, herleeft niet."""
+    geteld: tuple[Stilstand, ...] = ()
+    for stilstand in sorted(stilstanden, key=lambda stilstand: stilstand.gevraagd):
+        extra = sum(eerder.dagen for eerder in geteld)
+        if stilstand.gevraagd <= _uiterlijk(start + timedelta(weeks=weken, days=extra), weken, gelijkgesteld):
+            geteld = (*geteld, stilstand)
+    return geteld
+
+
+def _uiterlijk(nominaal: date, weken: int, gelijkgesteld: frozenset[date]) -> date:
     """De termijn van de wet schuift door een vrije dag; een kortere verordening niet (zie `bereken_termijn`)."""
-    if weken < MAXIMUM_WEKEN_BESCHIKKING or is_werkdag(nominaal, gelijkgesteld):
+    if weken < MAXIMUM_WEKEN_BESCHIKKING:
         return nominaal
-    uiterlijk = verschuif_termijn(nominaal, gelijkgesteld)
-    redenen = vrije_dagen_tekst(nominaal, uiterlijk - EEN_DAG, gelijkgesteld)
-    regels.append(
-        f"Geen werkdag: {redenen}. De termijn schuift door naar {dag_voluit(uiterlijk)} (art. 1 Algemene termijnenwet)."
+    return verschuif_termijn(nominaal, gelijkgesteld)
+
+
+def _regel(stilstand: Stilstand, telt: bool) -> str:
+    if not telt:
+        return (
+            f"Op {dag_voluit(stilstand.gevraagd)} is om papieren gevraagd. De termijn was toen al voorbij en stond "
+            "daarom niet stil."
+        )
+    return (
+        f"De termijn stond {_dagen(stilstand.dagen)} stil: van het verzoek om papieren op "
+        f"{dag_voluit(stilstand.gevraagd)} tot en met {dag_voluit(stilstand.tot)}; {stilstand.reden} (art. 4:15 Awb)."
     )
-    return uiterlijk
 
 
 def _controleer(start: date, op_volgorde: Sequence[Stilstand]) -> None:

@@ -123,6 +123,7 @@ class Besluitsoort(models.TextChoices):
     TOELATING = "toelating", "Toelating"
     AFWIJZING = "afwijzing", "Afwijzing"
     INFORMATIE_EN_ADVIES = "informatie_en_advies", "Informatie en advies"
+    BEEINDIGING = "beeindiging", "Beëindiging"  # van een traject, na een toelating (art. 4a Wgs)
 
 
 class Afwijzingsgrond(models.TextChoices):

@@ -134,9 +134,3 @@ def _zelfintake(zelf: Zelfintake) -> list[dict[str, Any]]:
         for op, titel, soort in momenten
         if op
     ]
-
-
-def brief_url(aanmelding: Aanmelding) -> str:
-    """Waar de beschikking te lezen is, of leeg als er nog geen is."""
-    besluit = aanmelding.besluit
-    return reverse("brieven:brief", args=[besluit.brief_id]) if besluit and besluit.brief_id else ""

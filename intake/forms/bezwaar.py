@@ -103,7 +103,7 @@ class BeslisForm(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        nieuw = "Was de aanvraag niet toegelaten, dan komt er een nieuwe aanmelding voor een nieuw besluit."
+        nieuw = "Kreeg de inwoner geen hulp, of stopte zij? Dan komt er een nieuwe aanmelding voor een nieuw besluit."
         uitleg = {Bezwaaruitkomst.GEGROND: nieuw, Bezwaaruitkomst.DEELS_GEGROND: nieuw}
         self.fields["uitkomst"].uitleg_per_keuze = uitleg  # type: ignore[attr-defined]
 

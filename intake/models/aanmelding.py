@@ -242,8 +242,14 @@ class Aanmelding(Werkbaar, StatusModel):
 
     @property
     def besluit(self) -> Any:
-        """Het geldende besluit of voorstel, of None."""
-        return next((b for b in self.besluiten.all() if not b.is_teruggegeven), None)
+        """Het geldende besluit op de aanvraag, of het voorstel daarvoor, of None."""
+        rijen = (b for b in self.besluiten.all() if b.soort != Besluitsoort.BEEINDIGING)
+        return next((b for b in rijen if not b.is_teruggegeven), None)
+
+    @property
+    def beeindiging(self) -> Any:
+        """Het besluit waarmee de hulp later stopte, of None."""
+        return next((b for b in self.besluiten.all() if b.soort == Besluitsoort.BEEINDIGING), None)
 
     @property
     def is_toegelaten(self) -> bool:

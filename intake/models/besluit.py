@@ -13,8 +13,10 @@ from schuldhulp.brieven.models import Brief
 class Besluit(models.Model):
     """Het besluit op een aanvraag (art. 4a Wgs), met motivering, bezwaartermijn en de beschikking als brief.
 
+    Ook de beëindiging van een traject staat hier, bij de aanmelding die werd toegelaten: daar kan bezwaar tegen.
+
     Een afwijzing bestaat eerst als voorstel: `genomen_datum` is dan leeg en de tweede lezer moet akkoord geven.
-    Er is hoogstens één geldend besluit per aanmelding; een teruggegeven voorstel blijft staan als `is_teruggegeven`.
+    Er is hoogstens één geldend besluit op de aanvraag; een teruggegeven voorstel blijft staan als `is_teruggegeven`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -60,7 +62,12 @@ class Besluit(models.Model):
         verbose_name_plural = "besluiten"
         constraints = [
             models.UniqueConstraint(
-                fields=["aanmelding"], condition=Q(is_teruggegeven=False), name="besluit_een_geldend"
+                fields=["aanmelding"],
+                condition=Q(is_teruggegeven=False) & ~Q(soort=Besluitsoort.BEEINDIGING),
+                name="besluit_een_geldend",
+            ),
+            models.UniqueConstraint(
+                fields=["aanmelding"], condition=Q(soort=Besluitsoort.BEEINDIGING), name="besluit_een_beeindiging"
             ),
             # Vier ogen: wie de afwijzing opstelde, leest haar niet als tweede.
             models.CheckConstraint(

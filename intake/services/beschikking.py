@@ -10,6 +10,7 @@ from intake.services.spoor import log_aanmelding
 from intake.services.volgmoment import VolgmomentPlan, lapse_volgmoment, plan_volgmoment
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
@@ -59,6 +60,26 @@ def maak_bekend(
     besluit.save()
     _volg(aanmelding, besluit, door=door, op=op)
     log_aanmelding(aanmelding, Handeling.BESLISSEN, door=door, op=op, wat=besluit.get_soort_display().lower())
+    return besluit
+
+
+@transaction.atomic
+def record_beeindiging(
+    aanmelding: Aanmelding, *, motivering: str, vervolgstap: str, brief: Brief, door: Medewerker, op: datetime
+) -> Besluit:
+    """Legt het besluit vast dat de hulp stopt, met de bezwaartermijn; `brief` is de beschikking die uitging."""
+    besluit = Besluit(
+        aanmelding=aanmelding,
+        soort=Besluitsoort.BEEINDIGING,
+        motivering=motivering,
+        vervolgstap=vervolgstap,
+        opgesteld_door=door,
+        opgesteld_op=op,
+        genomen_door=door,
+        brief=brief,
+    )
+    _dateer(besluit, op)
+    besluit.save(force_insert=True)
     return besluit
 
 

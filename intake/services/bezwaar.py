@@ -174,7 +174,7 @@ def decide_bezwaar(
     op: datetime,
     verwacht_versie: int | None = None,
 ) -> Bezwaar:
-    """Beslist op het bezwaar en stuurt de brief. Krijgt een afgewezen inwoner gelijk, dan komt er een nieuw besluit.
+    """Beslist op het bezwaar en stuurt de brief. Wie geen hulp kreeg en gelijk krijgt, krijgt een nieuw besluit.
 
     Dat loopt via een nieuwe aanmelding, waarvoor het eerdere gesprek telt. Fouten: Geweigerd zonder mandaat, voor wie
     het besluit zelf nam, of als de inwoner nog niet gehoord is (behalve bij niet-ontvankelijk en gegrond).

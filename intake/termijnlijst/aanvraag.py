@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from intake import termijnredenen
-from intake.beslistermijn import bereken_hersteltermijn
+from intake.beslistermijn import Stilstand, bereken_hersteltermijn, tellende_stilstanden
 from intake.choices import AANMELDING_IN_BEHANDELING, AanmeldingStatus
 from intake.choices_termijn import Besluitreden, Herstelreden
 from intake.models import Aanmelding, Besluit, Nakijkronde, Opschorting, Screening
@@ -56,8 +56,10 @@ class Beschikking(Termijnsoort):
             return None
         begin = dag_van(rij.gesprek_op)
         weken = Beleid.objects.geldig(rij.gemeente, begin).beslistermijn_weken
-        stil = [(o.gevraagd_datum, o.eind_datum or o.hersteltermijn_datum) for o in rij.opschortingen.all()]
-        extra = sum((tot - gevraagd).days for gevraagd, tot in stil)
+        alle = [Stilstand(o.gevraagd_datum, o.eind_datum or o.hersteltermijn_datum) for o in rij.opschortingen.all()]
+        geteld = tellende_stilstanden(begin, weken=weken, stilstanden=alle, gelijkgesteld=gelijkgestelde_dagen())
+        stil = [(stilstand.gevraagd, stilstand.tot) for stilstand in geteld]
+        extra = sum(stilstand.dagen for stilstand in geteld)
         return in_weken(begin, weken, rij.beslis_uiterlijk_datum, extra, stilstanden=stil)
 
     def toelichting(self, rij: Any) -> Sequence[str]:

@@ -15,7 +15,7 @@ from intake.models import Aanmelding, Afspraak
 from intake.permissions import can_behandelen
 from intake.services.terugkeer import terugkeer_na_afwijzing
 from intake.services.voorrang import is_ondernemer, plaats_van
-from intake.tijdlijn import brief_url, tijdlijn_van
+from intake.tijdlijn import tijdlijn_van
 from intake.views.acties import acties_voor
 from intake.views.plek import pad_van
 from intake.workshopbeeld import voortgang_per_deelname
@@ -74,11 +74,10 @@ def aanmelding(request: StafRequest, pk: Any) -> HttpResponse:
         "workshops": voortgang_per_deelname(rij.client_id, request.user),
         "eerder": eerder_geholpen(rij.client, request.user),
         "terugkeer": terugkeer_na_afwijzing(rij),
-        "besluit": rij.besluit,
+        "besluiten": [b for b in (rij.beeindiging, rij.besluit) if b],
         "ondernemer": _ondernemer(request, rij),
-        "brief_url": brief_url(rij),
         "loketvragen": rij.loketvragen.select_related("door", "organisatie"),
-        "kan_bezwaar": _kan_bezwaar(rij, request.user),
+        "bezwaar_mogelijk": _bezwaar_mogelijk(rij, request.user),
         "opschortingen": list(rij.opschortingen.select_related("door")),
         "teruggegeven": [b for b in rij.besluiten.all() if b.is_teruggegeven],
         "zelfintakes": list(rij.zelfintakes.all()),
@@ -95,12 +94,12 @@ def _gemist(rij: Aanmelding) -> Afspraak | None:
     return rij.afspraken.filter(soort=Afspraaksoort.EERSTE_GESPREK).order_by("gewijzigd_op").last()
 
 
-def _kan_bezwaar(rij: Aanmelding, user: Medewerker) -> bool:
+def _bezwaar_mogelijk(rij: Aanmelding, user: Medewerker) -> set[Any]:
     """Tegen een genomen besluit loopt hoogstens één bezwaar; alleen wie stappen zet, legt het vast."""
-    besluit = rij.besluit
-    if not (besluit and besluit.is_genomen and can_behandelen(user, rij.gemeente)):
-        return False
-    return all(bezwaar.status == BezwaarStatus.INGETROKKEN for bezwaar in besluit.bezwaren.all())
+    if not can_behandelen(user, rij.gemeente):
+        return set()
+    genomen = [besluit for besluit in rij.besluiten.all() if besluit.is_genomen]
+    return {b.pk for b in genomen if all(z.status == BezwaarStatus.INGETROKKEN for z in b.bezwaren.all())}
 
 
 def _ondernemer(request: StafRequest, rij: Aanmelding) -> dict[str, str] | None:

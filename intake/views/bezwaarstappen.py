@@ -38,10 +38,11 @@ from schuldhulp.views.recht import eis, vereist
 @vereist(Recht.DOSSIERS)
 @require_http_methods(["GET", "POST"])
 def vastleggen(request: StafRequest, pk: Any) -> HttpResponse:
-    """Een bezwaar dat binnenkwam tegen het besluit van deze aanmelding."""
+    """Een bezwaar dat binnenkwam tegen een besluit van deze aanmelding; zonder keuze dat op de aanvraag."""
     aanmelding = haal_aanmelding(request, pk)
     eis(check_behandelen, request.user, aanmelding.gemeente)
-    besluit = aanmelding.besluit
+    gekozen = request.GET.get("besluit", "")
+    besluit = next((b for b in aanmelding.besluiten.all() if str(b.pk) == gekozen), aanmelding.besluit)
     if besluit is None or not besluit.is_genomen:
         return kan_niet(request, aanmelding, "Er is nog geen besluit om bezwaar tegen te maken.")
     form = BezwaarForm(request.POST or None, initial={"ontvangen": timezone.localdate()}, besluit=besluit)

@@ -1,5 +1,6 @@
 """Papieren vragen: de beslistermijn staat stil tot de aanvraag compleet is."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from intake.choices import OpschortingEinde
 from intake.forms.opschorting import HervatForm, PapierenVragenForm
+from intake.models import Aanmelding
 from intake.papierstand import ontbrekend
 from intake.permissions import check_behandelen
 from intake.services.opschorting import concept_papieren, resume_aanmelding, suspend_aanmelding
@@ -19,6 +21,19 @@ from schuldhulp.organisatie.models import Beleid
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import eis, vereist
+
+ZET_STIL = {
+    "knop": "Vraag de papieren en zet de termijn stil",
+    "gelukt": "De brief is verstuurd. De beslistermijn staat stil.",
+    "effect": "De inwoner krijgt een brief met deze lijst. De beslistermijn staat stil tot de papieren er zijn, of tot "
+    "de dag die u kiest. Die dagen komen erbij (art. 4:5 en 4:15 Awb).",
+}
+TE_LAAT_OM_STIL_TE_ZETTEN = {
+    "knop": "Vraag de papieren",
+    "gelukt": "De brief is verstuurd. De beslistermijn was al voorbij en blijft dat.",
+    "effect": "De inwoner krijgt een brief met deze lijst. De beslistermijn is al voorbij: die staat niet meer stil "
+    "en er komen geen dagen bij.",
+}
 
 
 @vereist(Recht.DOSSIERS)
@@ -52,12 +67,13 @@ def papieren_vragen(request: StafRequest, pk: Any) -> HttpResponse:
             ),
         ),
         titel="Papieren vragen",
-        knop="Vraag de papieren en zet de termijn stil",
-        gelukt="De brief is verstuurd. De beslistermijn staat stil.",
         termijn=(rij.beslis_uiterlijk_datum, rij.beslis_toelichting),
-        effect="De inwoner krijgt een brief met deze lijst. De beslistermijn staat stil tot de papieren er zijn, of "
-        "tot de dag die u kiest. Die dagen komen erbij (art. 4:5 en 4:15 Awb).",
+        **(TE_LAAT_OM_STIL_TE_ZETTEN if _is_voorbij(rij, vandaag) else ZET_STIL),
     )
+
+
+def _is_voorbij(rij: Aanmelding, vandaag: date) -> bool:
+    return rij.beslis_uiterlijk_datum is not None and rij.beslis_uiterlijk_datum < vandaag
 
 
 @vereist(Recht.DOSSIERS)

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from django.db.models import Model
 
-from intake.choices import Kanaal
+from intake.choices import Besluitsoort, Kanaal
 from intake.models import Aanmelding, Besluit, Huishouden
 from rapportage.ddas import velden as v
 from rapportage.ddas.register import Clienten, Persoon, Schuldeisers
@@ -266,7 +266,7 @@ class Schrijver:
             Aanmelding.objects.filter(pk=aanmelding.pk).update(**velden)
         if besluit := v.van_besluit(zaak.ddas):
             begin = {"opgesteld_op": velden["besloten_op"] or self.op}
-            Besluit.objects.update_or_create(
+            Besluit.objects.exclude(soort=Besluitsoort.BEEINDIGING).update_or_create(
                 aanmelding=aanmelding, is_teruggegeven=False, defaults=besluit, create_defaults={**begin, **besluit}
             )
         return aanmelding

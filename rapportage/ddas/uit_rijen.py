@@ -114,10 +114,9 @@ def beschrijf_aanvraag(aanmelding: Aanmelding | None) -> Ddas:
     """De velden aanmelding en intake. Een besluit dat nog bij de tweede lezer ligt, is geen beschikking."""
     if aanmelding is None:
         return {}
-    besluiten = aanmelding.besluiten.all()
-    besluit = next(
-        (b for b in besluiten if not b.is_teruggegeven and (b.genomen_datum or not b.opgesteld_door_id)), None
-    )
+    besluit = aanmelding.besluit
+    if besluit and not besluit.genomen_datum and besluit.opgesteld_door_id:
+        besluit = None
     return {
         "aanmelding": zonder_leeg(
             {

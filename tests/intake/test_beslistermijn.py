@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.beslistermijn import Stilstand, bereken_beslistermijn, bereken_hersteltermijn
+from intake.beslistermijn import Stilstand, bereken_beslistermijn, bereken_hersteltermijn, tellende_stilstanden
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.lib.fouten import Rekenfout
 from schuldhulp.lib.werkdagen import is_werkdag
@@ -46,6 +46,29 @@ def test_dagen_dat_de_termijn_stilstond_komen_erbij(weken: int, stilstanden: lis
     tekst = " ".join(termijn.toelichting)
     assert tekst.count("art. 4:15 Awb") == len(stilstanden)
     assert "art. 4a lid 3 Wgs" in tekst
+
+
+@pytest.mark.parametrize(
+    ("stilstanden", "uiterlijk"),
+    [
+        # een dag na 28 december: te laat
+        ([stil(date(2026, 12, 29), date(2027, 1, 12))], date(2026, 12, 28)),
+        # op de laatste dag zelf nog wel
+        ([stil(date(2026, 12, 28), date(2027, 1, 11))], date(2027, 1, 11)),
+        # de eerste telt (tot 7 januari), de tweede is daarna
+        (
+            [stil(date(2026, 11, 10), date(2026, 11, 20)), stil(date(2027, 1, 8), date(2027, 1, 22))],
+            date(2027, 1, 7),
+        ),
+    ],
+)
+def test_een_termijn_die_voorbij_is_herleeft_niet_door_een_verzoek_om_papieren(
+    stilstanden: list[Stilstand], uiterlijk: date
+) -> None:
+    termijn = bereken_beslistermijn(START, weken=8, stilstanden=stilstanden)
+    assert termijn.uiterlijk == uiterlijk
+    te_laat = len(stilstanden) - len(tellende_stilstanden(START, weken=8, stilstanden=stilstanden))
+    assert " ".join(termijn.toelichting).count("was toen al voorbij") == te_laat
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,22 @@ def test_twee_keer_vragen_telt_samen(consulent: Medewerker) -> None:
     assert " ".join(rij.beslis_toelichting).count("art. 4:15 Awb") == 2
 
 
+def test_papieren_vragen_na_de_beslistermijn_maakt_een_te_laat_besluit_niet_alsnog_op_tijd(
+    als: Als, consulent: Medewerker
+) -> None:
+    rij = aanmelding_in(S.IN_INTAKE, consulent)
+    assert rij.beslis_uiterlijk_datum == date(2026, 12, 28)
+    suspend_aanmelding(rij, papieren=["Huurcontract"], door=consulent, op=NU + 60 * DAG)
+    assert vers(rij).beslis_uiterlijk_datum == date(2026, 12, 28)
+    na = resume_aanmelding(vers(rij), door=consulent, op=NU + 65 * DAG)
+    assert na.beslis_uiterlijk_datum == date(2026, 12, 28)
+    assert "was toen al voorbij" in " ".join(na.beslis_toelichting)
+    ander = aanmelding_in(S.IN_INTAKE, consulent)
+    Aanmelding.objects.filter(pk=ander.pk).update(beslis_uiterlijk_datum=date(2026, 11, 1))
+    pagina = als(consulent).get(f"/aanmeldingen/{ander.pk}/papieren-vragen/").content.decode()
+    assert "De beslistermijn is al voorbij" in pagina
+
+
 def test_terwijl_er_al_papieren_gevraagd_zijn_kan_het_niet_nog_eens(consulent: Medewerker) -> None:
     rij = aanmelding_in(S.OPGESCHORT, consulent)
     with pytest.raises(Geweigerd, match="Wacht op papieren"):

@@ -287,6 +287,7 @@ def test_elke_dienst_staat_hier() -> None:
         "vervolg_uiterlijk",
         "settle_gesloten",
         "sluit_af",
+        "leg_besluit_vast",
         "remind_voorstel",  # test_post.py
         "withdraw_open",
         "close_pauze",

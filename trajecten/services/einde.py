@@ -5,10 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from intake.choices import Volgaanleiding
+from intake.services.beschikking import record_beeindiging
 from intake.services.na_einde import follow_up
 from intake.services.volgmoment import VolgmomentPlan
 from intake.termijnen import TermijnSoort, bereken_termijn
 from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
@@ -67,7 +69,8 @@ def end_early(
     Uitstroom.objects.filter(traject=rij).update(geprobeerd=geprobeerd.strip(), vervolgstap=vervolgstap.strip())
     # Bij overlijden is er niemand om de beschikking aan te richten.
     if reden != UitstroomReden.OVERLEDEN:
-        verstuur(concept_beschikking(rij, omschrijving, vervolgstap, door, op), door=door, op=op)
+        brief = verstuur(concept_beschikking(rij, omschrijving, vervolgstap, door, op), door=door, op=op)
+        leg_besluit_vast(rij, brief, motivering=omschrijving, vervolgstap=vervolgstap, door=door, op=op)
         rij.uitstroom.beeindigingsbeschikking_datum = dag_van(op)
         rij.uitstroom.save(update_fields=["beeindigingsbeschikking_datum"])
     follow_up(
@@ -111,6 +114,24 @@ def sluit_af(
     Oplossing.objects.filter(traject=traject, eind_datum=None).update(eind_datum=datum)
     Uitstroom.objects.create(traject=traject, datum=datum, reden=reden, omschrijving=omschrijving, uit_status=van)
     meld(BEEINDIGD, f"{BEEINDIGD}:{traject.pk}", op=op, traject=str(traject.pk))
+
+
+def leg_besluit_vast(
+    traject: Traject, brief: Brief, *, motivering: str, vervolgstap: str, door: Medewerker, op: datetime
+) -> None:
+    """Het besluit achter de beschikking, zodat de inwoner er bezwaar tegen kan maken.
+
+    Een traject uit een levering heeft soms geen aanmelding; dan is er geen aanvraag om het besluit bij te leggen.
+    """
+    if traject.aanmelding:
+        record_beeindiging(
+            traject.aanmelding,
+            motivering=motivering.strip(),
+            vervolgstap=vervolgstap.strip(),
+            brief=brief,
+            door=door,
+            op=op,
+        )
 
 
 def concept_beschikking(

@@ -20,7 +20,7 @@ from trajecten.choices import INSTEMMEND, UitstroomReden
 from trajecten.choices_geding import Gedingsoort, Gedingstatus
 from trajecten.models import Traject, Uitstroom, Voorstel
 from trajecten.services.concept import aan_inwoner, iso
-from trajecten.services.einde import sluit_af
+from trajecten.services.einde import leg_besluit_vast, sluit_af
 from trajecten.services.spoor import log_traject
 from trajecten.services.verzoekbrief import aan_rechtbank, hulp, schuldenstaat
 
@@ -77,7 +77,8 @@ def move_to_wsnp(
     Uitstroom.objects.filter(traject=rij).update(
         vervolgstap=verklaring.vervolgstap.strip(), beeindigingsbeschikking_datum=dag_van(op)
     )
-    verstuur_alle(concepten, door=door, op=op)
+    _, brief = verstuur_alle(concepten, door=door, op=op)
+    leg_besluit_vast(rij, brief, motivering=verklaring.uitleg, vervolgstap=verklaring.vervolgstap, door=door, op=op)
     follow_up(
         rij.client,
         aanleiding=Volgaanleiding.WSNP,

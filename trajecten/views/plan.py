@@ -72,7 +72,7 @@ def _te_laat(plan: PlanVanAanpak, vandaag: date) -> int:
 def _uit_toelating(traject: Traject) -> dict[str, Any]:
     """Wat bij de aanmelding en het besluit al is gezegd, zodat niemand het in het eerste plan overtypt."""
     aanmelding = traject.aanmelding
-    besluit = aanmelding.besluiten.filter(is_teruggegeven=False).first() if aanmelding else None
+    besluit = aanmelding.besluit if aanmelding else None
     bekend: dict[str, Any] = {"hulpvraag": aanmelding.hulpvraag if aanmelding else ""}
     if besluit:
         voorwaarden = "\n".join(besluit.voorwaarden)
