@@ -54,13 +54,13 @@ def toets_grond(
         case Afwijzingsgrond.GEEN_INGEZETENE:
             return _toets_brp(grond_datum, op), grond_datum
         case Afwijzingsgrond.NIET_COMPLEET:
-            verlopen = ongebruikte_hersteltermijn(aanmelding)
+            verlopen = _ongebruikte_hersteltermijn(aanmelding)
             return toets_niet_compleet(verlopen, op, gelijkgesteld=gelijkgestelde_dagen()), verlopen
         case _:
             return Toets(True, ()), None
 
 
-def ongebruikte_hersteltermijn(aanmelding: Aanmelding) -> date | None:
+def _ongebruikte_hersteltermijn(aanmelding: Aanmelding) -> date | None:
     """De laatste dag van de hersteltermijn, als het laatste verzoek om papieren zonder reactie voorbijging."""
     laatste = aanmelding.opschortingen.order_by("gevraagd_datum", "op").last()
     return laatste.hersteltermijn_datum if laatste and laatste.einde == OpschortingEinde.VERLOPEN else None

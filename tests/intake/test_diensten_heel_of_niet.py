@@ -157,7 +157,6 @@ def test_elke_dienst_staat_in_de_tabel() -> None:
         "bsn_velden",
         "concept_bevestiging",
         "concept_papieren",
-        "concept_uitnodiging",
         "find_bekende",
         "waarom_geen_bevestiging",
         "waarom_niet_screenen",
