@@ -5,6 +5,7 @@ De melding staat bij het veld en bovenaan, wat getypt is blijft staan, en er is 
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -17,7 +18,7 @@ from intake.models import Aanmelding, Afspraak, Client, Document
 from ketenpartners.models import Ketenpartner
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
-from tests.builders import aanmelding_in, antwoorden, client
+from tests.builders import NU, aanmelding_in, antwoorden, client
 from tests.intake.papieren.bestanden import foto, pdf
 from tests.ketenpartners.bouw import partner
 from tests.workshopbouw import reeks
@@ -120,6 +121,28 @@ def test_bijeenkomst_met_het_einde_voor_het_begin(als: Als, consulent: Medewerke
     melding = "De bijeenkomst eindigt vóór zij begint."
     pagina = _geweigerd(als(consulent), f"/workshops/{rij.pk}/bijeenkomsten/", invoer, "tot", melding)
     assert 'value="Blauwe zaal"' in pagina
+
+
+@pytest.mark.parametrize(
+    ("wijzig", "veld", "melding"),
+    [
+        ({"datum": "9-11-2026", "van": "11:00", "tot": "13:00"}, "datum", "Deze reeks heeft dan al een bijeenkomst"),
+        ({"datum": "10-11-2026", "van": "11:00", "tot": "13:00"}, "zaal", "is dan al bezet door Avondgroep"),
+    ],
+)
+def test_bijeenkomst_die_botst(
+    wijzig: dict[str, str], veld: str, melding: str, als: Als, consulent: Medewerker
+) -> None:
+    reeks(consulent, naam="Avondgroep", aantal=1, begin=NU + timedelta(days=8))
+    invoer = {"zaal": "Zaal 2", "aantal": "1", **wijzig}
+    antwoord = als(consulent).post(f"/workshops/{reeks(consulent, aantal=1).pk}/bijeenkomsten/", invoer)
+    assert melding in antwoord.context["form"].errors[veld][0]
+
+
+def test_bsn_van_een_ander_dossier(als: Als, consulent: Medewerker, gemeente: Gemeente) -> None:
+    bezet, rij = client(gemeente).bsn, client(gemeente)
+    invoer: dict[str, object] = GEZIN | {"minderjarige_kinderen": "1", "bsn": bezet}
+    _geweigerd(als(consulent), f"/dossiers/{rij.pk}/gegevens/", invoer, "bsn", "Met dit BSN bestaat al een ander")
 
 
 def test_convenant_met_het_einde_voor_het_begin(als: Als, beheerder: Medewerker, gemeente: Gemeente) -> None:

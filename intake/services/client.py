@@ -129,7 +129,7 @@ def update_client(
         with transaction.atomic():
             rij.save()
     except IntegrityError as fout:
-        raise Geweigerd("Met dit BSN bestaat al een ander dossier.") from fout
+        raise Geweigerd("Met dit BSN bestaat al een ander dossier.", veld="bsn") from fout
     rij.voorrang = update_voorrang(rij.huishouden, op=op)
     log_client(rij, Handeling.WIJZIGEN, door=door, op=op, wat="persoonsgegevens")
     return rij

@@ -43,13 +43,13 @@ def controleer_kanaal(client: Client, kanaal: ZelfintakeKanaal) -> None:
     if client.geboortedatum is None:
         raise Geweigerd("Vul eerst de geboortedatum in: daarmee laat de inwoner zien dat hij het is.")
     if bezwaar := kanaalbezwaren(client)[kanaal]:
-        raise Geweigerd(bezwaar)
+        raise Geweigerd(bezwaar, veld="kanaal")
 
 
 def stuur_code(post: Codepost, kanaal: str, *, door: Medewerker | None, op: datetime) -> None:
     """Legt de post vast langs dit kanaal; zij gaat de deur uit als de transactie slaagt."""
     if kanaal == K.BRIEF:
-        _stuur_brief(post, door=door, op=op)
+        verstuur(codebrief(post, door=door), door=door, op=op)
         return
     per_sms = kanaal == K.SMS
     stuur_bericht(
@@ -65,18 +65,15 @@ def stuur_code(post: Codepost, kanaal: str, *, door: Medewerker | None, op: date
     )
 
 
-def _stuur_brief(post: Codepost, *, door: Medewerker | None, op: datetime) -> None:
-    verstuur(
-        Concept(
-            soort=post.brief,
-            sleutel=post.sleutel,
-            gemeente=post.gemeente,
-            client_id=post.client.pk,
-            aan=post.client.adresregels,
-            kenmerk=post.client.dossiernummer,
-            behandelaar=post.behandelaar or door,
-            inhoud=post.inhoud,
-        ),
-        door=door,
-        op=op,
+def codebrief(post: Codepost, *, door: Medewerker | None) -> Concept:
+    """De brief waarin de code staat, nog niet verstuurd."""
+    return Concept(
+        soort=post.brief,
+        sleutel=post.sleutel,
+        gemeente=post.gemeente,
+        client_id=post.client.pk,
+        aan=post.client.adresregels,
+        kenmerk=post.client.dossiernummer,
+        behandelaar=post.behandelaar or door,
+        inhoud=post.inhoud,
     )

@@ -39,9 +39,9 @@ def enrol_client(
     """
     rij = lock_reeks(reeks)
     if not rij.gemeenten.filter(pk=client.gemeente_id).exists():
-        raise Geweigerd(f"{rij} is niet voor inwoners van {client.gemeente}.")
+        raise Geweigerd(f"{rij} is niet voor inwoners van {client.gemeente}.", veld="reeks")
     if rij.eind_op is None or not rij.sessies.filter(afgelast_op=None, begin_op__gt=op).exists():
-        raise Geweigerd(f"Voor {rij} staat geen bijeenkomst meer gepland. Plan die eerst.")
+        raise Geweigerd(f"Voor {rij} staat geen bijeenkomst meer gepland. Plan die eerst.", veld="reeks")
     aanmelding = client.aanmeldingen.open().first()  # type: ignore[attr-defined]
     deelname = Deelname(
         reeks=rij,
@@ -58,7 +58,7 @@ def enrol_client(
         with transaction.atomic():
             begin(deelname, door=door, op=op)
     except IntegrityError as fout:
-        raise Geweigerd(f"{client.naam} doet al mee aan {rij}.") from fout
+        raise Geweigerd(f"{client.naam} doet al mee aan {rij}.", veld="reeks") from fout
     log_deelname(deelname, Handeling.AANMAKEN, door=door, op=op, wat="deelname aan een workshopreeks")
     if aantal_bezet(rij) < rij.capaciteit:
         return _invite(deelname, als_bericht=als_bericht, door=door, op=op)

@@ -84,7 +84,7 @@ def update_reeks(
     _controleer(rij.versie, verwacht_versie)
     bezet = rij.deelnames.filter(status__in=DEELNAME_MET_PLAATS).count()
     if capaciteit < bezet:
-        raise Geweigerd(f"Er zijn al {bezet} plaatsen bezet. Kies {bezet} of meer.")
+        raise Geweigerd(f"Er zijn al {bezet} plaatsen bezet. Kies {bezet} of meer.", veld="capaciteit")
     rij.naam, rij.plaats, rij.capaciteit = naam, plaats, capaciteit
     rij.versie += 1
     rij.save()
@@ -161,7 +161,7 @@ def add_vrijwilliger(
                 sessie=sessie, naam=naam, organisatie=organisatie, telefoon=telefoon
             )
     except IntegrityError as fout:
-        raise Geweigerd(f"{naam} staat al op deze bijeenkomst.") from fout
+        raise Geweigerd(f"{naam} staat al op deze bijeenkomst.", veld="naam") from fout
     _log(sessie.reeks, Handeling.WIJZIGEN, door, op, f"vrijwilliger op bijeenkomst {sessie.volgnummer}")
     return rij
 
@@ -203,9 +203,9 @@ def _controleer_moment(
     reeks: Workshopreeks, moment: Moment, op: datetime, behalve: Workshopsessie | None = None
 ) -> None:
     if moment.eind_op <= moment.begin_op:
-        raise Geweigerd("De bijeenkomst eindigt vóór zij begint. Kijk de tijden na.")
+        raise Geweigerd("De bijeenkomst eindigt vóór zij begint. Kijk de tijden na.", veld="tot")
     if moment.begin_op <= op:
-        raise Geweigerd("Kies een moment dat nog moet komen.")
+        raise Geweigerd("Kies een moment dat nog moet komen.", veld="datum")
     rijen = Workshopsessie.objects.filter(
         reeks__organisatie=reeks.organisatie_id,
         afgelast_op=None,
@@ -216,9 +216,9 @@ def _controleer_moment(
         if not overlapt(moment.begin_op, moment.eind_op, ander.begin_op, ander.eind_op):
             continue
         if ander.reeks_id == reeks.pk:
-            raise Geweigerd(f"Deze reeks heeft dan al een bijeenkomst: {ander.voluit}.")
+            raise Geweigerd(f"Deze reeks heeft dan al een bijeenkomst: {ander.voluit}.", veld="datum")
         if _zelfde_zaal(reeks, moment.zaal, ander):
-            raise Geweigerd(f"{moment.zaal} is dan al bezet door {ander.reeks}: {ander.voluit}.")
+            raise Geweigerd(f"{moment.zaal} is dan al bezet door {ander.reeks}: {ander.voluit}.", veld="zaal")
 
 
 def _zelfde_zaal(reeks: Workshopreeks, zaal: str, ander: Workshopsessie) -> bool:

@@ -7,9 +7,10 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from intake.choices_zelf import ZelfintakeKanaal
-from intake.models import Zelfintake
-from intake.services.codepost import Codepost, kanaalbezwaren, stuur_code
+from intake.models import Aanmelding, Zelfintake
+from intake.services.codepost import Codepost, codebrief, kanaalbezwaren, stuur_code
 from schuldhulp.brieven.gegevens import publiek_adres
+from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 
@@ -38,6 +39,19 @@ def voorbeeldtekst(gemeente: Gemeente, *, verloopt_op: datetime) -> str:
         "geldig_datum": dag_van(verloopt_op),
     }
     return render_to_string("berichten/zelfintake_uitnodiging.txt", dict(gegevens)).strip()
+
+
+def voorbeeldbrief(aanmelding: Aanmelding, *, verloopt_op: datetime, door: Medewerker) -> Concept:
+    """De uitnodiging per brief zoals zij wordt; zij draagt in een voorbeeld geen code die werkt."""
+    rij = Zelfintake(
+        aanmelding=aanmelding,
+        client=aanmelding.client,
+        gemeente=aanmelding.gemeente,
+        behandelaar=aanmelding.behandelaar,
+        kanaal=K.BRIEF,
+        verloopt_op=verloopt_op,
+    )
+    return codebrief(_post(rij, "zelfintake_uitnodiging"), door=door)
 
 
 def _post(zelfintake: Zelfintake, bericht: str) -> Codepost:

@@ -25,12 +25,13 @@ from intake.services.zelfintake import (
     withdraw_zelfintake,
 )
 from intake.services.zelfovername import propose, take_over
-from intake.services.zelfpost import voorbeeldtekst
+from intake.services.zelfpost import voorbeeldbrief, voorbeeldtekst
 from intake.views.aanmelding import haal_aanmelding
 from intake.views.zelfoverzicht import over_de_dreiging, overzicht, vlagteksten
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.brieven.models import Bericht, Brief
+from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.transities import waarom_niet
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
@@ -100,12 +101,18 @@ def _sturen(request: StafRequest, aanmelding: Aanmelding, dienst: Any, **context
     nu = timezone.now()
     form = SturenForm(request.POST or None, bezwaren=kanaalbezwaren(aanmelding.client))
     einde = verloopt(aanmelding.gemeente, ZelfintakeKanaal.SMS, nu)
+
+    def voorbeeld(_: Any) -> HttpResponse:
+        tot = verloopt(aanmelding.gemeente, ZelfintakeKanaal.BRIEF, nu)
+        return toon_voorbeeld(request, voorbeeldbrief(aanmelding, verloopt_op=tot, door=request.user))
+
     return verwerk(
         request,
         form,
         lambda g: dienst(ZelfintakeKanaal(g["kanaal"])).get_absolute_url(),
         sjabloon="intake/zelfintake_sturen.html",
         gelukt="De uitnodiging is klaargezet.",
+        voorbeeld=voorbeeld,
         aanmelding=aanmelding,
         bericht=voorbeeldtekst(aanmelding.gemeente, verloopt_op=einde),
         **context,

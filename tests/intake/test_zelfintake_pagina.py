@@ -1,5 +1,6 @@
 """De zelfintake bij de consulent: sturen, volgen, lezen vóór het gesprek, beoordelen en overnemen."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -9,6 +10,7 @@ from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdf import PdfReader
 
 from intake.choices import AanmeldingStatus, Documentsoort
 from intake.choices_zelf import ZelfintakeKanaal
@@ -61,9 +63,19 @@ def test_sturen_met_voorbeeld_en_een_keer(als: Als, consulent: Medewerker, aanme
     assert "uitgenodigd, geldig tot en met 9 november 2026" in tekst(browser.get(f"/aanmeldingen/{aanmelding.pk}/"))
 
 
+def test_de_brief_is_te_lezen_voordat_zij_gaat(als: Als, consulent: Medewerker, aanmelding: Aanmelding) -> None:
+    antwoord = als(consulent).post(f"/aanmeldingen/{aanmelding.pk}/zelfintake/", {"kanaal": "brief", "voorbeeld": "1"})
+    papier = PdfReader(io.BytesIO(antwoord.content)).pages[0].extract_text()
+    assert "Vertel ons alvast over uw situatie" in papier
+    assert "16 november 2026" in papier  # per brief is er langer de tijd
+    assert not Zelfintake.objects.exists()
+    assert not Brief.objects.exists()
+    assert AuditRegel.objects.filter(toelichting="voorbeeld uitnodiging_zelfintake").exists()
+
+
 def test_een_weg_die_niet_kan_wordt_geweigerd(als: Als, consulent: Medewerker, aanmelding: Aanmelding) -> None:
     antwoord = als(consulent).post(f"/aanmeldingen/{aanmelding.pk}/zelfintake/", {"kanaal": "email"})
-    assert antwoord.context["form"].non_field_errors() == ["Er is geen e-mailadres bekend."]
+    assert antwoord.context["form"].errors["kanaal"] == ["Er is geen e-mailadres bekend."]
     assert not Zelfintake.objects.exists()
 
 
