@@ -28,7 +28,7 @@ class HeroverwegingForm(Stapformulier):
         voorstel = self.traject.voorstellen.filter(status=VoorstelStatus.GEEN_AKKOORD).first()
         self.kandidaten = {str(regel.pk): regel for regel in te_heroverwegen(voorstel)} if voorstel else {}
         self.fields["regels"].choices = [  # type: ignore[attr-defined]
-            (pk, f"{regel.schuld.schuldeiser} ({regel.get_antwoord_display().lower()})")
+            (pk, f"{regel.schuld.wie_namens} ({regel.get_antwoord_display().lower()})")
             for pk, regel in self.kandidaten.items()
         ]
         self.fields["regels"].initial = list(self.kandidaten)
@@ -99,7 +99,7 @@ class BulkForm(Stapformulier):
         self.kandidaten = {str(schuld.pk): schuld for schuld in te_berichten(self.traject, Postsoort.STATUS)}
         gehad = {schuld.pk for schuld in te_berichten(self.traject, Postsoort.KENNISGEVING)}
         self.fields["schulden"].choices = [  # type: ignore[attr-defined]
-            (pk, f"{schuld.wie_antwoordt}{'' if schuld.pk in gehad else ' (kreeg al een kennisgeving)'}")
+            (pk, f"{schuld.wie_namens}{'' if schuld.pk in gehad else ' (kreeg al een kennisgeving)'}")
             for pk, schuld in self.kandidaten.items()
         ]
         self.fields["schulden"].initial = list(self.kandidaten)

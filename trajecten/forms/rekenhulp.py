@@ -168,3 +168,12 @@ NAMEN: dict[str, str] = {
     "termijn": "Termijn",
     "kwadrant": "Tilburgs kwadrant",
 }
+# Wat de som zegt, en waar zij vandaan komt.
+UITLEG: dict[str, str] = {
+    "beslagvrije-voet": "Wat iemand met beslag ten minste overhoudt per maand (art. 475da Rv).",
+    "verdeling": "Wat elke schuldeiser krijgt uit een bedrag; preferent krijgt het dubbele percentage.",
+    "saneringskrediet": "De hoofdsom die met de afloscapaciteit terug te betalen is, en de rente.",
+    "kosten": "Wat schuldhulp kost over de looptijd, en wat er voor de schuldeisers blijft.",
+    "termijn": "De laatste dag van een termijn, met de dagen die niet meetellen.",
+    "kwadrant": "Waar iemand staat volgens de antwoorden van een screening.",
+}

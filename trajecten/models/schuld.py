@@ -115,6 +115,12 @@ class Schuld(models.Model):
         return self.vertegenwoordiger or self.schuldeiser
 
     @property
+    def wie_namens(self) -> str:
+        """Wie antwoordt, en namens wie als dat een ander is: zo zijn twee schulden bij één incassobureau te scheiden."""
+        namens = f" (namens {self.schuldeiser})" if self.vertegenwoordiger_id else ""
+        return f"{self.wie_antwoordt}{namens}"
+
+    @property
     def antwoord_kenmerk(self) -> str:
         """Het kenmerk waaronder wie antwoordt deze schuld kent."""
         return self.vertegenwoordiger_kenmerk if self.vertegenwoordiger_id else self.kenmerk

@@ -12,7 +12,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, ingestuurd, ingestuurde_rijen
 from schuldhulp.views.recht import vereist
 from trajecten.berekeningbeeld import als_rijen
-from trajecten.forms.rekenhulp import FORMULIEREN, NAMEN, VerdelingForm
+from trajecten.forms.rekenhulp import FORMULIEREN, NAMEN, UITLEG, VerdelingForm
 from trajecten.rekenloket import bereken_met_uitleg
 
 
@@ -20,7 +20,8 @@ from trajecten.rekenloket import bereken_met_uitleg
 @require_safe
 def rekenhulp(request: StafRequest) -> HttpResponse:
     """Alle sommen."""
-    return render(request, "trajecten/rekenhulpen.html", {"sommen": NAMEN.items()})
+    sommen = [(soort, naam, UITLEG[soort]) for soort, naam in NAMEN.items()]
+    return render(request, "trajecten/rekenhulpen.html", {"sommen": sommen})
 
 
 @vereist(Recht.DOSSIERS)
@@ -39,6 +40,7 @@ def som(request: StafRequest, soort: str) -> HttpResponse:
             form.zet_fouten(fout)
     context = {
         "titel": NAMEN[soort],
+        "waarvoor": UITLEG[soort],
         "soort": soort,
         "form": form,
         "uitkomst": uitkomst,
