@@ -116,7 +116,7 @@ class Schuld(models.Model):
 
     @property
     def wie_namens(self) -> str:
-        """Wie antwoordt, en namens wie als dat een ander is: zo zijn twee schulden bij één incassobureau te scheiden."""
+        """Wie antwoordt, en namens wie: zo zijn twee schulden bij één incassobureau te onderscheiden."""
         namens = f" (namens {self.schuldeiser})" if self.vertegenwoordiger_id else ""
         return f"{self.wie_antwoordt}{namens}"
 
