@@ -33,8 +33,9 @@ def wat_als(request: StafRequest, pk: Any) -> HttpResponse:
     rij = haal_aanmelding(request, pk)
     lijst = gewogen_voor(rij.gemeente, timezone.localdate()).lijst
     laatste = rij.screeningen.first()
-    codes = {vraag.code for vraag in lijst.vragen}
-    begin = {c: a for c, a in (laatste.antwoorden if laatste else {}).items() if c in codes}
+    # Een oude screening kan vragen en antwoorden hebben die de lijst van nu niet meer kent.
+    codes = {vraag.code: vraag.codes for vraag in lijst.vragen}
+    begin = {c: a for c, a in (laatste.antwoorden if laatste else {}).items() if a in codes.get(c, ())}
     form = WatAlsForm(request.POST or None, vragenlijst=lijst, initial=begin)
     gegeven = form.gegeven if form.is_bound else begin
     context = {"aanmelding": rij, "form": form, "laatste": laatste, **_uitkomst(lijst, gegeven, begin)}
@@ -46,7 +47,10 @@ def _stuk(request: StafRequest, pk: Any) -> HttpResponse:
     rij = get_object_or_404(Aanmelding.objects.visible_to(request.user).select_related("gemeente"), pk=pk)
     lijst = gewogen_voor(rij.gemeente, timezone.localdate()).lijst
     form = WatAlsForm(request.POST, vragenlijst=lijst)
-    return render(request, "intake/wat_als_uitkomst.html", _uitkomst(lijst, form.gegeven, {}))
+    anders = set(request.POST.getlist("anders"))  # wat het script zag veranderen
+    veranderd = [vraag for vraag in lijst.vragen if form.add_prefix(vraag.code) in anders]
+    context = _uitkomst(lijst, form.gegeven, {}) | {"veranderd": veranderd}
+    return render(request, "intake/wat_als_uitkomst.html", context)
 
 
 def _uitkomst(lijst: Vragenlijst, gegeven: Mapping[str, str], begin: Mapping[str, str]) -> dict[str, Any]:

@@ -47,8 +47,13 @@ def test_hoe_lang_de_motivering_ook_is(aantal: int, gemeente: Gemeente, consulen
     assert "Wet gemeentelijke schuldhulpverlening" in met_bezwaar
 
 
+@pytest.mark.parametrize("email", ["", "schuldhulpverlening@vreedam.nl"])
 @pytest.mark.parametrize("soort", EEN_A4)
-def test_een_gewone_brief_past_op_een_bladzijde(soort: str, gemeente: Gemeente, consulent: Medewerker) -> None:
+def test_een_gewone_brief_past_op_een_bladzijde(
+    soort: str, email: str, gemeente: Gemeente, consulent: Medewerker
+) -> None:
+    gemeente.email = email
+    gemeente.save()
     assert len(bladzijden(soort, gemeente, consulent)) == 1
 
 

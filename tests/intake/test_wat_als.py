@@ -7,7 +7,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from intake.choices import AanmeldingStatus as S
-from intake.models import Aanmelding
+from intake.models import Aanmelding, Screening
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Medewerker
@@ -80,6 +80,22 @@ def test_het_stuk_voor_het_script_bewaart_en_leest_niets(rij: Aanmelding, als: A
     assert "Maatwerk" in tekst(antwoord)
     assert "<h1" not in tekst(antwoord)
     assert rij.client.naam not in tekst(antwoord)
+
+
+def test_het_stuk_noemt_wat_het_script_zag_veranderen(rij: Aanmelding, als: Als, consulent: Medewerker) -> None:
+    velden = invoer(nieuwe_schulden="ja") | {"anders": ["vraag-nieuwe_schulden", "vraag-bestaat_niet"]}
+    stuk = tekst(als(consulent).post(url(rij), velden, **STUK)).split("Anders dan bij de screening")[1]
+    assert "Komen er nog schulden bij?" in stuk.split("</ul>")[0]
+    assert stuk.split("</ul>")[0].count("<li") == 1
+
+
+def test_een_antwoord_dat_de_lijst_niet_meer_kent_telt_niet_mee(
+    rij: Aanmelding, als: Als, consulent: Medewerker
+) -> None:
+    Screening.objects.update(antwoorden=antwoorden() | {"taal": "van_vroeger", "oude_vraag": "ja"})
+    pagina = als(consulent).get(url(rij))
+    assert pagina.status_code == 200
+    assert pagina.context["onbeantwoord"] == 1
 
 
 def test_andere_gemeente_krijgt_niets_te_zien(rij: Aanmelding, als: Als, buitenstaander: Medewerker) -> None:

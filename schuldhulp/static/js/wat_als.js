@@ -11,10 +11,16 @@
     vragen.addEventListener("change", async () => {
       beurt += 1;
       const deze = beurt;
+      const gegevens = new FormData(vragen);
+      if (uitkomst.dataset.watAls === "vergelijk") {
+        for (const keuze of vragen.querySelectorAll("input[type=radio]:checked")) {
+          if (!keuze.defaultChecked) gegevens.append("anders", keuze.name);
+        }
+      }
       const antwoord = await fetch(window.location.href, {
         method: "POST",
         headers: { "X-Stuk": "uitkomst" },
-        body: new FormData(vragen),
+        body: gegevens,
       }).catch(() => null);
       // Een later antwoord kan eerder binnen zijn: alleen de laatste keuze telt.
       if (antwoord && antwoord.ok && !antwoord.redirected && deze === beurt) {
