@@ -12,8 +12,9 @@ from intake.services.deelnametaak import aantal_bezet, bepaal_taak
 from intake.services.spoor import log_deelname
 from intake.services.volgmoment import VolgmomentPlan, plan_volgmoment
 from intake.services.workshop import lock_reeks
-from intake.services.workshopbericht import controleer_bereikbaar, nodig_uit
+from intake.services.workshopbericht import controleer_bereikbaar, nodig_uit, uitnodigingsbrief
 from schuldhulp.audit.choices import Handeling
+from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import begin, controleer_versie, vergrendel, wissel
 from schuldhulp.organisatie.models import Medewerker
@@ -38,20 +39,8 @@ def enrol_client(
     meedoet, de gemeente er niet bij hoort, er geen bijeenkomst meer komt, of niets de inwoner kan bereiken.
     """
     rij = lock_reeks(reeks)
-    if not rij.gemeenten.filter(pk=client.gemeente_id).exists():
-        raise Geweigerd(f"{rij} is niet voor inwoners van {client.gemeente}.", veld="reeks")
-    if rij.eind_op is None or not rij.sessies.filter(afgelast_op=None, begin_op__gt=op).exists():
-        raise Geweigerd(f"Voor {rij} staat geen bijeenkomst meer gepland. Plan die eerst.", veld="reeks")
-    aanmelding = client.aanmeldingen.open().first()  # type: ignore[attr-defined]
-    deelname = Deelname(
-        reeks=rij,
-        client=client,
-        gemeente=client.gemeente,
-        aanmelding=aanmelding,
-        vorige=vorige,
-        aangemeld_op=op,
-        behandelaar=behandelaar or (aanmelding.behandelaar if aanmelding else None) or door,
-    )
+    deelname = _nieuw(rij, client, behandelaar, door, op)
+    deelname.vorige = vorige
     taak = bepaal_taak(deelname, S.WACHTLIJST, op=op)
     deelname.plan_taak(taak.wat, taak.uiterlijk)
     try:
@@ -63,6 +52,34 @@ def enrol_client(
     if aantal_bezet(rij) < rij.capaciteit:
         return _invite(deelname, als_bericht=als_bericht, door=door, op=op)
     return deelname
+
+
+def preview_uitnodiging(reeks: Workshopreeks, *, client: Client, door: Medewerker, op: datetime) -> Concept:
+    """De brief die `enrol_client` zou sturen; er verandert niets. Fouten: Geweigerd als deze inwoner niet mee kan."""
+    deelname = _nieuw(reeks, client, None, door, op)
+    deelname.uitgenodigd_op = op
+    taak = bepaal_taak(deelname, S.UITGENODIGD, op=op)
+    deelname.plan_taak(taak.wat, taak.uiterlijk)
+    return uitnodigingsbrief(deelname, door=door, op=op)
+
+
+def _nieuw(
+    reeks: Workshopreeks, client: Client, behandelaar: Medewerker | None, door: Medewerker, op: datetime
+) -> Deelname:
+    """Een deelname die nog niet bewaard is. Fouten: Geweigerd als de reeks niet voor deze inwoner is of al voorbij."""
+    if not reeks.gemeenten.filter(pk=client.gemeente_id).exists():
+        raise Geweigerd(f"{reeks} is niet voor inwoners van {client.gemeente}.", veld="reeks")
+    if reeks.eind_op is None or not reeks.sessies.filter(afgelast_op=None, begin_op__gt=op).exists():
+        raise Geweigerd(f"Voor {reeks} staat geen bijeenkomst meer gepland. Plan die eerst.", veld="reeks")
+    aanmelding = client.aanmeldingen.open().first()  # type: ignore[attr-defined]
+    return Deelname(
+        reeks=reeks,
+        client=client,
+        gemeente=client.gemeente,
+        aanmelding=aanmelding,
+        aangemeld_op=op,
+        behandelaar=behandelaar or (aanmelding.behandelaar if aanmelding else None) or door,
+    )
 
 
 @transaction.atomic

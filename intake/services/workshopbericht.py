@@ -33,7 +33,17 @@ def controleer_bereikbaar(client: Client) -> None:
 
 
 def nodig_uit(deelname: Deelname, *, als_bericht: bool, door: Medewerker, op: datetime) -> None:
-    """De uitnodiging, met alle bijeenkomsten die nog komen en wat mee moet naar de eerste."""
+    """De uitnodiging gaat de deur uit, per brief of als kort bericht."""
+    _stuur(_uitnodiging(deelname, op), als_bericht=als_bericht, door=door, op=op)
+
+
+def uitnodigingsbrief(deelname: Deelname, *, door: Medewerker, op: datetime) -> Concept:
+    """De uitnodiging als brief, nog niet verstuurd."""
+    return _brief(_uitnodiging(deelname, op), door)
+
+
+def _uitnodiging(deelname: Deelname, op: datetime) -> Nieuws:
+    """Alle bijeenkomsten die nog komen, en wat mee moet naar de eerste."""
     sessies = list(deelname.reeks.sessies.filter(afgelast_op=None, begin_op__gt=op))
     inhoud = {
         "bijeenkomsten": [sessie.voluit for sessie in sessies],
@@ -41,8 +51,7 @@ def nodig_uit(deelname: Deelname, *, als_bericht: bool, door: Medewerker, op: da
         "meenemen": meenemen(sessies[0]),
         "antwoord_uiterlijk": deelname.taak_datum.isoformat(),
     }
-    nieuws = Nieuws(deelname, "uitnodiging", f"deelname:{deelname.pk}:uitnodiging", inhoud)
-    _stuur(nieuws, als_bericht=als_bericht, door=door, op=op)
+    return Nieuws(deelname, "uitnodiging", f"deelname:{deelname.pk}:uitnodiging", inhoud)
 
 
 def laat_wijziging_weten(sessie: Workshopsessie, *, door: Medewerker, op: datetime) -> None:
@@ -108,7 +117,7 @@ def _met_plaats(sessie: Workshopsessie) -> Any:
 
 def _stuur(nieuws: Nieuws, *, als_bericht: bool, door: Medewerker | None, op: datetime) -> None:
     """Als kort bericht wanneer dat kan en gewenst is, of als er geen adres is; anders als brief."""
-    deelname, client = nieuws.deelname, nieuws.deelname.client
+    client = nieuws.deelname.client
     if (als_bericht or not client.heeft_adres) and stuur_client_bericht(
         client,
         soort=f"workshop_{nieuws.soort}",
@@ -118,7 +127,12 @@ def _stuur(nieuws: Nieuws, *, als_bericht: bool, door: Medewerker | None, op: da
         op=op,
     ):
         return
-    concept = Concept(
+    verstuur(_brief(nieuws, door), door=door, op=op)
+
+
+def _brief(nieuws: Nieuws, door: Medewerker | None) -> Concept:
+    deelname, client = nieuws.deelname, nieuws.deelname.client
+    return Concept(
         soort=f"{nieuws.soort}_workshop",
         sleutel=nieuws.sleutel,
         gemeente=deelname.gemeente,
@@ -128,4 +142,3 @@ def _stuur(nieuws: Nieuws, *, als_bericht: bool, door: Medewerker | None, op: da
         behandelaar=deelname.behandelaar or door,
         inhoud=nieuws.inhoud,
     )
-    verstuur(concept, door=door, op=op)

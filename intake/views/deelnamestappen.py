@@ -16,11 +16,13 @@ from intake.services.deelname import (
     continue_in_reeks,
     enrol_client,
     invite_deelname,
+    preview_uitnodiging,
     stop_deelname,
 )
 from intake.services.workshopdossier import start_intake
 from intake.views.client import haal_client
 from intake.views.deelname import doe_stap, haal_om_te_werken
+from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
 from schuldhulp.views.recht import eis, vereist
@@ -40,6 +42,9 @@ def nieuw(request: StafRequest, pk: Any) -> HttpResponse:
             g["reeks"], client=client, als_bericht=g["als_bericht"], door=request.user, op=timezone.now()
         ).get_absolute_url(),
         sjabloon="intake/deelname_nieuw.html",
+        voorbeeld=lambda g: toon_voorbeeld(
+            request, preview_uitnodiging(g["reeks"], client=client, door=request.user, op=timezone.now())
+        ),
         gelukt="De inwoner staat op de lijst van de reeks.",
         client=client,
         annuleer=reverse("trajecten:dossier", args=[client.pk]),

@@ -15,14 +15,15 @@ from intake.forms.workshop import ReeksFilter, ReeksForm, ReeksWijzigForm, Uitno
 from intake.models import Workshopreeks
 from intake.permissions import check_behandelen, check_reeks
 from intake.querysets_workshop import ReeksQuerySet
-from intake.services.deelname import enrol_client
+from intake.services.deelname import enrol_client, preview_uitnodiging
 from intake.services.workshop import create_reeks, update_reeks
 from intake.workshopbeeld import bijeenkomsten_van, deelnemers_van, tekort_per_reeks
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
+from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.rollen import Recht
-from schuldhulp.views.formulier import StafRequest, meld_weigering, verwerk
+from schuldhulp.views.formulier import VOORBEELD, VOORBEELDKNOP, StafRequest, meld_weigering, verwerk
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 
@@ -183,18 +184,35 @@ def uitnodigen(request: StafRequest, pk: Any) -> HttpResponse:
     rij = haal_reeks(request, pk)
     eis(check_reeks, request.user, rij)
     form = UitnodigForm(request.POST or None, reeks=rij, user=request.user)
-    if request.method == "POST" and form.is_valid() and _nodig_uit(request, rij, form):
-        return redirect(rij.get_absolute_url())
+    if request.method == "POST" and form.is_valid():
+        if VOORBEELD in request.POST:
+            if brief := _voorbeeld(request, rij, form):
+                return brief
+        elif _nodig_uit(request, rij, form):
+            return redirect(rij.get_absolute_url())
     context = {
         "reeks": rij,
         "form": form,
         "titel": "Uitnodigen",
         "knop": "Nodig uit",
+        "knoppen": [VOORBEELDKNOP],
         "annuleer": rij.get_absolute_url(),
         "effect": f"Er zijn {max(0, rij.capaciteit - rij.bezet)} plaatsen vrij. "  # type: ignore[attr-defined]
         "Is de reeks vol, dan komt de inwoner op de wachtlijst.",
     }
     return render(request, "intake/workshop_stap.html", context)
+
+
+def _voorbeeld(request: StafRequest, rij: Workshopreeks, form: UitnodigForm) -> HttpResponse | None:
+    """De brief aan de eerste die is gekozen; de anderen krijgen dezelfde. None als hij niet mee kan doen."""
+    eerste = form.gekozen[0]
+    try:
+        check_behandelen(request.user, eerste.gemeente)
+        brief = preview_uitnodiging(rij, client=eerste, door=request.user, op=timezone.now())
+    except Geweigerd as fout:
+        meld_weigering(form, fout)
+        return None
+    return toon_voorbeeld(request, brief)
 
 
 def _nodig_uit(request: StafRequest, rij: Workshopreeks, form: UitnodigForm) -> bool:

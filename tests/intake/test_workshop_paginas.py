@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
-from intake.choices import AanmeldingStatus, Documentherkomst, Documentsoort
+from intake.choices import Documentherkomst, Documentsoort
 from intake.choices_workshop import DeelnameStatus as S
 from intake.choices_workshop import Opkomst
 from intake.models import Aanwezigheid, Deelname, Ggzsignaal, Workshopreeks, Workshopsessie
@@ -19,9 +19,9 @@ from intake.services.workshop import add_vrijwilliger
 from intake.services.workshopdossier import record_ggzsignaal
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
-from tests.builders import NU, aanmelding_in
+from tests.builders import NU
 from tests.intake.papieren.bestanden import bestand
-from tests.workshopbouw import WEEK, deelname, deelname_in, inwoner, opkomst, reeks, sessie
+from tests.workshopbouw import WEEK, deelname, deelname_in, opkomst, reeks, sessie
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Medewerker], Browser]
@@ -193,52 +193,6 @@ def test_een_bezette_zaal_staat_boven_het_formulier(als: Als, consulent: Medewer
     antwoord = als(consulent).post(f"/workshops/{rij.pk}/bijeenkomsten/", velden)
     assert "Zaal 2 is dan al bezet door Eerste" in tekst(antwoord)
     assert "13:00" in tekst(antwoord)
-
-
-def test_uitnodigen_wie_wacht_en_op_dossiernummer(als: Als, consulent: Medewerker) -> None:
-    wacht = aanmelding_in(AanmeldingStatus.GEMELD, consulent)
-    los = inwoner(consulent)
-    rij = reeks(consulent, capaciteit=1)
-    browser, pad = als(consulent), f"/workshops/{rij.pk}/uitnodigen/"
-    assert wacht.client.naam in tekst(browser.get(pad))
-    velden = {"wachtenden": [str(wacht.pk)], "dossiernummer": los.dossiernummer.lower(), "als_bericht": ""}
-    assert browser.post(pad, velden).status_code == 302
-    assert list(rij.deelnames.order_by("aangemeld_op", "pk").values_list("status", flat=True).order_by("status")) == [
-        S.UITGENODIGD,
-        S.WACHTLIJST,
-    ]
-    browser.get(pad)  # hier staat nog de melding wie er is uitgenodigd
-    assert wacht.client.naam not in tekst(browser.get(pad))
-    antwoord = browser.post(pad, {"dossiernummer": los.dossiernummer})
-    assert "doet al mee" in tekst(antwoord)
-
-
-def test_wie_voorgaat_staat_bij_het_uitnodigen_bovenaan(als: Als, consulent: Medewerker, gemeente: Gemeente) -> None:
-    eerst = aanmelding_in(AanmeldingStatus.GEMELD, consulent)
-    gezin = inwoner(consulent, huishouden={"samenstelling": "alleenstaande_ouder", "minderjarige_kinderen": 1})
-    aanmelding_in(AanmeldingStatus.GEMELD, consulent, client=gezin)
-    pagina = tekst(als(consulent).get(f"/workshops/{reeks(consulent).pk}/uitnodigen/"))
-    assert pagina.index(gezin.dossiernummer) < pagina.index(eerst.client.dossiernummer)
-    assert "; gezin met kinderen" in pagina
-
-
-@pytest.mark.parametrize(
-    ("velden", "melding"), [({"als_bericht": ""}, "Kies iemand"), ({"dossiernummer": "SHV-1"}, "niet gevonden")]
-)
-def test_uitnodigen_zonder_iemand_zegt_wat_er_mist(
-    als: Als, consulent: Medewerker, velden: dict[str, str], melding: str
-) -> None:
-    assert melding in tekst(als(consulent).post(f"/workshops/{reeks(consulent).pk}/uitnodigen/", velden))
-
-
-def test_uitnodigen_vanuit_het_dossier(als: Als, consulent: Medewerker) -> None:
-    wie, browser = inwoner(consulent), als(consulent)
-    pad = f"/dossiers/{wie.pk}/workshop/"
-    assert "Er komt nu geen workshop" in tekst(browser.get(pad))
-    rij = reeks(consulent)
-    assert "10 van 10 vrij" in tekst(browser.get(pad))
-    antwoord = browser.post(pad, {"reeks": str(rij.pk)})
-    assert antwoord.url == Deelname.objects.get().get_absolute_url()
 
 
 def test_presentielijst_iedereen_aanwezig_behalve(als: Als, consulent: Medewerker, time_machine: Any) -> None:
