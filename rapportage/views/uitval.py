@@ -1,4 +1,4 @@
-"""Uitval naar leeftijd, huishouden, woonsituatie en inkomensbron, voor één gemeente en één kalenderjaar."""
+"""Uitval naar leeftijd en het huishouden van toen, voor één gemeente en één kalenderjaar."""
 
 from collections.abc import Callable
 from typing import Any
@@ -49,7 +49,7 @@ def uitval(request: StafRequest) -> HttpResponse:
 def _rijen(keuze: Keuze, jaar: int) -> list[Any]:
     # `keuze` bevat alleen gemeenten waar deze medewerker rapportages mag zien.
     geeindigd = uitstroom_van([gemeente.pk for gemeente in keuze.gemeenten]).filter(datum__year=jaar)
-    return list(geeindigd.select_related("traject__client__huishouden"))
+    return list(geeindigd.select_related("traject__client"))
 
 
 def _viel_uit(uitstroom: Any) -> bool:
@@ -62,7 +62,7 @@ def _kenmerken(rijen: list[Any]) -> list[tuple[str, list[Groep]]]:
 
     def huis(veld: str, keuzes: Any) -> Callable[[Any], str]:
         def naam(rij: Any) -> str:
-            waarde = getattr(rij.traject.client.huishouden, veld, "")
+            waarde = getattr(rij, veld)
             return str(keuzes(waarde).label) if waarde else ONBEKEND
 
         return naam

@@ -7,14 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.choices import Samenstelling
+from intake.models import Client
 from intake.services.client import Persoonsgegevens, update_client
 from rapportage.uitvalgroepen import OVERIG, Groep, groepeer, leeftijdsgroep
 from schuldhulp.organisatie.models import Medewerker
-from tests.builders import NU, traject_in
+from tests.builders import NU, _uitvallen, traject_in
 from tests.rapportage.test_schermen import browser
 from trajecten.choices import TrajectStatus
+from trajecten.models import Traject, Uitstroom
 
 URL = "/rapportage/uitval/?kwartaal=2026K4"
+
+
+def woont(client: Client, samenstelling: Samenstelling, door: Medewerker) -> None:
+    persoon, huishouden = Persoonsgegevens(achternaam="Smit"), {"samenstelling": samenstelling}
+    update_client(client, persoon=persoon, huishouden=huishouden, door=door, op=NU)
 
 
 def rijen(**groepen: tuple[int, int]) -> list[tuple[str, bool]]:
@@ -99,11 +106,20 @@ def test_zonder_groep_die_groot_genoeg_is_staat_er_geen_tabel(
     consulent: Medewerker, beleidsmedewerker: Medewerker, klok: None
 ) -> None:
     for n in range(10):
-        client = traject_in(TrajectStatus.UITGEVALLEN, consulent).client
-        huishouden = {"samenstelling": list(Samenstelling)[n % 2]}
-        update_client(client, persoon=Persoonsgegevens(achternaam="Smit"), huishouden=huishouden, door=consulent, op=NU)
+        rij = traject_in(TrajectStatus.STABILISATIE, consulent)
+        woont(rij.client, list(Samenstelling)[n % 2], consulent)
+        _uitvallen(Traject.objects.get(pk=rij.pk), consulent, NU)
     tekst = browser(beleidsmedewerker).get(URL).content.decode()
     assert "te klein om apart te tonen. Samen vielen 10 van de 10 uit (100 %)" in tekst
+
+
+@pytest.mark.django_db
+def test_het_huishouden_van_toen_telt_ook_als_het_later_anders_is(consulent: Medewerker) -> None:
+    rij = traject_in(TrajectStatus.STABILISATIE, consulent)
+    woont(rij.client, Samenstelling.ALLEENSTAANDE_OUDER, consulent)
+    _uitvallen(Traject.objects.get(pk=rij.pk), consulent, NU)
+    woont(rij.client, Samenstelling.GEHUWD, consulent)
+    assert Uitstroom.objects.get().samenstelling == Samenstelling.ALLEENSTAANDE_OUDER
 
 
 @pytest.mark.django_db

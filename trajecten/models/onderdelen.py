@@ -1,6 +1,9 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
+from intake.choices import Inkomensbron, Samenstelling, Woonsituatie
 from schuldhulp.organisatie.models import Organisatie
 from trajecten.choices import FASE_1, FASE_2, Onderdeelsoort, Oplossingsoort, Rechtsmiddelsoort, UitstroomReden
 from trajecten.choices_product import MET_EEN_STAP, Producteinde, Productresultaat
@@ -107,6 +110,9 @@ class Oplossing(models.Model):
         return self.get_soort_display()
 
 
+HUISHOUDEN = ("samenstelling", "woonsituatie", "inkomensbron")
+
+
 class Uitstroom(models.Model):
     """Waarom en wanneer het traject eindigde, en bij uitval ook wat er geprobeerd is en wat de inwoner nu kan doen."""
 
@@ -118,6 +124,10 @@ class Uitstroom(models.Model):
     geprobeerd = models.TextField("wat is geprobeerd", blank=True)
     vervolgstap = models.TextField("volgende stap van de inwoner", blank=True)
     uit_status = models.CharField("status bij het einde", max_length=30, blank=True)
+    # Het huishouden van die dag: wie later verhuist of trouwt, verandert de cijfers van toen niet.
+    samenstelling = models.CharField(max_length=30, choices=Samenstelling, blank=True)
+    woonsituatie = models.CharField(max_length=30, choices=Woonsituatie, blank=True)
+    inkomensbron = models.CharField(max_length=30, choices=Inkomensbron, blank=True)
 
     objects = VanTrajectQuerySet.as_manager()
 
@@ -126,6 +136,13 @@ class Uitstroom(models.Model):
 
     def __str__(self) -> str:
         return self.get_reden_display()
+
+    @classmethod
+    def bij(cls, traject: Traject, **velden: Any) -> "Uitstroom":
+        """Het einde van dit traject, nog niet bewaard, met het huishouden van nu erbij."""
+        huis = traject.client.huishouden
+        toen = {naam: getattr(huis, naam) for naam in HUISHOUDEN} if huis else {}
+        return cls(traject=traject, **toen, **velden)
 
     @property
     def fase(self) -> str:

@@ -112,7 +112,8 @@ def sluit_af(
     )
     sluit_onderdelen(traject, door=door, op=op)
     Oplossing.objects.filter(traject=traject, eind_datum=None).update(eind_datum=datum)
-    Uitstroom.objects.create(traject=traject, datum=datum, reden=reden, omschrijving=omschrijving, uit_status=van)
+    uit = Uitstroom.bij(traject, datum=datum, reden=reden, omschrijving=omschrijving, uit_status=van)
+    uit.save(force_insert=True)
     meld(BEEINDIGD, f"{BEEINDIGD}:{traject.pk}", op=op, traject=str(traject.pk))
 
 

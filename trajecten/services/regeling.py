@@ -92,7 +92,8 @@ def close_traject(traject: Traject, *, door: Medewerker, op: datetime, verwacht_
     sluit_onderdelen(rij, resultaat=Productresultaat.BEREIKT, door=door, op=op)
     lapse_planwerk(rij, door=door, op=op)
     stop_bij_einde(rij, door=door, op=op)
-    Uitstroom.objects.create(traject=rij, datum=datum, reden=UitstroomReden.AFGEROND, uit_status=TrajectStatus.NAZORG)
+    uit = Uitstroom.bij(rij, datum=datum, reden=UitstroomReden.AFGEROND, uit_status=TrajectStatus.NAZORG)
+    uit.save(force_insert=True)
     verstuur(concept_einde(rij, door=door, op=op), door=door, op=op)
     log_traject(rij, Handeling.WIJZIGEN, door=door, op=op, wat="traject afgerond")
     return rij
