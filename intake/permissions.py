@@ -71,6 +71,16 @@ def is_betrokken(door: Medewerker, besluit: Besluit) -> bool:
     return door.pk in (besluit.opgesteld_door_id, besluit.tweede_lezer_id, besluit.genomen_door_id)
 
 
+def check_bezwaar_toewijzen(door: Medewerker, bezwaar: Bezwaar, behandelaar: Medewerker) -> None:
+    """Een bezwaar oppakken mag wie er niet aan meewerkte; aan een ander geven mag wie verdeelt."""
+    check_behandelen(door, bezwaar.gemeente)
+    if behandelaar != door and not door.heeft_recht(Recht.VERDELEN, bezwaar.gemeente):
+        raise Geweigerd("U kunt dit bezwaar zelf oppakken. Een teamleider geeft het aan een ander.")
+    if is_betrokken(behandelaar, bezwaar.besluit):
+        wie = "U werkte" if behandelaar == door else f"{behandelaar.naam} werkte"
+        raise Geweigerd(f"{wie} zelf aan dit besluit. Een ander behandelt het bezwaar.")
+
+
 def check_beslissing_op_bezwaar(door: Medewerker, bezwaar: Bezwaar, op: date) -> None:
     """Beslissen op een bezwaar: met mandaat, en niet wie het besluit zelf opstelde of nam (vier ogen)."""
     besluit = bezwaar.besluit

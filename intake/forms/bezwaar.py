@@ -19,6 +19,13 @@ def _niet_later(dag: Any) -> Any:
     return dag
 
 
+def _niet_betrokken(besluit: Besluit) -> Any:
+    """Wie dit bezwaar kan behandelen: wie stappen zet en niet aan het besluit meewerkte."""
+    betrokken = [besluit.opgesteld_door_id, besluit.tweede_lezer_id, besluit.genomen_door_id]
+    collegas = Medewerker.objects.met_recht(Recht.BESLISSEN, besluit.aanmelding.gemeente)
+    return collegas.exclude(pk__in=[pk for pk in betrokken if pk])
+
+
 class BezwaarForm(Formulier):
     """Een bezwaar dat binnenkwam."""
 
@@ -41,10 +48,7 @@ class BezwaarForm(Formulier):
 
     def __init__(self, *args: Any, besluit: Besluit, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        betrokken = [besluit.opgesteld_door_id, besluit.tweede_lezer_id, besluit.genomen_door_id]
-        collegas = Medewerker.objects.met_recht(Recht.BESLISSEN, besluit.aanmelding.gemeente)
-        anderen = collegas.exclude(pk__in=[pk for pk in betrokken if pk])
-        self.fields["behandelaar"].queryset = anderen  # type: ignore[attr-defined]
+        self.fields["behandelaar"].queryset = _niet_betrokken(besluit)  # type: ignore[attr-defined]
         self.fields["behandelaar"].zonder_optioneel = True  # type: ignore[attr-defined]  # er staat al iets
 
     def clean_ontvangen(self) -> Any:
@@ -56,6 +60,23 @@ class BezwaarForm(Formulier):
         if stempel and ontvangen and stempel > ontvangen:
             self.add_error("poststempel", "De poststempel kan niet later zijn dan de dag van ontvangst.")
         return gegevens
+
+
+class BezwaarToewijsForm(Formulier):
+    """Wie het bezwaar behandelt; wie het werk niet verdeelt, kiest alleen zichzelf."""
+
+    behandelaar = forms.ModelChoiceField(
+        label="Wie behandelt het bezwaar?",
+        queryset=Medewerker.objects.none(),
+        empty_label="Maak een keuze",
+        help_text="Wie aan het besluit meewerkte, staat er niet bij (art. 7:5 Awb).",
+    )
+
+    def __init__(self, *args: Any, besluit: Besluit, user: Medewerker, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        anderen = _niet_betrokken(besluit)
+        verdeelt = user.heeft_recht(Recht.VERDELEN, besluit.aanmelding.gemeente)
+        self.fields["behandelaar"].queryset = anderen if verdeelt else anderen.filter(pk=user.pk)  # type: ignore[attr-defined]
 
 
 class HoorForm(Formulier):

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from intake.bezwaartermijn import Beslistermijn, bereken_beslistermijn_bezwaar, toets_tijdig
 from intake.choices import Besluitsoort, Bezwaaruitkomst, Kanaal
 from intake.models import Aanmelding, Besluit, Bezwaar
-from intake.permissions import check_beslissing_op_bezwaar, is_betrokken
+from intake.permissions import check_beslissing_op_bezwaar, check_bezwaar_toewijzen, is_betrokken
 from intake.services.aanmelding import hold_gesprek, register_aanmelding
 from intake.services.bezwaarbrief import beslissing, ontvangstbevestiging, verdaging
 from intake.services.spoor import log_aanmelding
@@ -95,6 +95,24 @@ def _controleer_datums(genomen: date, ontvangen: date, poststempel: date | None,
         raise Geweigerd("De dag van ontvangst ligt tussen het besluit en vandaag.", veld="ontvangen")
     if poststempel and not genomen <= poststempel <= ontvangen:
         raise Geweigerd("De poststempel ligt tussen het besluit en de dag van ontvangst.", veld="poststempel")
+
+
+@transaction.atomic
+def assign_bezwaar(
+    bezwaar: Bezwaar, *, behandelaar: Medewerker, door: Medewerker, op: datetime, verwacht_versie: int | None = None
+) -> Bezwaar:
+    """Kiest wie het bezwaar behandelt. Fouten: Geweigerd na het einde, of bij wie het niet mag doen."""
+    check_bezwaar_toewijzen(door, bezwaar, behandelaar)
+    if bezwaar.gemeente_id not in behandelaar.alle_gemeenten:
+        raise Geweigerd(f"{behandelaar.naam} werkt niet in {bezwaar.gemeente}.", veld="behandelaar")
+    rij = vergrendel(bezwaar)
+    controleer_versie(rij, verwacht_versie)
+    if not rij.actie:
+        raise Geweigerd("Dit bezwaar is afgesloten.")
+    rij.behandelaar = behandelaar
+    bewaar(rij, ["behandelaar"])
+    _log(rij, Handeling.WIJZIGEN, door, op, "bezwaar: behandelaar gekozen")
+    return rij
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from intake.choices import BEZWAAR_EINDE, UITLEG_BEZWAAR, BezwaarStatus
 from intake.forms.bezwaar import BezwaarFilter
 from intake.models import Bezwaar
-from intake.permissions import check_behandelen, check_beslissing_op_bezwaar
+from intake.permissions import check_behandelen, check_beslissing_op_bezwaar, check_bezwaar_toewijzen
 from intake.services.bezwaarbrief import sleutels_van
 from intake.tijdlijn import BEZWAAR_OVERGANGEN, wissels_van
 from schuldhulp.audit.choices import Handeling
@@ -109,10 +109,15 @@ def _acties(rij: Bezwaar, request: StafRequest) -> list[dict[str, Any]]:
     def beslissen() -> None:
         check_beslissing_op_bezwaar(request.user, rij, timezone.localdate())
 
+    def toewijzen() -> None:
+        if not request.user.heeft_recht(Recht.VERDELEN, rij.gemeente):
+            check_bezwaar_toewijzen(request.user, rij, request.user)
+
     verdagen = waarom_niet(rij, "withdraw") or ("De beslissing is al verdaagd." if rij.verdaagd_op else "")
     stappen = [
         ("Horen vastleggen", "bezwaar-horen", waarom_niet(rij, "hear"), werken),
         ("Beslissen op bezwaar", "bezwaar-beslissen", waarom_niet(rij, "decide"), beslissen),
+        ("Behandelaar kiezen", "bezwaar-toewijzen", waarom_niet(rij, "withdraw"), toewijzen),
         ("Beslissing verdagen", "bezwaar-verdagen", verdagen, werken),
         ("Bezwaar intrekken", "bezwaar-intrekken", waarom_niet(rij, "withdraw"), werken),
     ]

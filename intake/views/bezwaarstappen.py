@@ -11,11 +11,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from intake.choices import Bezwaaruitkomst
-from intake.forms.bezwaar import BeslisForm, BezwaarForm, HoorForm, IntrekBezwaarForm, VerdaagForm
+from intake.forms.bezwaar import (
+    BeslisForm,
+    BezwaarForm,
+    BezwaarToewijsForm,
+    HoorForm,
+    IntrekBezwaarForm,
+    VerdaagForm,
+)
 from intake.models import Bezwaar
 from intake.permissions import check_behandelen, check_beslissing_op_bezwaar, is_betrokken
 from intake.services.bezwaar import (
     als_bezwaar,
+    assign_bezwaar,
     decide_bezwaar,
     extend_bezwaar,
     hear_bezwaar,
@@ -110,6 +118,35 @@ def horen(request: StafRequest, pk: Any) -> HttpResponse:
         titel="Horen vastleggen",
         knop="Leg vast",
         gelukt="Het horen is vastgelegd.",
+    )
+
+
+@vereist(Recht.DOSSIERS)
+@require_http_methods(["GET", "POST"])
+def toewijzen(request: StafRequest, pk: Any) -> HttpResponse:
+    """Kiezen wie het bezwaar behandelt: zelf oppakken, of geven aan een ander."""
+    rij = haal_bezwaar(request, pk)
+    eis(check_behandelen, request.user, rij.gemeente)
+    if request.method == "GET" and not rij.actie:
+        return _kan_niet(request, rij, "Dit bezwaar is afgesloten.")
+    form = BezwaarToewijsForm(
+        request.POST or None, initial={"behandelaar": rij.behandelaar_id}, besluit=rij.besluit, user=request.user
+    )
+    return _stap(
+        request,
+        rij,
+        form,
+        lambda g: assign_bezwaar(
+            rij,
+            behandelaar=g["behandelaar"],
+            door=request.user,
+            op=timezone.now(),
+            verwacht_versie=form.verwacht_versie,
+        ),
+        titel="Behandelaar kiezen",
+        knop="Wijs toe",
+        gelukt="De behandelaar is gekozen.",
+        effect="Het bezwaar komt bij deze collega in “Mijn werk”.",
     )
 
 

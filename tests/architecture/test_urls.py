@@ -75,6 +75,7 @@ TOEGANG: dict[str, Toegang] = {
     "intake:bezwaren": R.DOSSIERS,
     "intake:bezwaar": R.DOSSIERS,
     "intake:bezwaar-horen": R.DOSSIERS,
+    "intake:bezwaar-toewijzen": R.DOSSIERS,
     "intake:bezwaar-verdagen": R.DOSSIERS,
     "intake:bezwaar-beslissen": R.DOSSIERS,  # en het mandaat, en niet wie het besluit nam
     "intake:bezwaar-intrekken": R.DOSSIERS,

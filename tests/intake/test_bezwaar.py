@@ -9,7 +9,14 @@ from django.test import Client as Browser
 from intake.choices import AanmeldingStatus, Bezwaaruitkomst
 from intake.choices import BezwaarStatus as S
 from intake.models import Aanmelding, Bezwaar
-from intake.services.bezwaar import decide_bezwaar, extend_bezwaar, hear_bezwaar, register_bezwaar, withdraw_bezwaar
+from intake.services.bezwaar import (
+    assign_bezwaar,
+    decide_bezwaar,
+    extend_bezwaar,
+    hear_bezwaar,
+    register_bezwaar,
+    withdraw_bezwaar,
+)
 from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
@@ -146,7 +153,27 @@ def test_twee_keer_gelijk_gaat_bij_dezelfde_aanmelding_verder(
     assert beslis(eerste, collega).nieuwe_aanmelding == beslis(tweede, collega).nieuwe_aanmelding is not None
 
 
+def test_een_bezwaar_pakt_iemand_op_die_er_niet_aan_meewerkte(
+    als: Als, consulent: Medewerker, collega: Medewerker, teamleider: Medewerker, kwaliteit: Medewerker
+) -> None:
+    rij = bezwaar_in(S.ONTVANGEN, consulent, lezer=kwaliteit)
+    wie = {"door": teamleider, "op": NU}
+    with pytest.raises(Geweigerd, match="zelf aan dit besluit"):
+        assign_bezwaar(rij, behandelaar=consulent, **wie)
+    with pytest.raises(Geweigerd, match="Een teamleider"):
+        assign_bezwaar(rij, behandelaar=teamleider, door=collega, op=NU)
+    adres = rij.get_absolute_url() + "toewijzen/"
+    assert "U werkte zelf aan dit besluit" in als(consulent).get(rij.get_absolute_url()).content.decode()
+    assert list(als(collega).get(adres).context["form"].fields["behandelaar"].queryset) == [collega]
+    assert als(collega).post(adres, {"behandelaar": collega.pk}).status_code == 302
+    assert Bezwaar.objects.get().behandelaar == collega
+    assert set(als(teamleider).get(adres).context["form"].fields["behandelaar"].queryset) == {collega, teamleider}
+    assert als(teamleider).post(adres, {"behandelaar": teamleider.pk}).status_code == 302
+    assert Bezwaar.objects.get().behandelaar == teamleider
+
+
 DIENSTEN = {
+    "assign": (S.ONTVANGEN, lambda b, _, k: assign_bezwaar(b, behandelaar=k, door=k, op=NU)),
     "hear": (
         S.ONTVANGEN,
         lambda b, c, _: hear_bezwaar(b, datum=VANDAAG, is_gehoord=True, verslag="Ja.", door=c, op=NU),
@@ -234,7 +261,7 @@ def test_verdagen_is_vooraf_te_lezen_en_staat_bij_het_bezwaar(
     assert "Wij hebben uw bezwaar ontvangen (pdf)" in pagina
 
 
-@pytest.mark.parametrize("stap", ["", "horen/", "verdagen/", "beslissen/", "intrekken/"])
+@pytest.mark.parametrize("stap", ["", "horen/", "toewijzen/", "verdagen/", "beslissen/", "intrekken/"])
 def test_andere_gemeente_ziet_geen_bezwaar(
     stap: str, als: Als, consulent: Medewerker, kwaliteit: Medewerker, buitenstaander: Medewerker
 ) -> None:
