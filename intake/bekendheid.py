@@ -9,8 +9,9 @@ from intake.models import Client
 from intake.services.bekend import Treffer
 from schuldhulp.organisatie.models import Medewerker
 
-# De apps erboven hangen hun trajecten aan de cliënt; hier alleen nummer en stand, zonder die apps te kennen.
+# De apps erboven hangen hun rijen aan de cliënt; hier alleen naam en stand, zonder die apps te kennen.
 TRAJECTEN = ("trajecten", "trajecten_als_partner")
+VERWANTEN = ("aanmeldingen", "verwijzingen__partner__organisatie", "loketvragen", "volgmomenten", "deelnames__reeks")
 
 
 def laad_verwanten(clienten: Iterable[Client], user: Medewerker) -> None:
@@ -20,11 +21,11 @@ def laad_verwanten(clienten: Iterable[Client], user: Medewerker) -> None:
         Prefetch(naam, getattr(Client, naam).rel.related_model.objects.visible_to(user).select_related("uitstroom"))
         for naam in TRAJECTEN
     ]
-    prefetch_related_objects(list(clienten), "aanmeldingen", "verwijzingen", "loketvragen", huisgenoten, *trajecten)
+    prefetch_related_objects(list(clienten), *VERWANTEN, huisgenoten, *trajecten)
 
 
 def wat_bekend_is(treffer: Treffer) -> str:
-    """Waarom iemand gevonden is en wat er al liep: aanmeldingen, trajecten met uitkomst, verwijzingen, signalen.
+    """Waarom iemand gevonden is en wat er al liep: aanmeldingen, trajecten met uitkomst, en wat er nu nog loopt.
 
     Na `laad_verwanten`: dat kiest wat de kijker mag zien.
     """
@@ -53,7 +54,9 @@ def _wat_er_liep(client: Any) -> list[str]:
     ]
     delen += [f"Traject {t.nummer}: {_uitkomst(t)}." for t in client.trajecten.all()]
     delen += [f"Partner in traject {t.nummer}: {_uitkomst(t)}." for t in client.trajecten_als_partner.all()]
-    delen += [f"Verwijzing {v.nummer}: {v.get_status_display().lower()}." for v in _open(client.verwijzingen.all())]
+    delen += [f"Verwezen naar {v.partner}: {v.get_status_display().lower()}." for v in _open(client.verwijzingen.all())]
+    delen += [f"Workshop {d.reeks}: {d.get_status_display().lower()}." for d in _open(client.deelnames.all())]
+    delen += [f"Volgmoment op {v.datum:%d-%m-%Y}." for v in _open(client.volgmomenten.all())]
     delen += [
         f"Vraag aan het aanmeldpunt op {v.op:%d-%m-%Y}: {v.get_gewicht_display().lower()}."
         for v in client.loketvragen.all()

@@ -6,11 +6,15 @@ import pytest
 
 from intake.bekendheid import laad_verwanten, wat_bekend_is
 from intake.choices import AanmeldingStatus as S
+from intake.choices import Volgaanleiding
 from intake.models import Client
 from intake.services.bekend import Treffer, find_bekende, find_dubbel
 from intake.services.client import Persoonsgegevens
+from intake.services.volgmoment import plan_volgmoment
 from schuldhulp.organisatie.models import Gemeente, Medewerker
-from tests.builders import aanmelding_in, client, geldig_bsn, traject_in
+from tests.builders import NU, aanmelding_in, client, geldig_bsn, traject_in
+from tests.ketenpartners.bouw import partner, verwijzing
+from tests.workshopbouw import deelname, reeks
 from trajecten.choices import TrajectStatus
 from trajecten.models import Traject
 
@@ -96,6 +100,17 @@ def test_wat_er_liep_en_wie_er_woont(gemeente: Gemeente, consulent: Medewerker) 
     assert tekst.startswith("Zeker dezelfde: hetzelfde BSN.")
     assert "Aanmelding van 02-11-2026 via inwoner zelf: informatie en advies gegeven." in tekst
     assert f"Huishouden: ook Bo Kuipers ({partner.dossiernummer})." in tekst
+
+
+def test_wat_er_nu_loopt_staat_erbij(gemeente: Gemeente, consulent: Medewerker) -> None:
+    wie = client(gemeente)
+    verwijzing(partner(gemeente), consulent, client=wie)
+    plan_volgmoment(wie, aanleiding=Volgaanleiding.ADVIES, vervolgstap="Bellen.", door=consulent, op=NU)
+    deelname(consulent, reeks(consulent), client=wie)
+    laad_verwanten([wie], consulent)
+    tekst = wat_bekend_is(Treffer(wie, "hetzelfde BSN", is_zeker=True))
+    for deel in ("Verwezen naar Stichting Rond: verstuurd.", "Workshop Grip op geld: uitgenodigd.", "Volgmoment op "):
+        assert deel in tekst
 
 
 def test_ook_een_traject_als_partner_is_bekend(gemeente: Gemeente, consulent: Medewerker) -> None:
