@@ -81,16 +81,22 @@ def _op_slot(houdt: Client, weg: Client) -> tuple[Client, Client]:
     return gevonden[houdt.pk], gevonden[weg.pk]
 
 
-def _controleer(houdt: Client, weg: Client, reden: str) -> None:
+def waarom_niet_samen(houdt: Client, weg: Client) -> str:
+    """Waarom deze dossiers niet van dezelfde persoon kunnen zijn; leeg als samenvoegen kan."""
     if houdt.pk == weg.pk:
-        raise Geweigerd("Dit is hetzelfde dossier. Kies een ander.")
+        return "Dit is hetzelfde dossier. Kies een ander."
     if houdt.gemeente_id != weg.gemeente_id:
-        raise Geweigerd("De dossiers zijn van twee gemeenten. Elke gemeente houdt haar eigen dossier.")
+        return "De dossiers zijn van twee gemeenten. Elke gemeente houdt haar eigen dossier."
     if houdt.samengevoegd_met_id or weg.samengevoegd_met_id:
-        raise Geweigerd("Een van deze dossiers is al samengevoegd.")
-    zeker = [c for c in (houdt, weg) if c.bsn_hmac and not c.is_bsn_twijfelachtig]
-    if len(zeker) == 2:
-        raise Geweigerd("Deze dossiers hebben twee verschillende BSN’s: het zijn twee personen.")
+        return "Een van deze dossiers is al samengevoegd."
+    if all(c.bsn_hmac and not c.is_bsn_twijfelachtig for c in (houdt, weg)):
+        return "Deze dossiers hebben twee verschillende BSN’s: het zijn twee personen."
+    return ""
+
+
+def _controleer(houdt: Client, weg: Client, reden: str) -> None:
+    if bezwaar := waarom_niet_samen(houdt, weg):
+        raise Geweigerd(bezwaar)
     if not reden.strip():
         raise Geweigerd("Schrijf op waaraan u ziet dat dit dezelfde persoon is.")
 

@@ -14,7 +14,7 @@ from intake.forms.samenvoegen import KiesDossierForm, OngedaanForm, SamenvoegFor
 from intake.models import Client, Samenvoeging
 from intake.permissions import check_behandelen
 from intake.services.bekend import Treffer, find_bekende
-from intake.services.samenvoegen import merge_clients, undo_merge
+from intake.services.samenvoegen import merge_clients, undo_merge, waarom_niet_samen
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.audit.inzage import noteer
 from schuldhulp.lib.fouten import Geweigerd
@@ -51,7 +51,8 @@ def samenvoegen(request: StafRequest, pk: Any) -> HttpResponse:
             messages.success(request, f"Dossier {ander.dossiernummer} is samengevoegd met {client.dossiernummer}.")
             return redirect(dossier)
     context = {"form": form, "client": client, "ander": ander, "annuleer": dossier}
-    return render(request, "intake/samenvoegen.html", context | {"rijen": _naast_elkaar(client, ander)})
+    context |= {"rijen": _naast_elkaar(client, ander), "bezwaar": waarom_niet_samen(client, ander)}
+    return render(request, "intake/samenvoegen.html", context)
 
 
 @vereist(Recht.DOSSIERS)

@@ -102,9 +102,13 @@ def test_wat_in_beide_loopt_kan_niet_samen(houdt: Client, gemeente: Gemeente, co
     assert Aanmelding.objects.filter(client=weg).exists()
 
 
-def test_twee_echte_bsns_zijn_twee_mensen(gemeente: Gemeente, weg: Client, consulent: Medewerker) -> None:
+def test_twee_echte_bsns_zijn_twee_mensen(gemeente: Gemeente, weg: Client, consulent: Medewerker, als: Als) -> None:
+    ander = client(gemeente)
     with pytest.raises(Geweigerd, match="twee verschillende BSN"):
-        voeg_samen(client(gemeente), weg, consulent)
+        voeg_samen(ander, weg, consulent)
+    naast = als(consulent).post(reverse("intake:samenvoegen", args=[ander.pk]), {"keuze": str(weg.pk)})
+    assert "twee verschillende BSN’s" in naast.content.decode()
+    assert "Voeg de dossiers samen" not in naast.content.decode()
 
 
 def test_een_bsn_dat_niet_klopt_wijkt(gemeente: Gemeente, weg: Client, consulent: Medewerker) -> None:
