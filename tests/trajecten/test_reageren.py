@@ -15,8 +15,9 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.builders import AANSCHRIJVEN, NU, _uitvallen, schuld, schuldeiser, traject_in
 from trajecten.choices import AanschrijvingStatus, Antwoord, Herkomst
 from trajecten.choices import TrajectStatus as T
+from trajecten.choices_post import Kanaal, Postsoort
 from trajecten.choices_schuld import Schuldeiserrol
-from trajecten.models import Aanschrijving, Traject, Voorstelregel
+from trajecten.models import Aanschrijving, Schuldeiserbericht, Traject, Voorstelregel
 
 pytestmark = pytest.mark.django_db
 PAD = "/reageren/"
@@ -66,6 +67,27 @@ def test_saldo_opgeven(schuldeiser_browser: Browser, vraag: Aanschrijving) -> No
     assert vraag.traject.client.naam not in nog_eens.content.decode()
     vraag.refresh_from_db()
     assert vraag.antwoord_bedrag == Decimal("4999.95")
+
+
+def test_wie_niet_meewerkt_zegt_dat_zelf(schuldeiser_browser: Browser, vraag: Aanschrijving) -> None:
+    invoer = {"code": code(vraag), "stap": "antwoord", "werkt_niet_mee": "on"}
+    leeg = schuldeiser_browser.post(PAD, invoer)
+    assert set(leeg.context["form"].errors) == {"opmerking"}
+    allebei = schuldeiser_browser.post(PAD, invoer | {"bedrag": "100", "opmerking": "Nee."})
+    assert set(allebei.context["form"].errors) == {"werkt_niet_mee"}
+    antwoord = schuldeiser_browser.post(PAD, invoer | {"opmerking": "Wij doen niet mee.", "kenmerk": "E-7"})
+    assert antwoord.headers["Location"] == KLAAR
+    vraag.refresh_from_db()
+    assert vraag.status == AanschrijvingStatus.GEEN_MEDEWERKING
+    assert (vraag.schuld.is_stil, vraag.schuld.bevestigd_bedrag, vraag.schuld.kenmerk) == (True, None, "E-7")
+    bericht = Schuldeiserbericht.objects.get(schuld=vraag.schuld, soort=Postsoort.GEEN_MEDEWERKING)
+    assert (bericht.tekst, bericht.kanaal) == ("Wij doen niet mee.", Kanaal.CODE)
+    nog_eens = schuldeiser_browser.post(PAD, invoer | {"opmerking": "Nog eens."})
+    assert "al bekend dat" in nog_eens.content.decode()
+    # Wie zich bedenkt, kan met dezelfde brief alsnog zijn saldo opgeven.
+    schuldeiser_browser.post(PAD, {"code": code(vraag), "stap": "antwoord", "bedrag": "80,00"})
+    vraag.refresh_from_db()
+    assert vraag.status == AanschrijvingStatus.BEANTWOORD
 
 
 def test_fout_bedrag_houdt_alles_vast(schuldeiser_browser: Browser, vraag: Aanschrijving) -> None:

@@ -48,11 +48,28 @@ class CodeForm(Formulier):
 
 
 class PubliekSaldoForm(SaldoForm):
-    """Saldo-opgave; de code reist verborgen mee, nooit in het adres."""
+    """Saldo-opgave, of laten weten dat men niet meewerkt; de code reist verborgen mee, nooit in het adres."""
 
+    werkt_niet_mee = forms.BooleanField(
+        label="Wij werken niet mee aan een regeling",
+        required=False,
+        help_text="Dan hoeft u geen bedrag in te vullen. Schrijf bij de opmerking waarom.",
+    )
     bijlagen = BijlageField()
     code = forms.CharField(widget=forms.HiddenInput, max_length=40)
     stap = forms.CharField(widget=forms.HiddenInput, initial="antwoord")
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if not gegevens.get("werkt_niet_mee"):
+            return gegevens
+        # Wie niet meewerkt, hoeft geen bedrag te noemen; een bedrag dat er wel staat, zou verloren gaan.
+        self.errors.pop("bedrag", None)
+        if self.data.get("bedrag", "").strip():
+            self.add_error("werkt_niet_mee", "Vul een bedrag in, of kruis aan dat u niet meewerkt. Niet allebei.")
+        if not gegevens.get("opmerking", "").strip():
+            self.add_error("opmerking", "Schrijf op waarom u niet meewerkt.")
+        return gegevens
 
 
 class PubliekAntwoordForm(AntwoordForm):

@@ -38,8 +38,8 @@ def record_bericht(
 ) -> Schuldeiserbericht:
     """Legt een los bericht van een schuldeiser vast, met wat eruit volgt; `kenmerk` is waaronder hij de schuld kent.
 
-    Fouten: Geweigerd na het einde van het traject, bij een soort die bij een vraag hoort, of zonder tekst waar die
-    nodig is.
+    Fouten: Geweigerd na het einde van het traject, bij een soort die bij een vraag hoort, zonder tekst waar die nodig
+    is, of als al bekend is dat de schuldeiser niet meewerkt.
     """
     if soort not in LOS_INKOMEND:
         raise Geweigerd("Dit antwoord hoort bij een saldoverzoek of voorstel. Voer het daar in.")
@@ -87,6 +87,8 @@ def _geen_medewerking(
 ) -> Schuldeiserbericht:
     vraag = schuld.aanschrijvingen.filter(status__in=TE_BEANTWOORDEN).order_by("-ronde").first()
     regel = _open_regel(schuld)
+    if not (vraag or regel) and schuld.aanschrijvingen.filter(status=AanschrijvingStatus.GEEN_MEDEWERKING).exists():
+        raise Geweigerd("Het is al bekend dat deze schuldeiser niet meewerkt.")
     bij: dict[str, Any] = {"aanschrijving": vraag} if vraag else {"regel": regel} if regel else {}
     bericht = leg_vast(traject, [Inkomend(schuld, P.GEEN_MEDEWERKING, tekst, bij)], afzender=afzender, op=op)[0]
     lapse_taken(traject, schulden=[schuld.pk], soorten=NAVRAAG, door=afzender.door, op=op, reden="werkt niet mee")

@@ -111,6 +111,8 @@ def _dienst(vraag: Vraag) -> Callable[[Mapping[str, Any]], object]:
         return record_bericht(vraag.schuld, soort=soort, **velden, afzender=afzender, op=wie["op"])
 
     def saldo(gegevens: Mapping[str, Any]) -> object:
+        if gegevens["werkt_niet_mee"]:
+            return bericht({**gegevens, "tekst": gegevens["opmerking"], "soort": Postsoort.GEEN_MEDEWERKING})
         velden = {naam: gegevens[naam] for naam in ("bedrag", "kenmerk", "opmerking", "vooraf_akkoord", "bijlagen")}
         return record_saldo(vraag.aanschrijving, **velden, **wie)  # type: ignore[arg-type]
 
