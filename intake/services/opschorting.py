@@ -65,7 +65,7 @@ def suspend_aanmelding(
         papieren=papieren,
         hersteltermijn_datum=herstel.uiterlijk,
         toelichting=list(herstel.toelichting),
-        brief=verstuur(_brief(rij, papieren, herstel.uiterlijk, door), door=door, op=op),
+        brief=verstuur(_brief(rij, papieren, herstel, door), door=door, op=op),
         door=door,
         op=op,
     )
@@ -140,7 +140,7 @@ def concept_papieren(
     """De brief zoals zij nu uitgaat; zonder `uiterlijk` met de hersteltermijn van het beleid."""
     gevraagd = dag_van(op)
     herstel = _hersteltermijn(Beleid.objects.geldig(aanmelding.gemeente, gevraagd), gevraagd, uiterlijk)
-    return _brief(aanmelding, list(papieren), herstel.uiterlijk, door)
+    return _brief(aanmelding, list(papieren), herstel, door)
 
 
 def _hersteltermijn(beleid: Beleid, gevraagd: date, uiterlijk: date | None) -> Termijn:
@@ -172,7 +172,8 @@ def _beslistermijn(aanmelding: Aanmelding, stilstanden: list[Stilstand]) -> Term
     return bereken_beslistermijn(start, weken=weken, stilstanden=stilstanden, gelijkgesteld=gelijkgestelde_dagen())
 
 
-def _brief(aanmelding: Aanmelding, papieren: list[str], uiterlijk: date, door: Medewerker) -> Concept:
+def _brief(aanmelding: Aanmelding, papieren: list[str], herstel: Termijn, door: Medewerker) -> Concept:
+    beslis_uiterlijk = aanmelding.beslis_uiterlijk_datum
     return Concept(
         soort="ontbrekende_papieren",
         sleutel=f"aanmelding:{aanmelding.pk}:papieren:{aanmelding.versie}",
@@ -181,5 +182,9 @@ def _brief(aanmelding: Aanmelding, papieren: list[str], uiterlijk: date, door: M
         aan=aanmelding.client.adresregels,
         kenmerk=aanmelding.client.dossiernummer,
         behandelaar=aanmelding.behandelaar or door,
-        inhoud={"papieren": papieren, "hersteltermijn_uiterlijk": uiterlijk.isoformat()},
+        inhoud={
+            "papieren": papieren,
+            "hersteltermijn_uiterlijk": herstel.uiterlijk.isoformat(),
+            "staat_stil": beslis_uiterlijk is not None and herstel.start <= beslis_uiterlijk,
+        },
     )

@@ -45,7 +45,9 @@ BRIEVEN: dict[str, Briefsoort] = {
     "bevestiging_aanmelding": Briefsoort(
         "Wij hebben uw vraag om hulp ontvangen", ("gemeld_datum", "gesprek_uiterlijk", "is_bedreigend")
     ),
-    "ontbrekende_papieren": Briefsoort("Wij missen nog papieren van u", ("papieren", "hersteltermijn_uiterlijk")),
+    "ontbrekende_papieren": Briefsoort(
+        "Wij missen nog papieren van u", ("papieren", "hersteltermijn_uiterlijk", "staat_stil")
+    ),
     "uitnodiging_zelfintake": Briefsoort("Vertel ons alvast over uw situatie", ("geldig_datum", "pad", *CODE_VELDEN)),
     "mijlpaal": Briefsoort("Nieuws over uw schuldhulp", ("mijlpaal", "pad", *CODE_VELDEN)),
     "trajectlink": Briefsoort("Zie waar uw schuldhulp staat", ("geldig_datum", "pad", *CODE_VELDEN)),

@@ -71,6 +71,7 @@ INHOUD: dict[str, dict[str, Any]] = {
     "ontbrekende_papieren": {
         "papieren": ["uw laatste loonstrook", "een afschrift van uw bankrekening", "brieven van uw huisbaas"],
         "hersteltermijn_uiterlijk": "2026-11-16",
+        "staat_stil": True,
     },
     "budgetoverzicht": {
         "peildatum": "2026-11-02",
@@ -259,7 +260,7 @@ ANDERS: dict[str, list[dict[str, Any]]] = {
         {"vorm": "telefoon", "is_eerste": False, "gesprek_uiterlijk": ""},
     ],
     "bevestiging_aanmelding": [{"is_bedreigend": True}],
-    "ontbrekende_papieren": [{"papieren": []}],
+    "ontbrekende_papieren": [{"papieren": []}, {"staat_stil": False}],
     "einde_hulp": [{"is_regeling": False}],
     "beschikking_toelating": [
         {"gesprek_datum": "", "voorwaarden": [], "weken_tot_resultaat": None, "vervolgstap": "Bel ons deze week."}

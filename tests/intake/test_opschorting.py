@@ -33,6 +33,7 @@ def test_papieren_vragen_zet_de_termijn_stil_en_stuurt_een_brief(consulent: Mede
     brief = Brief.objects.get(soort="ontbrekende_papieren")
     assert brief.gegevens["papieren"] == ["Loonstrook van oktober"]
     assert brief.gegevens["hersteltermijn_uiterlijk"] == "2026-11-16"
+    assert brief.gegevens["staat_stil"] is True
 
 
 def test_eerder_compleet_is_minder_dagen_erbij(consulent: Medewerker) -> None:
@@ -58,6 +59,7 @@ def test_papieren_vragen_na_de_beslistermijn_maakt_een_te_laat_besluit_niet_alsn
     assert rij.beslis_uiterlijk_datum == date(2026, 12, 28)
     suspend_aanmelding(rij, papieren=["Huurcontract"], door=consulent, op=NU + 60 * DAG)
     assert vers(rij).beslis_uiterlijk_datum == date(2026, 12, 28)
+    assert Brief.objects.get(soort="ontbrekende_papieren").gegevens["staat_stil"] is False
     na = resume_aanmelding(vers(rij), door=consulent, op=NU + 65 * DAG)
     assert na.beslis_uiterlijk_datum == date(2026, 12, 28)
     assert "was toen al voorbij" in " ".join(na.beslis_toelichting)
