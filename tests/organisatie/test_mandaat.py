@@ -46,8 +46,10 @@ def geef(regio: Organisatie, gemeente: Gemeente, door: Medewerker, *soorten: M, 
     )
 
 
-def test_soorten_mandaat_dekken_de_besluiten() -> None:
-    assert {s.value for s in Besluitsoort} == {s.value for s in M} - {M.BESLISSING_OP_BEZWAAR.value}
+def test_soorten_mandaat_dekken_de_besluiten_op_een_aanvraag() -> None:
+    # Een beëindiging volgt uit het traject zelf: wie dat uitvoert, stopt het ook.
+    op_een_aanvraag = {s.value for s in Besluitsoort} - {Besluitsoort.BEEINDIGING.value}
+    assert op_een_aanvraag == {s.value for s in M} - {M.BESLISSING_OP_BEZWAAR.value}
 
 
 def test_de_eigen_organisatie_mag_altijd(gemeente: Gemeente, consulent: Medewerker) -> None:
