@@ -1,6 +1,7 @@
 """Formulieren over een persoon: gegevens, huishouden, aantekening, BSN en zoeken."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -113,8 +114,9 @@ class ClientForm(PersoonVelden):
 
 
 class NotitieForm(Formulier):
-    """Een aantekening in het dossier."""
+    """Een aantekening in het dossier. Het vaste nummer maakt dat twee keer versturen één aantekening geeft."""
 
+    nummer = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
     tekst = forms.CharField(
         label="Aantekening",
         max_length=10_000,

@@ -10,6 +10,7 @@ class Notitie(models.Model):
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="notities")
     tekst = models.TextField()
+    formulier = models.UUIDField("nummer van het formulier", null=True, blank=True, unique=True, editable=False)
     op = models.DateTimeField()
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

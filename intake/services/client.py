@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -136,15 +137,16 @@ def update_client(
 
 
 @transaction.atomic
-def add_notitie(client: Client, *, tekst: str, door: Medewerker, op: datetime) -> Notitie:
+def add_notitie(
+    client: Client, *, tekst: str, formulier: UUID | None = None, door: Medewerker, op: datetime
+) -> Notitie:
     """Voegt een gedateerde aantekening toe aan het dossier.
 
-    Dezelfde tekst van dezelfde medewerker op dezelfde dag is hetzelfde formulier nog eens: dat blijft één aantekening.
+    Met het vaste nummer van een `formulier` geeft twee keer versturen één aantekening.
     """
     Client.objects.select_for_update(of=("self",)).get(pk=client.pk)  # twee keer klikken wacht op elkaar
-    laatste = Notitie.objects.filter(client=client, door=door).order_by("-op", "-pk").first()
-    if laatste and laatste.tekst == tekst and dag_van(laatste.op) == dag_van(op):
-        return laatste
-    notitie = Notitie.objects.create(client=client, tekst=tekst, door=door, op=op)
+    if formulier and (eerder := Notitie.objects.filter(formulier=formulier).first()):
+        return eerder
+    notitie = Notitie.objects.create(client=client, tekst=tekst, formulier=formulier, door=door, op=op)
     log_client(client, Handeling.AANMAKEN, door=door, op=op, wat="notitie")
     return notitie

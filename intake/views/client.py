@@ -80,7 +80,13 @@ def notitie(request: StafRequest, pk: Any) -> HttpResponse:
     context = _context(client)
 
     def dienst(gegevens: Mapping[str, Any]) -> str:
-        add_notitie(client, tekst=gegevens["tekst"], door=request.user, op=timezone.now())
+        add_notitie(
+            client,
+            tekst=gegevens["tekst"],
+            formulier=gegevens["nummer"],
+            door=request.user,
+            op=timezone.now(),
+        )
         return str(context["annuleer"])
 
     form = NotitieForm(request.POST or None)
