@@ -15,7 +15,7 @@ from schuldhulp.lib import outbox
 from schuldhulp.lib.models import Gebeurtenis, StatusWissel
 from schuldhulp.lib.triggers import SLOTEN, haal_van_slot
 from trajecten.choices import Oplossingsoort, TrajectStatus
-from trajecten.choices_sommen import Berekeningsoort, Vtlbherkomst
+from trajecten.choices.sommen import Berekeningsoort, Vtlbherkomst
 from trajecten.models import Berekening, Normherberekening, Normwijziging, Oplossing, Traject, Vtlb, Vtlbcorrectie
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.services.normwijziging import REKENEN, bereken_nieuw, start_normwijziging

@@ -1,7 +1,7 @@
 """Verzonnen namen en plaatsen. Geen van deze gemeenten, bedrijven of mensen bestaat; overheidsdiensten wel."""
 
 from trajecten.choices import Schuldsoort
-from trajecten.choices_schuld import Preferentiegrond, Schuldeiserrol
+from trajecten.choices.schuld import Preferentiegrond, Schuldeiserrol
 
 VOORNAMEN = {
     "Vrouw": (

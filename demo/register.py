@@ -8,8 +8,8 @@ from demo.leven.bank import demo_iban
 from demo.leven.basis import Eiser
 from trajecten.adressering import Adres
 from trajecten.choices import Schuldsoort
-from trajecten.choices_post import Kanaal
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.post import Kanaal
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Schuldeiser
 from trajecten.services.schuld import register_schuldeiser
 from trajecten.services.schuldeiser import set_adres, update_schuldeiser

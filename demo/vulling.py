@@ -34,7 +34,7 @@ from schuldhulp.lib.werkdagen import EEN_DAG, is_werkdag
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from schuldhulp.organisatie.querysets import vast_beleid
 from schuldhulp.organisatie.rollen import Recht
-from trajecten.choices_post import Kanaal
+from trajecten.choices.post import Kanaal
 from trajecten.models import Aanschrijving, Schuld, Schuldeiserbericht, Traject, Voorstel, Zending
 from trajecten.services.zending import start_zending
 

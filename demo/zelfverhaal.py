@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from demo.papieren import Papier
 from intake.choices import Documentsoort
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ Wat het eerst gedaan moet worden, staat vooraan. Bron: art. 4 en 4a Wgs, art. 4:
 """
 
 from intake.choices import Volgsoort
-from intake.choices_afspraak import Gesprekgemist
-from intake.choices_termijn import (
+from intake.choices.afspraak import Gesprekgemist
+from intake.choices.termijn import (
     Besluitreden,
     Bezwaarreden,
     Bezwaartermijnreden,

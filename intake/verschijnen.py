@@ -5,7 +5,7 @@ vanzelf. Na hoeveel keer een nieuwe uitnodiging alleen niet meer genoeg is, kies
 (`Beleid.niet_verschenen_maximum`).
 """
 
-from intake.choices_afspraak import Vervolg
+from intake.choices.afspraak import Vervolg
 
 
 def waarom_kan_vervolg_niet(*, aantal: int, maximum: int, vervolg: str, reden: str) -> str:

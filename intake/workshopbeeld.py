@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from intake.choices_workshop import DEELNAME_MET_PLAATS, Opkomst
+from intake.choices.workshop import DEELNAME_MET_PLAATS, Opkomst
 from intake.dossierlijst import Voortgang, laad_dossierlijst, voortgang
 from intake.models import Aanwezigheid, Deelname, Workshopreeks, Workshopsessie
 from intake.workshopregels import vrijwilligers_nodig, vrijwilligers_tekort

@@ -51,8 +51,8 @@ from trajecten.choices import (
     UitstroomReden,
     Verificatieuitkomst,
 )
-from trajecten.choices_overdracht import Overdrachtdeel
-from trajecten.choices_product import Vervolg
+from trajecten.choices.overdracht import Overdrachtdeel
+from trajecten.choices.product import Vervolg
 from trajecten.models import Planverificatie, Schuld, Traject, Voorstel
 from trajecten.planinhoud import Actie, Doel, Planinhoud
 from trajecten.services import aanschrijving as aanschrijvingen

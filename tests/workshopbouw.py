@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from intake.choices_workshop import DeelnameStatus, Opkomst, Reekssoort, Stopreden
+from intake.choices.workshop import DeelnameStatus, Opkomst, Reekssoort, Stopreden
 from intake.models import Aanwezigheid, Client, Deelname, Workshopreeks, Workshopsessie
 from intake.services import deelname as deelnames
 from intake.services.opkomst import record_opkomst

@@ -5,7 +5,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 from intake.choices import AanmeldingStatus
-from intake.choices_zelf import ZelfintakeKanaal, ZelfintakeStatus
+from intake.choices.zelf import ZelfintakeKanaal, ZelfintakeStatus
 from intake.models import Aanmelding, Zelfintake
 from intake.services import zelfintake as zelfintakes
 from intake.services import zelfinvullen, zelflijst, zelfronde

@@ -1,7 +1,7 @@
 """Vaste posten uit het budget, zoals het budgetbeheer ze kan overnemen; wie het doet, vult dag en IBAN aan."""
 
-from trajecten.choices_budget import Categorie as C
-from trajecten.choices_budgetbeheer import Postsoort as P
+from trajecten.choices.budget import Categorie as C
+from trajecten.choices.budgetbeheer import Postsoort as P
 from trajecten.models import Beheerrekening, Budgetpost
 
 SOORT: dict[str, P] = {

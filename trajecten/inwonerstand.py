@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from intake.choices_afspraak import AFSPRAAK_WACHT
+from intake.choices.afspraak import AFSPRAAK_WACHT
 from intake.models import Afspraak
 from schuldhulp.organisatie.models import Medewerker
+from trajecten.beeld.inwoner import UITLEG, Uitleg, eigen_acties, onze_acties
 from trajecten.choices import TrajectStatus, VoorstelStatus
-from trajecten.inwonerbeeld import UITLEG, Uitleg, eigen_acties, onze_acties
 from trajecten.models import Planactie, PlanVanAanpak, Trajectlink, Voorstel
 
 

@@ -16,7 +16,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.geld import lees_bedrag
 from schuldhulp.lib.overname import Melding
 from trajecten.choices import Antwoord
-from trajecten.choices_post import Postsoort
+from trajecten.choices.post import Postsoort
 from trajecten.models import Schuldeiserbericht
 
 MAX_BYTES = 4_000_000

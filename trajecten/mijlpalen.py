@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_inwoner import Mijlpaal
+from trajecten.choices.inwoner import Mijlpaal
 
 # Zoveel dagen voor het eerste nazorgcontact weet de inwoner dat wij gaan bellen.
 NAZORG_VOORAF = timedelta(days=7)

@@ -10,7 +10,7 @@ from schuldhulp.lib.csvlezer import lees_cellen, lees_regels, scheidingsteken
 from schuldhulp.lib.datumtekst import lees_datum
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.geld import lees_bedrag
-from trajecten.schuldregels import waarom_geen_bedrag
+from trajecten.regels.schuld import waarom_geen_bedrag
 
 MAX_REGELS = 5_000
 ONGEWOON = Decimal(1_000_000)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from demo.leven.basis import Basis
-from intake.choices_afspraak import Vervolg
+from intake.choices.afspraak import Vervolg
 from intake.models import Aanmelding
 from intake.services import aanmelding as aanmeldingen
 from intake.services.afloop import miss_afspraak

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from demo.leven.basis import Bureau
 from demo.simulatie import Simulatie
-from intake.choices_afspraak import Afspraaksoort, Afspraakvorm, Vervolg
+from intake.choices.afspraak import Afspraaksoort, Afspraakvorm, Vervolg
 from intake.models import Afspraak, Client
 from intake.services.afloop import miss_afspraak
 from intake.services.afspraak import plan_afspraak

@@ -12,7 +12,7 @@ from demo.simulatie import Simulatie
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.bank.afschrift import Afschrift, Boeking, geef_sleutels
 from trajecten.choices import TrajectStatus
-from trajecten.choices_looptijd import Geldstroom, UitkeringStatus
+from trajecten.choices.looptijd import Geldstroom, UitkeringStatus
 from trajecten.models import Betaalplan, Betaaltermijn, Traject, Uitkering
 from trajecten.services.bankimport import import_afschrift
 from trajecten.services.gelden import gelden_van

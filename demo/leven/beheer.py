@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from demo.leven.verwijzen import Verwijzen
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from schuldhulp.lib.kalender import dag_van
 from trajecten.choices import TrajectStatus
-from trajecten.choices_budgetbeheer import Postsoort, Ritme
+from trajecten.choices.budgetbeheer import Postsoort, Ritme
 from trajecten.models import Traject
 from trajecten.services import betaalopdracht, budgetbeheer
 from trajecten.services.trajectlink import send_trajectlink

@@ -8,7 +8,7 @@ from random import Random
 from demo.leven.regeling import Regeling
 from intake.choices import Bedreiging
 from schuldhulp.lib.werkdagen import plus_maanden
-from trajecten.choices_geding import Contactuitkomst, Contactwijze, Gedingsoort, Gedingstatus
+from trajecten.choices.geding import Contactuitkomst, Contactwijze, Gedingsoort, Gedingstatus
 from trajecten.models import Crisis, Geding, Traject
 from trajecten.services import crisis as crises
 from trajecten.services import geding as gedingen

@@ -10,10 +10,10 @@ from demo.leven.plannen import Plannen
 from demo.leven.regeling import VERIFICATIE_NA
 from demo.leven.sommen import maak_budget
 from trajecten.choices import FASE_1, BuitenReden, Herkomst, TrajectStatus, UitstroomReden
-from trajecten.choices_overdracht import Overdrachtdeel
-from trajecten.choices_post import Postsoort
-from trajecten.choices_product import Vervolg
-from trajecten.choices_schuld import Beslagsoort, Schuldeiserrol
+from trajecten.choices.overdracht import Overdrachtdeel
+from trajecten.choices.post import Postsoort
+from trajecten.choices.product import Vervolg
+from trajecten.choices.schuld import Beslagsoort, Schuldeiserrol
 from trajecten.models import Schuld, Traject
 from trajecten.services import schuld as schulden
 from trajecten.services import schuldeiserpost

@@ -10,7 +10,7 @@ from demo.leven.basis import Eiser
 from demo.leven.dreigen import Dreigen
 from demo.leven.sommen import leg_vtlb_vast
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort, TrajectStatus, UitstroomReden, VoorstelStatus
-from trajecten.choices_overdracht import Overdrachtdeel
+from trajecten.choices.overdracht import Overdrachtdeel
 from trajecten.models import Aanschrijving, Geding, Traject, Voorstel
 from trajecten.services import aanschrijving as aanschrijvingen
 from trajecten.services import dwangakkoord, stemming, wsnp

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from demo.leven.basis import Basis
 from intake.choices import Bedreiging
-from intake.choices_loket import Gewicht
+from intake.choices.loket import Gewicht
 from intake.triage import Loketantwoorden, Schuldeisers, VasteLasten
 from ketenpartners.choices import Dienst, Toestemmingswijze
 from ketenpartners.services.aanmeldpunt import Doorverwijzing, Vraag, register_loketvraag

@@ -17,7 +17,7 @@ from trajecten.choices import (
     UitstroomReden,
     Verificatieuitkomst,
 )
-from trajecten.choices_nazorg import Nazorgvorm, Terugvalteken, Terugvaluitkomst
+from trajecten.choices.nazorg import Nazorgvorm, Terugvalteken, Terugvaluitkomst
 from trajecten.models import Traject
 from trajecten.services import kwijting, nazorg, regeling, terugval
 from trajecten.services.planwerk import complete_verificatie

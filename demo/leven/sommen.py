@@ -6,7 +6,7 @@ from decimal import Decimal
 from schuldhulp.lib import outbox
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.models import Gemeente, Medewerker
-from trajecten.choices_budget import Categorie, Postbron
+from trajecten.choices.budget import Categorie, Postbron
 from trajecten.models import Traject
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie, bereken_beslagvrije_voet
 from trajecten.rekenregels.budget import Periode

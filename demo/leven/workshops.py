@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from demo.leven.basis import Bureau
 from demo.simulatie import Simulatie
 from intake.choices import AANMELDING_WACHT, VolgmomentStatus
-from intake.choices_workshop import (
+from intake.choices.workshop import (
     DEELNAME_EINDE,
     DeelnameStatus,
     Hulpsoort,

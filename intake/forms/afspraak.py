@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from intake.choices_afspraak import Afspraakvorm, Vervolg
+from intake.choices.afspraak import Afspraakvorm, Vervolg
 from intake.forms.melding import tijdstip
 from intake.forms.persoon import GemeenteFilter
 from intake.services.moment import Moment

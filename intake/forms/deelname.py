@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils import timezone
 
-from intake.choices_workshop import Ggzopvolging, Hulpsoort, Opkomst, Opvolguitkomst, Stopreden, Stukstand
+from intake.choices.workshop import Ggzopvolging, Hulpsoort, Opkomst, Opvolguitkomst, Stopreden, Stukstand
 from intake.dossierlijst import Dossierlijst
 from intake.forms.melding import tijdstip
 from intake.forms.volgmoment import VOLGVELDEN, VolgVelden

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from intake.choices_workshop import Reekssoort
+from intake.choices.workshop import Reekssoort
 from intake.forms.melding import tijdstip
 from intake.forms.persoon import GemeenteFilter
 from intake.models import Aanmelding, Client, Workshopreeks

@@ -8,7 +8,7 @@ from uuid import uuid4
 from django import forms
 
 from intake.choices import Bedreiging, Documentsoort
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.forms.papieren import ACCEPT, BestandenField
 from intake.models import Zelfintake
 from intake.services.zelfovername import Voorstel

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django_fsm import RETURN_VALUE, FSMField, transition
 
 from intake.choices import AANMELDING_EINDE, AanmeldingStatus, Besluitsoort, IntrekReden, Kanaal, Zegspersoon, Zegswijze
-from intake.choices_afspraak import Gesprekgemist
-from intake.choices_loket import Problematiek
+from intake.choices.afspraak import Gesprekgemist
+from intake.choices.loket import Problematiek
 from intake.models.client import Client
 from intake.querysets import AanmeldingQuerySet
 from schuldhulp.lib.statusmodel import StatusModel

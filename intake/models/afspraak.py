@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_fsm import FSMField, transition
 
-from intake.choices_afspraak import (
+from intake.choices.afspraak import (
     AFSPRAAK_EINDE,
     ZONDER_REIS,
     Afspraaksoort,

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django_fsm import FSMField, transition
 
-from intake.choices_workshop import (
+from intake.choices.workshop import (
     DEELNAME_EINDE,
     DEELNAME_MET_PLAATS,
     DEELNAME_WACHT,
@@ -16,7 +16,7 @@ from intake.choices_workshop import (
 from intake.models.aanmelding import Aanmelding
 from intake.models.client import Client
 from intake.models.workshop import Workshopreeks
-from intake.querysets_workshop import DeelnameQuerySet
+from intake.querysets.workshop import DeelnameQuerySet
 from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, Werkbaar, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from intake.choices_workshop import Ggzopvolging, Opkomst, Opvolguitkomst, Stukstand
+from intake.choices.workshop import Ggzopvolging, Opkomst, Opvolguitkomst, Stukstand
 from intake.models.deelname import Deelname
 from intake.models.workshop import Workshopsessie
-from intake.querysets_workshop import OpvolgingQuerySet, VanDeelnameQuerySet
+from intake.querysets.workshop import OpvolgingQuerySet, VanDeelnameQuerySet
 
 
 class Aanwezigheid(models.Model):

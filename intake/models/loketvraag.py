@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from intake.choices_loket import Gewicht, Problematiek
+from intake.choices.loket import Gewicht, Problematiek
 from intake.models.aanmelding import Aanmelding
 from intake.models.client import Client
 from intake.querysets import LoketvraagQuerySet

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from intake.choices_afspraak import Afspraakvorm
+from intake.choices.afspraak import Afspraakvorm
 from intake.querysets import SpreekuurQuerySet
 from schuldhulp.organisatie.models import Gemeente
 

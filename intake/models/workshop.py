@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from intake.choices_workshop import Reekssoort
-from intake.querysets_workshop import ReeksQuerySet, SessieQuerySet
+from intake.choices.workshop import Reekssoort
+from intake.querysets.workshop import ReeksQuerySet, SessieQuerySet
 from intake.workshopregels import Dagdeel, dagdeel
 from schuldhulp.lib.werkdagen import dag_voluit
 from schuldhulp.organisatie.models import Gemeente, Organisatie

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django_fsm import FSMField, transition
 
 from intake.choices import AANMELDING_EINDE, Bedreiging
-from intake.choices_zelf import (
+from intake.choices.zelf import (
     ZELFINTAKE_BIJ_INWONER,
     ZELFINTAKE_BIJ_ONS,
     ZELFINTAKE_EINDE,

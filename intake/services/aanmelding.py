@@ -16,7 +16,7 @@ from intake.choices import (
     Zegspersoon,
     Zegswijze,
 )
-from intake.choices_loket import Problematiek
+from intake.choices.loket import Problematiek
 from intake.eerder import was_eerder_geholpen
 from intake.models import Aanmelding, Client
 from intake.services.afloop import close_gesprek

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from intake.choices import AanmeldingStatus
-from intake.choices_afspraak import AFSPRAAK_EINDE, Afspraaksoort, AfspraakStatus, Gesprekgemist, Vervolg
+from intake.choices.afspraak import AFSPRAAK_EINDE, Afspraaksoort, AfspraakStatus, Gesprekgemist, Vervolg
 from intake.models import Aanmelding, Afspraak
 from intake.services.afspraakbrief import afzegbrief
 from intake.services.spoor import log_client

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from intake.choices_afspraak import Afspraaksoort, AfspraakStatus, Afspraakvorm
+from intake.choices.afspraak import Afspraaksoort, AfspraakStatus, Afspraakvorm
 from intake.models import Aanmelding, Afspraak, Client
 from intake.services.afspraakbrief import CODE_DOEL, afspraakbrief
 from intake.services.moment import Moment, houd_vrij

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from intake.choices_afspraak import Afspraaksoort
+from intake.choices.afspraak import Afspraaksoort
 from intake.models import Afspraak
 from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.kalender import dag_van

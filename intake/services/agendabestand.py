@@ -1,6 +1,6 @@
 """Een afspraak als gebeurtenis voor een agenda; niet meer over iemand dan daarvoor nodig is."""
 
-from intake.choices_afspraak import AfspraakStatus
+from intake.choices.afspraak import AfspraakStatus
 from intake.ics import Gebeurtenis
 from intake.models import Afspraak
 

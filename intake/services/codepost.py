@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.models import Client
 from schuldhulp.brieven.berichten import mobiel_nummer, stuur_bericht
 from schuldhulp.brieven.choices import Berichtkanaal

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from intake.choices import Volgaanleiding
-from intake.choices_workshop import DeelnameStatus, Stopreden
+from intake.choices.workshop import DeelnameStatus, Stopreden
 from intake.dossierlijst import laad_dossierlijst
 from intake.models import Client, Deelname, Dossierstuk, Workshopreeks
 from intake.services.deelnametaak import aantal_bezet, bepaal_taak

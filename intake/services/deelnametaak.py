@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db.models import Min
 
-from intake.choices_workshop import DEELNAME_MET_PLAATS
+from intake.choices.workshop import DEELNAME_MET_PLAATS
 from intake.models import Aanwezigheid, Deelname, Workshopreeks, Workshopsessie
 from intake.workshopregels import Stand, Taak, volgende_taak
 from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen

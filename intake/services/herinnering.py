@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from intake.choices_afspraak import AfspraakStatus
+from intake.choices.afspraak import AfspraakStatus
 from intake.models import Afspraak
 from intake.services.afspraakbrief import gegevens_van
 from intake.services.bericht import stuur_client_bericht

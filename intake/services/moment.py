@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from intake.choices_afspraak import Afspraakvorm
+from intake.choices.afspraak import Afspraakvorm
 from intake.models import Afspraak, Client
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from intake.choices_workshop import DeelnameStatus, Hulpsoort, Opkomst, Opvolguitkomst
+from intake.choices.workshop import DeelnameStatus, Hulpsoort, Opkomst, Opvolguitkomst
 from intake.models import Aanwezigheid, Deelname, Opvolging, Workshopsessie
 from intake.services.deelnametaak import bepaal_taak, herplan, opvolgdag
 from intake.services.spoor import log_deelname

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from intake.choices_afspraak import Afspraakvorm
+from intake.choices.afspraak import Afspraakvorm
 from intake.models import Afspraak, Spreekuur
 from intake.services.moment import vergrendel_agenda
 from intake.spreekuur import Slot, sloten, vrij

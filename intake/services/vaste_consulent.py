@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from intake.choices import AANMELDING_EINDE, NAKIJK_EINDE, VOLGMOMENT_EINDE
-from intake.choices_workshop import DEELNAME_EINDE
-from intake.choices_zelf import ZELFINTAKE_EINDE
+from intake.choices.workshop import DEELNAME_EINDE
+from intake.choices.zelf import ZELFINTAKE_EINDE
 from intake.models import Aanmelding, Behandelaarswissel, Client, Deelname, Nakijkronde, Volgmoment, Zelfintake
 from schuldhulp.lib.outbox import meld
 from schuldhulp.lib.werk import Werkbaar

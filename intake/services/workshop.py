@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 from django.db.models import Max, Min
 
-from intake.choices_workshop import DEELNAME_MET_PLAATS, Reekssoort
+from intake.choices.workshop import DEELNAME_MET_PLAATS, Reekssoort
 from intake.dossierlijst import HUIDIGE_VERSIE
 from intake.models import Sessievrijwilliger, Workshopreeks, Workshopsessie
 from intake.services.deelnametaak import herplan_reeks

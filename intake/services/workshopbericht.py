@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from intake.choices_workshop import DEELNAME_MET_PLAATS
+from intake.choices.workshop import DEELNAME_MET_PLAATS
 from intake.dossierlijst import laad_dossierlijst
 from intake.models import Client, Deelname, Workshopsessie
 from intake.services.bericht import kanaal_van, stuur_client_bericht

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from intake.choices import AANMELDING_WACHT, Kanaal
-from intake.choices_workshop import Ggzopvolging, Stukstand
+from intake.choices.workshop import Ggzopvolging, Stukstand
 from intake.dossierlijst import laad_dossierlijst
 from intake.models import Aanmelding, Deelname, Dossierstuk, Ggzsignaal, Workshopsessie
 from intake.services.aanmelding import plan_gesprek, register_aanmelding

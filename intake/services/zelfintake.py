@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import IntegrityError, transaction
 
 from intake.choices import AANMELDING_EINDE, Bedreiging
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.models import Aanmelding, Zelfintake
 from intake.models.zelfintake import CODE_DOEL
 from intake.services.bedreiging import report_bedreiging

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from intake.choices_zelf import ZelfintakeStatus
+from intake.choices.zelf import ZelfintakeStatus
 from intake.models import Client, Zelfintake
 from intake.services.codetoegang import begin_sessie, end_sessie, sessie_tot, toets_code, vind_sessie
 from intake.services.zelfintake import log_zelfintake

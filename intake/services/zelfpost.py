@@ -6,7 +6,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.models import Aanmelding, Zelfintake
 from intake.services.codepost import Codepost, codebrief, kanaalbezwaren, stuur_code
 from schuldhulp.brieven.gegevens import publiek_adres

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from intake.choices import AANMELDING_EINDE
-from intake.choices_zelf import ZELFINTAKE_BIJ_INWONER
+from intake.choices.zelf import ZELFINTAKE_BIJ_INWONER
 from intake.models import Zelfintake
 from intake.services.zelfintake import log_zelfintake
 from intake.services.zelfpost import stuur_herinnering

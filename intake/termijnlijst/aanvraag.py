@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from intake import termijnredenen
 from intake.beslistermijn import Stilstand, bereken_hersteltermijn, tellende_stilstanden
 from intake.choices import AANMELDING_IN_BEHANDELING, AanmeldingStatus
-from intake.choices_termijn import Besluitreden, Herstelreden
+from intake.choices.termijn import Besluitreden, Herstelreden
 from intake.models import Aanmelding, Besluit, Nakijkronde, Opschorting, Screening
 from intake.termijnen import MAXIMUM_WEKEN_BESCHIKKING, TermijnSoort, bereken_termijn
 from intake.termijnlijst.weken import Gerekend, in_weken

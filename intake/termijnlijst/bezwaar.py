@@ -15,7 +15,7 @@ from intake.bezwaartermijn import (
     bereken_beslistermijn_bezwaar,
 )
 from intake.choices import BezwaarStatus
-from intake.choices_termijn import Bezwaarreden, Bezwaartermijnreden
+from intake.choices.termijn import Bezwaarreden, Bezwaartermijnreden
 from intake.models import Aanmelding, Besluit, Bezwaar
 from intake.termijnen import WEKEN_BEZWAAR, TermijnSoort, bereken_termijn
 from intake.termijnlijst.weken import Gerekend, in_weken

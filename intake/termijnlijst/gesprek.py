@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from intake import termijnredenen
 from intake.choices import AanmeldingStatus
-from intake.choices_termijn import Gesprekreden
+from intake.choices.termijn import Gesprekreden
 from intake.models import Aanmelding
 from intake.termijnen import WEKEN_EERSTE_GESPREK, TermijnSoort, bereken_termijn
 from intake.termijnlijst.weken import Gerekend, in_weken

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from intake import termijnredenen
 from intake.choices import Nakijkstatus
-from intake.choices_termijn import Nakijkreden, Volgreden
+from intake.choices.termijn import Nakijkreden, Volgreden
 from intake.models import Nakijkronde, Volgmoment
 from schuldhulp.lib.termijnlijst import Termijnsoort, heeft_behandelaar, ja, termijnsoort
 

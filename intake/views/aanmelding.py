@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.choices import UITLEG_AANMELDING, AanmeldingStatus, Bedreiging, BezwaarStatus
-from intake.choices_afspraak import Afspraaksoort
+from intake.choices.afspraak import Afspraaksoort
 from intake.eerder import eerder_geholpen
 from intake.models import Aanmelding, Afspraak
 from intake.permissions import can_behandelen

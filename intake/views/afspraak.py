@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from intake.choices_afspraak import Afspraaksoort, AfspraakStatus
+from intake.choices.afspraak import Afspraaksoort, AfspraakStatus
 from intake.ics import maak_ics
 from intake.models import Afspraak
 from intake.permissions import can_behandelen, check_behandelen

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from intake.choices_afspraak import Afspraaksoort
+from intake.choices.afspraak import Afspraaksoort
 from intake.forms.afspraak import (
     AfspraakForm,
     AfzegForm,

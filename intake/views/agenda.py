@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from intake.choices_afspraak import AfspraakStatus
+from intake.choices.afspraak import AfspraakStatus
 from intake.forms.afspraak import AgendaFilter, maandag_van
 from intake.models import Afspraak, Spreekuur
 from intake.services.spreekuur import find_vrije_plekken

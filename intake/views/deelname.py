@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from intake.choices_workshop import UITLEG_DEELNAME, DeelnameStatus, Hulpsoort
+from intake.choices.workshop import UITLEG_DEELNAME, DeelnameStatus, Hulpsoort
 from intake.dossierlijst import Stuk, laad_dossierlijst, voortgang
 from intake.models import Deelname
 from intake.papierstand import Stukregel, Stukstand, papierstand

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from intake.choices_workshop import DeelnameStatus
+from intake.choices.workshop import DeelnameStatus
 from intake.models import Deelname
 from intake.permissions import check_behandelen
 from schuldhulp.lib.fouten import Geweigerd

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from intake.choices_workshop import Stopreden
+from intake.choices.workshop import Stopreden
 from intake.forms.deelname import AfrondForm, AndereReeksForm, IntakeForm, KiesReeksForm, StopForm
 from intake.permissions import check_behandelen
 from intake.services.deelname import (

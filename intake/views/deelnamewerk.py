@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from intake.choices_workshop import Ggzopvolging, Hulpsoort, Opvolguitkomst
+from intake.choices.workshop import Ggzopvolging, Hulpsoort, Opvolguitkomst
 from intake.dossierlijst import laad_dossierlijst
 from intake.forms.deelname import GgzForm, GgzOpvolgForm, OpvolgForm, StukkenForm
 from intake.models import Aanwezigheid, Ggzsignaal

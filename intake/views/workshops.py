@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake.choices_workshop import DEELNAME_EINDE, DEELNAME_WACHT, Reekssoort
+from intake.choices.workshop import DEELNAME_EINDE, DEELNAME_WACHT, Reekssoort
 from intake.forms.workshop import ReeksFilter, ReeksForm, ReeksWijzigForm, UitnodigForm
 from intake.models import Workshopreeks
 from intake.permissions import check_behandelen, check_reeks
-from intake.querysets_workshop import ReeksQuerySet
+from intake.querysets.workshop import ReeksQuerySet
 from intake.services.deelname import enrol_client, preview_uitnodiging
 from intake.services.workshop import create_reeks, update_reeks
 from intake.workshopbeeld import bijeenkomsten_van, deelnemers_van, tekort_per_reeks

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from intake.choices_workshop import Opkomst
+from intake.choices.workshop import Opkomst
 from intake.forms.deelname import OpkomstForm
 from intake.forms.workshop import AfgelastForm, NieuweSessiesForm, SessieForm, VrijwilligerForm
 from intake.models import Deelname, Workshopsessie

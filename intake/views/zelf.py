@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake.choices_zelf import ZELFINTAKE_BIJ_INWONER
+from intake.choices.zelf import ZELFINTAKE_BIJ_INWONER
 from intake.forms.zelfintake import PaginaForm
 from intake.models import Zelfintake
 from intake.services.zelfinvullen import find_sessie, leave_zelfintake, open_zelfintake, save_pagina, submit_zelfintake

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake.choices import Bedreiging
-from intake.choices_zelf import UITLEG_ZELFINTAKE, ZELFINTAKE_BIJ_INWONER, ZelfintakeKanaal, ZelfintakeStatus
+from intake.choices.zelf import UITLEG_ZELFINTAKE, ZELFINTAKE_BIJ_INWONER, ZelfintakeKanaal, ZelfintakeStatus
 from intake.forms.zelfintake import DreigingForm, OvernameForm, SturenForm
 from intake.models import Aanmelding, Zelfintake
 from intake.permissions import can_beslissen, check_behandelen

@@ -27,7 +27,7 @@ from ketenpartners.choices import (
     VerwijzingStatus,
 )
 from trajecten.choices import WEIGEREND, Antwoord
-from trajecten.choices_post import LOS_INKOMEND, Postsoort
+from trajecten.choices.post import LOS_INKOMEND, Postsoort
 from trajecten.services.bijlage import MAX_BIJLAGEN
 
 ANTWOORDEN = [(keuze.value, keuze.label) for keuze in (Antwoord.AKKOORD, *WEIGEREND)]

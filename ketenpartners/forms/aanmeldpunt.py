@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from intake.choices import Bedreiging, Leefgebied
-from intake.choices_loket import Gewicht, Schuldeisers, VasteLasten
+from intake.choices.loket import Gewicht, Schuldeisers, VasteLasten
 from intake.forms.melding import UITLEG_BEDREIGING, Stapformulier
 from intake.forms.persoon import PersoonVelden
 from intake.services.client import Persoonsgegevens

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from intake.choices import Bedreiging, Kanaal, Volgaanleiding, Volgsoort
-from intake.choices_loket import Gewicht, Problematiek
+from intake.choices.loket import Gewicht, Problematiek
 from intake.models import Aanmelding, Client, Loketvraag
 from intake.services.aanmelding import register_aanmelding
 from intake.services.bedreiging import report_bedreiging

@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake.choices import AANMELDING_WACHT
-from intake.choices_loket import Gewicht
+from intake.choices.loket import Gewicht
 from intake.models import Loketvraag
 from intake.permissions import check_melden
 from ketenpartners.forms.aanmeldpunt import BestemmingForm, LoketFilter, LoketForm

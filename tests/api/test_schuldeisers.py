@@ -11,7 +11,7 @@ from tests.api.conftest import Api
 from tests.intake.papieren.bestanden import pdf
 from tests.trajecten.test_post import stuur
 from trajecten.choices import Antwoord, TrajectStatus
-from trajecten.choices_post import HeroverwegingStatus, Kanaal, Postsoort, Taaksoort
+from trajecten.choices.post import HeroverwegingStatus, Kanaal, Postsoort, Taaksoort
 from trajecten.models import Schuldeiserbericht, Schuldeiserbijlage, Schuldeisertaak, Traject, Voorstel
 from trajecten.services import heroverweging
 from trajecten.services.uitgaand import DOEL

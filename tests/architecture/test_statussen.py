@@ -8,9 +8,9 @@ from django.db import models
 from django_fsm import FSMField
 
 from intake import choices as intake
-from intake import choices_afspraak as afspraak
-from intake import choices_workshop as workshop
-from intake import choices_zelf as zelf
+from intake.choices import afspraak as afspraak
+from intake.choices import workshop as workshop
+from intake.choices import zelf as zelf
 from intake.models import Client
 from ketenpartners import choices as ketenpartners
 from schuldhulp.brieven.models import BriefInhoud
@@ -18,15 +18,15 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Werkbaar
 from tests.architecture.bron import PAKKETTEN
 from trajecten import choices as trajecten
-from trajecten import choices_budget as budget
-from trajecten import choices_budgetbeheer as beheer
-from trajecten import choices_geding as geding
-from trajecten import choices_inwoner as inwoner
-from trajecten import choices_kwijting as kwijting
-from trajecten import choices_looptijd as looptijd
-from trajecten import choices_nazorg as nazorg
-from trajecten import choices_normwijziging as normen
-from trajecten import choices_post as post
+from trajecten.choices import budget as budget
+from trajecten.choices import budgetbeheer as beheer
+from trajecten.choices import geding as geding
+from trajecten.choices import inwoner as inwoner
+from trajecten.choices import kwijting as kwijting
+from trajecten.choices import looptijd as looptijd
+from trajecten.choices import nazorg as nazorg
+from trajecten.choices import normwijziging as normen
+from trajecten.choices import post as post
 
 # Per machine haar groepen; de laatste is het einde.
 GROEPEN: dict[EnumType, list[tuple[str, ...]]] = {

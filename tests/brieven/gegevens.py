@@ -4,14 +4,14 @@ from typing import Any
 from uuid import uuid4
 
 from intake.choices import Afwijzingsgrond
-from intake.choices_afspraak import ZONDER_REIS
+from intake.choices.afspraak import ZONDER_REIS
 from intake.services.beschikking import GROND_IN_DE_BRIEF
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.services import Concept, verstuur
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.brieven import gegevens_geding
 from tests.builders import NU
-from trajecten.choices_inwoner import Mijlpaal
+from trajecten.choices.inwoner import Mijlpaal
 
 BEZWAAR = {
     "motivering": "Uw schulden zijn hoger dan uw inkomen in drie jaar.",

@@ -17,7 +17,7 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.browser.hulp import Opener, Scherm
 from tests.builders import AANBIEDEN, AANNEMEN, traject_in
 from trajecten.choices import AanschrijvingStatus, Antwoord, Oplossingsoort, TrajectStatus
-from trajecten.choices_geding import Gedingstatus
+from trajecten.choices.geding import Gedingstatus
 from trajecten.models import Aanschrijving, Geding, Traject, Voorstelregel
 
 pytestmark = pytest.mark.django_db(transaction=True)

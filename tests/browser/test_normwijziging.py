@@ -10,7 +10,7 @@ from schuldhulp.lib import outbox
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.browser.hulp import Opener, Scherm, toets_smal_en_breed
 from tests.trajecten.sommenbouw import RAPPORT, in_looptijd, met_vtlb
-from trajecten.choices_normwijziging import Herberekeningstatus
+from trajecten.choices.normwijziging import Herberekeningstatus
 from trajecten.models import Normherberekening, Normwijziging, Traject
 from trajecten.services.normwijziging import REKENEN
 

@@ -19,7 +19,7 @@ from tests.browser.hulp import Opener, Scherm
 from tests.builders import AANBIEDEN, AANNEMEN, traject_in
 from tests.intake.papieren.bestanden import pdf
 from trajecten.choices import TrajectStatus
-from trajecten.choices_post import Kanaal, Postsoort
+from trajecten.choices.post import Kanaal, Postsoort
 from trajecten.models import Schuld, Schuldeiser, Schuldeiserbericht, Traject
 
 pytestmark = pytest.mark.django_db(transaction=True)

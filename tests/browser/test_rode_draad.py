@@ -18,7 +18,7 @@ from tests.browser import partner
 from tests.browser.hulp import Opener, Scherm
 from tests.builders import antwoorden
 from trajecten.choices import AanschrijvingStatus, TrajectStatus
-from trajecten.choices_overdracht import Overdrachtdeel
+from trajecten.choices.overdracht import Overdrachtdeel
 from trajecten.models import Aanschrijving, Traject, Voorstelregel
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -11,7 +11,7 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.browser.hulp import Opener, Scherm, toets_smal_en_breed
 from tests.builders import VASTSTELLEN, screen, traject_in
 from trajecten.choices import Onderdeelsoort, TrajectStatus, UitstroomReden
-from trajecten.choices_product import Producteinde
+from trajecten.choices.product import Producteinde
 from trajecten.models import Traject, Vervolgkeuze
 
 pytestmark = pytest.mark.django_db(transaction=True)

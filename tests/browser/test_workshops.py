@@ -10,8 +10,8 @@ import time_machine
 from django.core.cache import cache
 from django.utils import timezone
 
-from intake.choices_workshop import DeelnameStatus as S
-from intake.choices_workshop import Opkomst
+from intake.choices.workshop import DeelnameStatus as S
+from intake.choices.workshop import Opkomst
 from intake.dossierlijst import laad_dossierlijst
 from intake.models import Aanmelding, Client, Deelname, Workshopreeks, Workshopsessie
 from intake.services.opkomst import record_opkomst

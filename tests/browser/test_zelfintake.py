@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from intake.choices import AanmeldingStatus, Documentherkomst
-from intake.choices_zelf import ZelfintakeStatus as Z
+from intake.choices.zelf import ZelfintakeStatus as Z
 from intake.models import Aanmelding, Client, Document, Zelfintake
 from intake.services.aanmelding import hold_gesprek
 from schuldhulp.organisatie.models import Medewerker

@@ -16,8 +16,8 @@ from intake.choices import (
     VolgmomentStatus,
     Volguitkomst,
 )
-from intake.choices_afspraak import Afspraaksoort, AfspraakStatus, Gesprekgemist
-from intake.choices_zelf import ZelfintakeKanaal, ZelfintakeStatus
+from intake.choices.afspraak import Afspraaksoort, AfspraakStatus, Gesprekgemist
+from intake.choices.zelf import ZelfintakeKanaal, ZelfintakeStatus
 from intake.models import (
     Aanmelding,
     Afspraak,

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client as Browser
 
 from intake.choices import AanmeldingStatus as S
-from intake.choices_afspraak import Afspraaksoort, Afspraakvorm
+from intake.choices.afspraak import Afspraaksoort, Afspraakvorm
 from intake.forms.afspraak import PlanGesprekForm
 from intake.models import Afspraak, Spreekuur
 from intake.services.afloop import cancel_afspraak

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from intake.choices import AanmeldingStatus
-from intake.choices_afspraak import AFSPRAAK_EINDE, Afspraaksoort, AfspraakStatus, Afspraakvorm, Vervolg
-from intake.choices_afspraak import AfspraakStatus as S
+from intake.choices.afspraak import AFSPRAAK_EINDE, Afspraaksoort, AfspraakStatus, Afspraakvorm, Vervolg
+from intake.choices.afspraak import AfspraakStatus as S
 from intake.models import Aanmelding, Afspraak, Client
 from intake.services import afloop
 from intake.services import afspraak as afspraken

@@ -10,8 +10,8 @@ from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
 from intake.choices import AanmeldingStatus, Bedreiging
-from intake.choices_afspraak import AfspraakStatus as S
-from intake.choices_afspraak import Afspraakvorm
+from intake.choices.afspraak import AfspraakStatus as S
+from intake.choices.afspraak import Afspraakvorm
 from intake.models import Aanmelding, Afspraak, Spreekuur
 from intake.services.afloop import cancel_afspraak
 from intake.wachtlijst import Wachtende, orden

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection
 
 from intake.choices import AanmeldingStatus as S
 from intake.choices import BezwaarStatus, Bezwaaruitkomst
-from intake.choices_afspraak import AfspraakStatus
+from intake.choices.afspraak import AfspraakStatus
 from intake.models import Aanmelding, Afspraak, Besluit, Bezwaar
 from intake.services import aanmelding as aanmeldingen
 from intake.services import afspraak as afspraken

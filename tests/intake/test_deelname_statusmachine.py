@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from intake.choices_workshop import DEELNAME_EINDE
-from intake.choices_workshop import DeelnameStatus as S
+from intake.choices.workshop import DEELNAME_EINDE
+from intake.choices.workshop import DeelnameStatus as S
 from intake.models import Deelname
 from intake.services.workshopdossier import record_ggzsignaal
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd

@@ -11,7 +11,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from intake.choices import AanmeldingStatus as S
-from intake.choices_afspraak import Afspraaksoort, AfspraakStatus, Gesprekgemist, Vervolg
+from intake.choices.afspraak import Afspraaksoort, AfspraakStatus, Gesprekgemist, Vervolg
 from intake.models import Aanmelding, Afspraak
 from intake.services import afloop
 from intake.services.aanmelding import hold_gesprek, plan_gesprek

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.choices_afspraak import Afspraaksoort, Afspraakvorm
+from intake.choices.afspraak import Afspraaksoort, Afspraakvorm
 from intake.models import Afspraak, Client
 from intake.services.afloop import cancel_afspraak
 from intake.services.afspraak import move_afspraak, plan_afspraak

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from intake.choices import AanmeldingStatus as S
 from intake.choices import Bedreiging
-from intake.choices_zelf import ZelfintakeStatus
+from intake.choices.zelf import ZelfintakeStatus
 from intake.models import Aanmelding, Zelfintake
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import aanmelding_in

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.choices_afspraak import Vervolg
+from intake.choices.afspraak import Vervolg
 from intake.ics import Gebeurtenis, maak_ics
 from intake.spreekuur import Slot, overlapt, sloten, vrij
 from intake.verschijnen import waarom_kan_vervolg_niet

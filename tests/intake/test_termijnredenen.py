@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from intake.choices import Volgsoort
-from intake.choices_afspraak import Gesprekgemist
-from intake.choices_termijn import (
+from intake.choices.afspraak import Gesprekgemist
+from intake.choices.termijn import (
     Besluitreden,
     Bezwaarreden,
     Bezwaartermijnreden,

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.choices_loket import Gewicht as GewichtKeuze
-from intake.choices_loket import Problematiek as ProblematiekKeuze
-from intake.choices_loket import Schuldeisers as SchuldeisersKeuze
-from intake.choices_loket import VasteLasten as VasteLastenKeuze
+from intake.choices.loket import Gewicht as GewichtKeuze
+from intake.choices.loket import Problematiek as ProblematiekKeuze
+from intake.choices.loket import Schuldeisers as SchuldeisersKeuze
+from intake.choices.loket import VasteLasten as VasteLastenKeuze
 from intake.triage import (
     Gewicht,
     Loketantwoorden,

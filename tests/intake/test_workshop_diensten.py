@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from intake.choices import AanmeldingStatus
-from intake.choices_workshop import DeelnameStatus as S
-from intake.choices_workshop import Opkomst, Stopreden
+from intake.choices.workshop import DeelnameStatus as S
+from intake.choices.workshop import Opkomst, Stopreden
 from intake.models import Aanwezigheid, Deelname, Workshopreeks, Workshopsessie
 from intake.services import deelname as deelnames
 from intake.services import workshop as reeksen

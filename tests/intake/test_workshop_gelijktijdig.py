@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from intake.choices_workshop import DEELNAME_MET_PLAATS
+from intake.choices.workshop import DEELNAME_MET_PLAATS
 from intake.models import Client, Deelname, Workshopreeks, Workshopsessie
 from intake.services import deelname as deelnames
 from intake.services.workshop import add_sessies

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from intake.choices_workshop import DeelnameStatus as S
-from intake.choices_workshop import Ggzopvolging, Hulpsoort, Opkomst, Opvolguitkomst, Reekssoort, Stopreden, Stukstand
+from intake.choices.workshop import DeelnameStatus as S
+from intake.choices.workshop import Ggzopvolging, Hulpsoort, Opkomst, Opvolguitkomst, Reekssoort, Stopreden, Stukstand
 from intake.models import Aanwezigheid, Client, Deelname, Ggzsignaal, Workshopreeks, Workshopsessie
 from intake.services import deelname, opkomst, workshop, workshopbericht, workshopdossier
 from schuldhulp.organisatie.models import Medewerker

@@ -11,8 +11,8 @@ from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
 from intake.choices import Documentherkomst, Documentsoort
-from intake.choices_workshop import DeelnameStatus as S
-from intake.choices_workshop import Opkomst
+from intake.choices.workshop import DeelnameStatus as S
+from intake.choices.workshop import Opkomst
 from intake.models import Aanwezigheid, Deelname, Ggzsignaal, Workshopreeks, Workshopsessie
 from intake.services.document import add_document
 from intake.services.workshop import add_vrijwilliger

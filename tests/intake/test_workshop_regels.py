@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.choices_workshop import DEELNAME_EINDE, DeelnameStatus
+from intake.choices.workshop import DEELNAME_EINDE, DeelnameStatus
 from intake.dossierlijst import HUIDIGE_VERSIE, Dossierlijst, Stuk, laad_dossierlijst, versies, voortgang
 from intake.papieren import stuk_codes
 from intake.workshopregels import (

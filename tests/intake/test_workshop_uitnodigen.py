@@ -8,7 +8,7 @@ from django.test import Client as Browser
 from pypdf import PdfReader
 
 from intake.choices import AanmeldingStatus
-from intake.choices_workshop import DeelnameStatus as S
+from intake.choices.workshop import DeelnameStatus as S
 from intake.models import Deelname
 from schuldhulp.brieven.models import Brief
 from schuldhulp.organisatie.models import Medewerker

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from intake.choices import AanmeldingStatus, Kanaal
-from intake.choices_workshop import DeelnameStatus as S
-from intake.choices_workshop import Ggzopvolging, Hulpsoort, Opkomst, Opvolguitkomst, Reekssoort, Stopreden, Stukstand
+from intake.choices.workshop import DeelnameStatus as S
+from intake.choices.workshop import Ggzopvolging, Hulpsoort, Opkomst, Opvolguitkomst, Reekssoort, Stopreden, Stukstand
 from intake.models import Aanmelding, Aanwezigheid, Deelname, Opvolging, Volgmoment, Workshopreeks, Workshopsessie
 from intake.services import deelname as deelnames
 from intake.services import workshop as reeksen

@@ -10,7 +10,7 @@ import time_machine
 from django.core.cache import cache
 from django.test import Client as Browser
 
-from intake.choices_zelf import ZelfintakeStatus as Z
+from intake.choices.zelf import ZelfintakeStatus as Z
 from intake.models import Zelfintake, Zelfschuld
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.organisatie.models import Gemeente, Medewerker

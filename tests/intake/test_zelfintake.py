@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 
 from intake.choices import AanmeldingStatus, IntrekReden
-from intake.choices_zelf import ZELFINTAKE_BIJ_INWONER, ZELFINTAKE_EINDE, ZelfintakeKanaal
-from intake.choices_zelf import ZelfintakeStatus as Z
+from intake.choices.zelf import ZELFINTAKE_BIJ_INWONER, ZELFINTAKE_EINDE, ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeStatus as Z
 from intake.models import Client, Zelfintake, Zelfschuld
 from intake.services.aanmelding import withdraw_aanmelding
 from intake.services.zelfintake import (

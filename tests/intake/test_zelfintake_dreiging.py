@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from intake.choices import Bedreiging
-from intake.choices_zelf import ZELFINTAKE_BIJ_INWONER
-from intake.choices_zelf import ZelfintakeStatus as Z
+from intake.choices.zelf import ZELFINTAKE_BIJ_INWONER
+from intake.choices.zelf import ZelfintakeStatus as Z
 from intake.models import Aanmelding, Client, Zelfintake
 from intake.services.zelfintake import (
     assess_dreiging,

@@ -16,8 +16,8 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from intake.choices import AanmeldingStatus, Documentsoort, Documentstatus
-from intake.choices_zelf import ZelfintakeKanaal
-from intake.choices_zelf import ZelfintakeStatus as Z
+from intake.choices.zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeStatus as Z
 from intake.models import Aanmelding, Document, Zelfintake
 from intake.services import zelfintake as zelfintakes
 from intake.services import zelfinvullen, zelflijst

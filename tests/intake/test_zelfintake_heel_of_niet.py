@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 
 from intake.choices import Bedreiging, Documentsoort
-from intake.choices_zelf import ZelfintakeKanaal
-from intake.choices_zelf import ZelfintakeStatus as Z
+from intake.choices.zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeStatus as Z
 from intake.models import Zelfintake
 from intake.services import zelfintake, zelfinvullen, zelflijst, zelfovername, zelfronde
 from schuldhulp.organisatie.models import Medewerker

@@ -13,8 +13,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from intake.choices import AanmeldingStatus, Documentsoort
-from intake.choices_zelf import ZelfintakeKanaal
-from intake.choices_zelf import ZelfintakeStatus as Z
+from intake.choices.zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeStatus as Z
 from intake.models import Aanmelding, Client, Document, Zelfintake
 from intake.services.zelfintake import invite_zelfintake
 from intake.services.zelfinvullen import submit_zelfintake

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client as Browser
 
 from intake.choices import Documentherkomst, Documentsoort
-from intake.choices_zelf import ZelfintakeStatus as Z
+from intake.choices.zelf import ZelfintakeStatus as Z
 from intake.models import Document, Zelfintake, Zelfschuld
 from intake.services.document import approve_document
 from intake.services.zelfintake import withdraw_zelfintake

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from intake.choices import AanmeldingStatus as S
 from intake.choices import Bedreiging, Kanaal, Volgaanleiding
-from intake.choices_loket import Gewicht, Problematiek
+from intake.choices.loket import Gewicht, Problematiek
 from intake.models import Aanmelding, Client, Loketvraag, Volgmoment
 from intake.services.client import Persoonsgegevens
 from intake.triage import Loketantwoorden, Schuldeisers, VasteLasten

@@ -8,7 +8,7 @@ import pytest
 
 from intake.choices import AanmeldingStatus as S
 from intake.choices import Volgaanleiding
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.models import Aanmelding, Behandelaarswissel, Volgmoment
 from intake.services.aanmelding import assign_behandelaar
 from intake.services.afspraak import move_afspraak, take_over_afspraak

@@ -20,8 +20,8 @@ from tests.builders import (
 )
 from trajecten.adressering import Adres
 from trajecten.choices import Oplossingsoort
-from trajecten.choices_looptijd import Betalingsoort
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.looptijd import Betalingsoort
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Betaling, Traject, Uitkering, Uitkeringsronde
 from trajecten.services import traject as trajecten
 from trajecten.services import voorstel as voorstellen

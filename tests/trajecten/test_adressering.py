@@ -11,7 +11,7 @@ from tests.builders import AANSCHRIJVEN, NU, beantwoord_alles, schuld, schuldeis
 from trajecten.adressering import Adres, Partij, geadresseerde, kies_adres
 from trajecten.choices import Herkomst
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_schuld import Adresdoel, Schuldeiserrol
+from trajecten.choices.schuld import Adresdoel, Schuldeiserrol
 from trajecten.models import Schuldeiser
 from trajecten.services.saldo import record_saldo
 from trajecten.services.schuldeiser import set_adres

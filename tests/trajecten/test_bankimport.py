@@ -16,7 +16,7 @@ from tests.trajecten.looptijdbouw import klaar_om_uit_te_keren, looptijd, na, ze
 from trajecten.bank.koppelen import Oordeel
 from trajecten.bank.lezen import lees_bankbestand
 from trajecten.choices import Oplossingsoort as O
-from trajecten.choices_looptijd import Betalingsoort, BetalingStatus
+from trajecten.choices.looptijd import Betalingsoort, BetalingStatus
 from trajecten.models import Bankimport, Betaling, Traject, Uitkering, Uitkeringsregel
 from trajecten.services.bankimport import import_afschrift, review_afschrift
 from trajecten.services.betaalplan import set_rekening

@@ -12,7 +12,7 @@ from tests.atomair import alles_of_niets
 from tests.builders import NU, planinhoud, traject_in
 from trajecten import dossiersommen
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_sommen import Berekeningsoort, Vtlbherkomst
+from trajecten.choices.sommen import Berekeningsoort, Vtlbherkomst
 from trajecten.models import Berekening, Traject
 from trajecten.planinhoud import Betaling
 from trajecten.rekenregels import normering

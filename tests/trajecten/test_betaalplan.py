@@ -17,7 +17,7 @@ from tests.trajecten.looptijdbouw import betaal, geef_rekeningen, looptijd, na, 
 from trajecten.bank.kenmerk import zoek_kenmerken
 from trajecten.choices import Oplossingsoort as O
 from trajecten.choices import TrajectStatus, UitstroomReden, Verificatieuitkomst
-from trajecten.choices_looptijd import AchterstandStatus, Betalingsoort, Geldstroom, UitkeringStatus
+from trajecten.choices.looptijd import AchterstandStatus, Betalingsoort, Geldstroom, UitkeringStatus
 from trajecten.models import Achterstand, Betaling, Uitkering
 from trajecten.services import einde, pauze, regeling
 from trajecten.services.achterstand import agree_achterstand, signal_achterstanden

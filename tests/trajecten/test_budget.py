@@ -14,7 +14,7 @@ from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.atomair import alles_of_niets
 from tests.builders import NU, UITLOPEN, traject_in
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_budget import Budgetcontrolestatus, Categorie, Postbron
+from trajecten.choices.budget import Budgetcontrolestatus, Categorie, Postbron
 from trajecten.models import Budget, Budgetcontrole, Referentietabel, Traject
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.rekenregels.budget import Periode

@@ -21,9 +21,9 @@ from tests.builders import NU, traject_in
 from trajecten.budgetovername import begin_van, over_te_nemen
 from trajecten.choices import EINDE, UitstroomReden
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_budget import Categorie, Postbron
-from trajecten.choices_budgetbeheer import Opdrachtstatus as O
-from trajecten.choices_budgetbeheer import Postsoort, Ritme
+from trajecten.choices.budget import Categorie, Postbron
+from trajecten.choices.budgetbeheer import Opdrachtstatus as O
+from trajecten.choices.budgetbeheer import Postsoort, Ritme
 from trajecten.models import Beheerpost, Beheerrekening, Betaalopdracht, Traject
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.rekenregels.budget import Periode

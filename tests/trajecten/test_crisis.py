@@ -16,9 +16,9 @@ from tests.builders import NU, traject_in
 from tests.trajecten.bouw import pauzeer
 from trajecten.choices import Onderdeelsoort, UitstroomReden
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_geding import Contactuitkomst as U
-from trajecten.choices_geding import Contactwijze
-from trajecten.choices_geding import Crisisstatus as S
+from trajecten.choices.geding import Contactuitkomst as U
+from trajecten.choices.geding import Contactwijze
+from trajecten.choices.geding import Crisisstatus as S
 from trajecten.models import Crisis, Traject
 from trajecten.services import crisis as crises
 from trajecten.services import einde

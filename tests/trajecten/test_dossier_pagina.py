@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from intake.choices import AanmeldingStatus
-from intake.choices_afspraak import Afspraaksoort
+from intake.choices.afspraak import Afspraaksoort
 from intake.services.afspraak import plan_afspraak
 from intake.services.client import add_notitie
 from intake.services.moment import Moment

@@ -13,7 +13,7 @@ from tests.builders import NU, aanmelding_in, traject_in
 from tests.trajecten.test_crisis import DREIGING
 from tests.trajecten.test_gedingen import BREED, JA, VERZOEK
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_geding import Crisisstatus, Gedingsoort, Gedingstatus, Gedingstuk
+from trajecten.choices.geding import Crisisstatus, Gedingsoort, Gedingstatus, Gedingstuk
 from trajecten.models import Crisis, Geding, Traject
 from trajecten.services import geding as gedingen
 from trajecten.services import gedingloop

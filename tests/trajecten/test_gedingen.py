@@ -17,8 +17,8 @@ from tests.builders import NU, traject_in
 from tests.verzoek import VERKLARING, dwangverzoek
 from trajecten.choices import Antwoord, UitstroomReden
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_geding import Beeindigreden, Gedingsoort, Gedingstuk
-from trajecten.choices_geding import Gedingstatus as S
+from trajecten.choices.geding import Beeindigreden, Gedingsoort, Gedingstuk
+from trajecten.choices.geding import Gedingstatus as S
 from trajecten.models import Geding, Traject
 from trajecten.services import dwangakkoord, einde, gedingloop, terug, wsnp
 from trajecten.services import geding as gedingen

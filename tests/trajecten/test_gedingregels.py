@@ -7,8 +7,8 @@ import pytest
 
 from intake.choices import Bedreiging
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_geding import Gedingsoort as G
-from trajecten.gedingregels import (
+from trajecten.choices.geding import Gedingsoort as G
+from trajecten.regels.geding import (
     eerste_contact,
     eerste_dag,
     navragen_op,

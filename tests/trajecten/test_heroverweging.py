@@ -19,7 +19,7 @@ from tests.intake.test_gelijktijdig import tegelijk
 from tests.trajecten.bouw import pauzeer
 from trajecten.choices import Antwoord, Herkomst, VoorstelStatus
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_post import HeroverwegingStatus as H
+from trajecten.choices.post import HeroverwegingStatus as H
 from trajecten.models import Heroverweging, Traject, Voorstel, Voorstelregel
 from trajecten.services import heroverweging as dienst
 from trajecten.services import pauze, stemming, terug, voorwaarde

@@ -20,9 +20,9 @@ from tests.atomair import alles_of_niets
 from tests.builders import NU, client, traject_in
 from tests.trajecten.bouw import pauzeer
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_inwoner import Mijlpaal, Mijlpaaluitkomst
-from trajecten.choices_kwijting import UITLEG_KWIJTING
-from trajecten.choices_kwijting import KwijtingStatus as K
+from trajecten.choices.inwoner import Mijlpaal, Mijlpaaluitkomst
+from trajecten.choices.kwijting import UITLEG_KWIJTING
+from trajecten.choices.kwijting import KwijtingStatus as K
 from trajecten.models import Kwijting, Traject
 from trajecten.services import kwijting, nazorg, pauze, regeling
 from trajecten.services.mijlpaal import send_mijlpalen

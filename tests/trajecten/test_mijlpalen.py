@@ -21,9 +21,9 @@ from tests.intake.test_gelijktijdig import tegelijk
 from tests.trajecten.bouw import pauzeer
 from trajecten.choices import TrajectStatus as T
 from trajecten.choices import UitstroomReden
-from trajecten.choices_inwoner import Mijlpaal as M
-from trajecten.choices_inwoner import Mijlpaalkanaal
-from trajecten.choices_inwoner import Mijlpaaluitkomst as U
+from trajecten.choices.inwoner import Mijlpaal as M
+from trajecten.choices.inwoner import Mijlpaalkanaal
+from trajecten.choices.inwoner import Mijlpaaluitkomst as U
 from trajecten.mijlpalen import Feiten, is_oud, mijlpaal_nu
 from trajecten.models import Berichtvoorkeur, Mijlpaalbericht, Traject
 from trajecten.models.mijlpaal import CODE_DOEL

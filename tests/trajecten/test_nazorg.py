@@ -19,7 +19,7 @@ from tests.atomair import alles_of_niets
 from tests.builders import NU, aanmelding_in, client, traject_in
 from trajecten.choices import EINDE, UitstroomReden
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_nazorg import Nazorgvorm, Terugvalteken, Terugvaluitkomst
+from trajecten.choices.nazorg import Nazorgvorm, Terugvalteken, Terugvaluitkomst
 from trajecten.models import Contactpoging, Nazorgmoment, Nazorgvraag, Terugvalsignaal, Traject
 from trajecten.services import einde, nazorg, regeling, terugval
 from trajecten.services.traject import open_traject

@@ -17,8 +17,8 @@ from tests.trajecten.bouw import pauzeer
 from tests.trajecten.sommenbouw import JULI, RAPPORT, REGEL, SITUATIE, in_looptijd, met_voorstel, met_vtlb
 from trajecten.choices import Oplossingsoort, UitstroomReden, VoorstelStatus
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_looptijd import Prognosereden
-from trajecten.choices_normwijziging import ACTIE, Herberekeningsoort, Herberekeningstatus
+from trajecten.choices.looptijd import Prognosereden
+from trajecten.choices.normwijziging import ACTIE, Herberekeningsoort, Herberekeningstatus
 from trajecten.models import Betaalplan, Normherberekening, Normwijziging, Prognose, Traject
 from trajecten.services import einde, normwijziging
 from trajecten.services.herberekening import release_alle, release_herberekening

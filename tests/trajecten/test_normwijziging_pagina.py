@@ -11,7 +11,7 @@ from schuldhulp.lib import outbox
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU
 from tests.trajecten.sommenbouw import RAPPORT, in_looptijd, met_vtlb
-from trajecten.choices_normwijziging import Herberekeningstatus
+from trajecten.choices.normwijziging import Herberekeningstatus
 from trajecten.models import Normherberekening, Normwijziging
 from trajecten.services.normwijziging import REKENEN
 

@@ -12,7 +12,7 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.bank.bouw import Regel, camt
 from tests.builders import NU
 from tests.trajecten.looptijdbouw import klaar_om_uit_te_keren, looptijd, zet_klaar
-from trajecten.choices_looptijd import BetalingStatus, RondeStatus
+from trajecten.choices.looptijd import BetalingStatus, RondeStatus
 from trajecten.models import Bankimport, Betaalplan, Betaling, Uitkering, Uitkeringsronde
 from trajecten.services.uitkeringsronde import approve_ronde
 

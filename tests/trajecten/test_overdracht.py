@@ -23,8 +23,8 @@ from tests.builders import (
     traject_in,
 )
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_overdracht import Overdrachtdeel as D
-from trajecten.choices_product import Vervolg
+from trajecten.choices.overdracht import Overdrachtdeel as D
+from trajecten.choices.product import Vervolg
 from trajecten.models import Overdracht, Overdrachtpunt, Traject
 from trajecten.services import terug
 from trajecten.services import traject as trajecten

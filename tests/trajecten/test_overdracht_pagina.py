@@ -10,8 +10,8 @@ from django.urls import reverse
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, STABILISEREN, VASTSTELLEN, kies, traject_in
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_overdracht import Overdrachtdeel as D
-from trajecten.choices_product import Vervolg
+from trajecten.choices.overdracht import Overdrachtdeel as D
+from trajecten.choices.product import Vervolg
 from trajecten.models import Overdrachtpunt, Traject
 
 pytestmark = pytest.mark.django_db

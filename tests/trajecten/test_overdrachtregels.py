@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from trajecten.choices_overdracht import Overdrachtdeel as D
-from trajecten.overdrachtregels import Dossierfeiten, Persoonsfeiten, bekijk
+from trajecten.choices.overdracht import Overdrachtdeel as D
+from trajecten.regels.overdracht import Dossierfeiten, Persoonsfeiten, bekijk
 
 VOL = Dossierfeiten(
     personen=(Persoonsfeiten("Samira de Wit"),),

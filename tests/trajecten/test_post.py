@@ -15,9 +15,10 @@ from tests.atomair import alles_of_niets
 from tests.builders import AANSCHRIJVEN, NU, _uitvallen, beantwoord_alles, traject_in, voorstel_voor
 from tests.intake.test_gelijktijdig import tegelijk
 from tests.trajecten.bouw import pauzeer
+from trajecten.beeld.post import NIET_MEE, STIL_BIJ_SALDO, STIL_BIJ_VOORSTEL, lees_post
 from trajecten.choices import AanschrijvingStatus, Antwoord, Herkomst, VoorstelStatus
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_post import (
+from trajecten.choices.post import (
     INKOMEND,
     KNOOPPUNT_WERKDAGEN,
     UITGAAND,
@@ -38,7 +39,6 @@ from trajecten.models import (
     Voorstel,
     Voorstelregel,
 )
-from trajecten.postbeeld import NIET_MEE, STIL_BIJ_SALDO, STIL_BIJ_VOORSTEL, lees_post
 from trajecten.services import aanschrijving, heroverweging, regeling, saldo, schuldeiserpost, stemming, terug
 from trajecten.services import voorstel as voorstellen
 from trajecten.services.inkomend import Afzender

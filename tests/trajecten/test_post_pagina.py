@@ -15,7 +15,7 @@ from tests.intake.papieren.bestanden import pdf
 from tests.trajecten.test_post import draai_ronden, meld, stuur, vers
 from trajecten.choices import AanschrijvingStatus
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_post import Kanaal, Postsoort, TaakStatus
+from trajecten.choices.post import Kanaal, Postsoort, TaakStatus
 from trajecten.models import Aanschrijving, Schuldeiserbericht, Schuldeiserbijlage, Schuldeisertaak, Traject
 from trajecten.services.uitgaand import DOEL
 

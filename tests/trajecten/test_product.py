@@ -13,7 +13,7 @@ from tests.atomair import alles_of_niets
 from tests.builders import NU, traject_in
 from trajecten.choices import EINDE, Onderdeelsoort, OpvolgingStatus, UitstroomReden
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_product import LOS_TE_STARTEN, Producteinde, Productresultaat
+from trajecten.choices.product import LOS_TE_STARTEN, Producteinde, Productresultaat
 from trajecten.models import Productopvolging, Traject, Trajectonderdeel
 from trajecten.services import einde, planwerk, product
 from trajecten.services.product import Afspraken

@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.builders import NU, client, traject_in
+from trajecten.beeld.product import RAND, SPOOR, maak_balken
 from trajecten.choices import Onderdeelsoort
 from trajecten.choices import TrajectStatus as T
 from trajecten.models import Productopvolging, Traject, Trajectonderdeel
-from trajecten.productbeeld import RAND, SPOOR, maak_balken
 from trajecten.services.product import Afspraken, start_product
 
 pytestmark = pytest.mark.django_db

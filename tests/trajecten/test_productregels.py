@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import Onderdeelsoort
-from trajecten.choices_product import LOS_TE_STARTEN, MET_EEN_STAP
-from trajecten.productregels import (
+from trajecten.choices.product import LOS_TE_STARTEN, MET_EEN_STAP
+from trajecten.regels.product import (
     Looptijd,
     check_einde,
     check_niet_dubbel,

@@ -9,9 +9,9 @@ from django.test import Client as Browser
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.builders import AANSCHRIJVEN, NU, WEGEN, schuld, schuldeiser, stem, traject_in, voorstel_voor
 from tests.builders import beantwoord_alles as beantwoord
+from trajecten.beeld.reactie import lees_reactietijden
 from trajecten.choices import Antwoord, TrajectStatus
 from trajecten.models import Traject
-from trajecten.reactiebeeld import lees_reactietijden
 from trajecten.reactietijd import Reactiebeeld, Vraag, beeld_van, per_sleutel, percentiel
 
 Als = Callable[[Medewerker], Browser]

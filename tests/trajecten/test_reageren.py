@@ -15,8 +15,8 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.builders import AANSCHRIJVEN, NU, _uitvallen, schuld, schuldeiser, traject_in
 from trajecten.choices import AanschrijvingStatus, Antwoord, Herkomst
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_post import Kanaal, Postsoort
-from trajecten.choices_schuld import Schuldeiserrol
+from trajecten.choices.post import Kanaal, Postsoort
+from trajecten.choices.schuld import Schuldeiserrol
 from trajecten.models import Aanschrijving, Schuldeiserbericht, Traject, Voorstelregel
 
 pytestmark = pytest.mark.django_db

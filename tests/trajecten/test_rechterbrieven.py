@@ -25,7 +25,7 @@ from tests.verzoek import VERKLARING, dwangverzoek
 from trajecten.aanbod import bereken_aanbod, haal_incidenteel
 from trajecten.choices import Antwoord, Herkomst, Oplossingsoort
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_geding import Beeindigreden, Gedingsoort, Gedingstatus
+from trajecten.choices.geding import Beeindigreden, Gedingsoort, Gedingstatus
 from trajecten.models import Crisis, Traject, Uitstroom
 from trajecten.rekenregels.routes import Wsnpkosten
 from trajecten.rekenregels.verdeling import Vordering

@@ -13,9 +13,9 @@ from django.urls import reverse
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import AANSCHRIJVEN, NU, beantwoord_alles, traject_in, voorstel_voor
 from tests.trajecten.bouw import pauzeer
+from trajecten.beeld.regel import lees_regelduur
 from trajecten.choices import TrajectStatus as T
 from trajecten.models import Traject
-from trajecten.regelbeeld import lees_regelduur
 from trajecten.rekenregels.regelduur import Waarop
 from trajecten.services import pauze, regeling
 

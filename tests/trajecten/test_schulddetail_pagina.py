@@ -12,7 +12,7 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, schuld, schuldeiser, traject_in
 from trajecten.choices import BuitenReden
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_schuld import Schuldeiserrol
+from trajecten.choices.schuld import Schuldeiserrol
 from trajecten.models import Beslag, Schuld, Traject
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.atomair import alles_of_niets, stand
 from tests.builders import NU, schuld, schuldeiser, traject_in
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_schuld import Schuldeiserrol
+from trajecten.choices.schuld import Schuldeiserrol
 from trajecten.forms.registerlijst import lees_registerlijst
 from trajecten.models import Beslag, Schuld, Schuldeiser, Schuldeisersamenvoeging, Traject
 from trajecten.services.schuldeiserimport import import_schuldeisers

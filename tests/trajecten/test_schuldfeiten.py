@@ -15,7 +15,7 @@ from tests.builders import AANSCHRIJVEN, NU, schuldeiser, traject_in
 from trajecten.adressering import Adres
 from trajecten.choices import Herkomst, Schuldsoort
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_schuld import Adresdoel, Beslagsoort, Schuldeiserrol
+from trajecten.choices.schuld import Adresdoel, Beslagsoort, Schuldeiserrol
 from trajecten.models import Beslag, Schuld, Schuldeiser, Traject
 from trajecten.services.saldo import record_saldo
 from trajecten.services.schuldeiser import set_adres

@@ -17,7 +17,7 @@ from tests.builders import AANSCHRIJVEN, NU, schuld, schuldeiser, traject_in
 from tests.trajecten.excel import xlsx
 from trajecten.choices import Herkomst
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_schuld import Schuldeiserrol
+from trajecten.choices.schuld import Schuldeiserrol
 from trajecten.models import Schuld, Schuldeiser, Traject
 from trajecten.schuldenlijst import lees_lijst
 from trajecten.services.saldo import record_saldo

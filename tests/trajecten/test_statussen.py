@@ -13,14 +13,14 @@ from schuldhulp.lib.transities import waarom_niet, wissel
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, traject_in
 from trajecten import choices as c
-from trajecten import choices_post as cp
 from trajecten.choices import AanschrijvingStatus as A
 from trajecten.choices import OpvolgingStatus as O
 from trajecten.choices import TrajectStatus as T
 from trajecten.choices import Verificatiestatus as P
 from trajecten.choices import VoorstelStatus as V
-from trajecten.choices_post import HeroverwegingStatus as H
-from trajecten.choices_post import TaakStatus as S
+from trajecten.choices import post as cp
+from trajecten.choices.post import HeroverwegingStatus as H
+from trajecten.choices.post import TaakStatus as S
 from trajecten.models import (
     Aanschrijving,
     Heroverweging,

@@ -16,7 +16,7 @@ from tests.trajecten.test_crisis import DREIGING, UITSTEL
 from tests.trajecten.test_gedingen import JA, vraag
 from tests.trajecten.test_nazorg import teken
 from trajecten.choices import Regelreden, TrajectStatus, Verificatiereden
-from trajecten.choices_geding import (
+from trajecten.choices.geding import (
     CRISIS_OPEN,
     GEDING_BIJ_RECHTER,
     Beschermingsreden,
@@ -25,7 +25,7 @@ from trajecten.choices_geding import (
     Gedingstatus,
     Rechterreden,
 )
-from trajecten.choices_nazorg import Terugvalreden, Terugvalteken
+from trajecten.choices.nazorg import Terugvalreden, Terugvalteken
 from trajecten.models import Planverificatie
 from trajecten.services import crisis as crises
 from trajecten.services import uitspraak

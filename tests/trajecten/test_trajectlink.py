@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client as Browser
 from django.urls import reverse
 
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.models import Client
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.brieven.models import Bericht, Brief
@@ -19,9 +19,9 @@ from tests.atomair import alles_of_niets
 from tests.builders import NU, planinhoud, traject_in
 from tests.trajecten.bouw import pauzeer
 from tests.zelf import GEBOREN
+from trajecten.beeld.inwoner import STAPPEN, UITLEG, eigen_acties, onze_acties
 from trajecten.choices import EINDE, Planrol
 from trajecten.choices import TrajectStatus as T
-from trajecten.inwonerbeeld import STAPPEN, UITLEG, eigen_acties, onze_acties
 from trajecten.models import Traject, Trajectlink
 from trajecten.models.trajectlink import CODE_DOEL
 from trajecten.planinhoud import Actie

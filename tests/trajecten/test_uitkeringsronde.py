@@ -25,8 +25,8 @@ from tests.trajecten.looptijdbouw import (
 from trajecten.adressering import Adres
 from trajecten.bank.paincontrole import controleer
 from trajecten.choices import Oplossingsoort as O
-from trajecten.choices_looptijd import Betalingsoort, RondeStatus, UitkeringStatus, Weglaatreden
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.looptijd import Betalingsoort, RondeStatus, UitkeringStatus, Weglaatreden
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Betaalbestand, Uitkering, Uitkeringsregel, Uitkeringsronde
 from trajecten.services import regeling
 from trajecten.services.betaling import unlink_betaling

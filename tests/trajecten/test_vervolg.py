@@ -16,7 +16,7 @@ from tests.builders import NU, traject_in
 from tests.trajecten.bouw import pauzeer
 from trajecten.choices import Onderdeelsoort
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_product import Productresultaat, Vervolg
+from trajecten.choices.product import Productresultaat, Vervolg
 from trajecten.models import Traject, Vervolgkeuze
 from trajecten.services.vervolg import KEUZES, choose_vervolg
 

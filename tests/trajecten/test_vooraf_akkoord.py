@@ -10,7 +10,7 @@ from schuldhulp.organisatie.models import Gemeente, Medewerker
 from tests.builders import AANSCHRIJVEN, NU, beantwoord_alles, schuld, schuldeiser, traject_in, voorstel_voor
 from trajecten.choices import Antwoord
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_schuld import Schuldeiserrol
+from trajecten.choices.schuld import Schuldeiserrol
 from trajecten.models import Schuldeiser
 from trajecten.services.schuldeiser import update_schuldeiser
 from trajecten.services.schuldeiserimport import AFSPRAKEN, VELDEN

@@ -11,7 +11,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Medewerker
 from tests.builders import AANSCHRIJVEN, INSTEMMEN, LATEN_LOPEN, NU, beantwoord_alles, traject_in
 from trajecten.choices import Onderdeelsoort, Oplossingsoort, TrajectStatus, UitstroomReden
-from trajecten.choices_product import LOS_TE_STARTEN, Producteinde, Productresultaat
+from trajecten.choices.product import LOS_TE_STARTEN, Producteinde, Productresultaat
 from trajecten.forms.traject import VOORTIJDIG
 from trajecten.models import Traject, Uitstroom, Voorstel
 from trajecten.services import einde, product, voorstel

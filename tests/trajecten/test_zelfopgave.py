@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.test import Client as Browser
 from django.urls import reverse
 
-from intake.choices_zelf import ZelfintakeStatus as Z
+from intake.choices.zelf import ZelfintakeStatus as Z
 from intake.models import Zelfschuld
 from schuldhulp.audit.models import AuditRegel
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd

@@ -19,7 +19,7 @@ from tests.builders import AANSCHRIJVEN, NU, _uitvallen, traject_in, voorstel_vo
 from tests.intake.test_gelijktijdig import tegelijk
 from trajecten.choices import AanschrijvingStatus, Antwoord
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_post import INKOMEND, Kanaal, Postsoort
+from trajecten.choices.post import INKOMEND, Kanaal, Postsoort
 from trajecten.knooppuntlijst import ANTWOORDEN, MAX_BYTES, lees_antwoorden, maak_bestanden
 from trajecten.models import Aanschrijving, Schuldeiser, Schuldeiserbericht, Traject, Voorstelregel, Zending
 from trajecten.services import knooppunt, zending

@@ -20,7 +20,7 @@ from schuldhulp.organisatie.rollen import Rol
 from tests.builders import AANNEMEN, AANSCHRIJVEN, NU, client, medewerker, traject_in
 from tests.trajecten.looptijdbouw import klaar_om_uit_te_keren, zet_klaar
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_overdracht import Overdrachtdeel
+from trajecten.choices.overdracht import Overdrachtdeel
 from trajecten.models import Aanschrijving, Betaalbestand, PlanVanAanpak, Schuld, Traject, Uitkeringsronde
 from trajecten.services import terug
 from trajecten.services import traject as trajecten

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from intake.choices import AanmeldingStatus as S
 from intake.choices import Bedreiging, BezwaarStatus
-from intake.choices_afspraak import Vervolg
+from intake.choices.afspraak import Vervolg
 from intake.models import Aanmelding, Besluit
 from intake.services.afloop import miss_afspraak
 from intake.services.bedreiging import report_bedreiging

@@ -10,7 +10,7 @@ from schuldhulp.formulieren import DatumField, Formulier, MoneyField
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.iban import lees_iban
 from schuldhulp.lib.werkdagen import plus_maanden
-from trajecten.choices_looptijd import KIESBARE_SOORTEN, Geldstroom
+from trajecten.choices.looptijd import KIESBARE_SOORTEN, Geldstroom
 from trajecten.forms.traject import Stapformulier, tekstveld
 from trajecten.models import Betaalplan
 from trajecten.services.achterstand import MAANDEN_HOOGSTENS

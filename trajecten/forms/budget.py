@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from schuldhulp.formulieren import DatumField, MoneyField
-from trajecten.choices_budget import PERIODEN, Categorie, Postbron, Postsoort, soort_van
+from trajecten.choices.budget import PERIODEN, Categorie, Postbron, Postsoort, soort_van
 from trajecten.forms.rijen import Rij, Rijenformulier
 from trajecten.forms.traject import getalveld, tekstveld
 from trajecten.models import Budget, Referentietabel

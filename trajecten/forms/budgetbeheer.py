@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from schuldhulp.formulieren import DatumField, Formulier, MoneyField
-from trajecten.choices_budgetbeheer import INKOMSTEN, Postsoort, Ritme
+from trajecten.choices.budgetbeheer import INKOMSTEN, Postsoort, Ritme
 from trajecten.forms.traject import tekstveld
 
 

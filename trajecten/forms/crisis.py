@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from intake.choices import Bedreiging
 from schuldhulp.formulieren import DatumField
-from trajecten.choices_geding import Contactuitkomst, Contactwijze
+from trajecten.choices.geding import Contactuitkomst, Contactwijze
 from trajecten.forms.geding import Zaakformulier
 from trajecten.forms.traject import Stapformulier, tekstveld
 from trajecten.models import Schuldeiser

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from intake.choices import Bedreiging
 from schuldhulp.formulieren import DatumField, MoneyField, TijdField
-from trajecten.choices_geding import MORATORIUM_GRONDEN, Beeindigreden, Gedingsoort, Gedingstuk
+from trajecten.choices.geding import MORATORIUM_GRONDEN, Beeindigreden, Gedingsoort, Gedingstuk
 from trajecten.forms.traject import Stapformulier, tekstveld
-from trajecten.gedingregels import eerste_dag, waarom_eind_niet
+from trajecten.regels.geding import eerste_dag, waarom_eind_niet
 
 TOEGEWEZEN, AFGEWEZEN, INGETROKKEN = "toegewezen", "afgewezen", "ingetrokken"
 RECHTBANKEN = (

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from schuldhulp.formulieren import Formulier, MoneyField
-from trajecten.choices_kwijting import ANTWOORDEN, KwijtingStatus
+from trajecten.choices.kwijting import ANTWOORDEN, KwijtingStatus
 from trajecten.forms.traject import tekstveld
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from schuldhulp.formulieren import Formulier
-from trajecten.choices_inwoner import Mijlpaalkanaal
+from trajecten.choices.inwoner import Mijlpaalkanaal
 from trajecten.forms.traject import tekstveld
 
 JA = "ja"

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from schuldhulp.formulieren import DatumField, Formulier
-from trajecten.choices_nazorg import PERSOONLIJK, Nazorgvorm, Terugvalteken, Terugvaluitkomst
+from trajecten.choices.nazorg import PERSOONLIJK, Nazorgvorm, Terugvalteken, Terugvaluitkomst
 from trajecten.forms.traject import Stapformulier, tekstveld
 
 JA, NEE = "ja", "nee"

@@ -3,7 +3,7 @@
 from django import forms
 
 from schuldhulp.formulieren import Formulier
-from trajecten.choices_normwijziging import Herberekeningsoort, Herberekeningstatus
+from trajecten.choices.normwijziging import Herberekeningsoort, Herberekeningstatus
 
 
 class HerberekeningFilter(Formulier):

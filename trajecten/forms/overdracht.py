@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
-from trajecten.choices_overdracht import Overdrachtdeel
+from trajecten.choices.overdracht import Overdrachtdeel
 from trajecten.forms.traject import RedenForm, Stapformulier, tekstveld
-from trajecten.overdrachtregels import Stand
+from trajecten.regels.overdracht import Stand
 
 
 class NakijkForm(Stapformulier):

@@ -6,7 +6,7 @@ from django import forms
 
 from schuldhulp.formulieren import Formulier
 from trajecten.choices import VoorstelStatus
-from trajecten.choices_post import INKOMENDE_KANALEN, LOS_INKOMEND, UITGAANDE_KANALEN, Postsoort
+from trajecten.choices.post import INKOMENDE_KANALEN, LOS_INKOMEND, UITGAANDE_KANALEN, Postsoort
 from trajecten.forms.traject import Stapformulier, tekstveld
 from trajecten.models import Schuld
 from trajecten.services.heroverweging import te_heroverwegen

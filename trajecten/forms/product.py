@@ -10,10 +10,10 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.werkdagen import plus_maanden
 from schuldhulp.organisatie.models import Organisatie
 from trajecten.choices import Onderdeelsoort
-from trajecten.choices_product import LOS_TE_STARTEN, MET_PERSOON, Producteinde, Productresultaat, Vervolg
+from trajecten.choices.product import LOS_TE_STARTEN, MET_PERSOON, Producteinde, Productresultaat, Vervolg
 from trajecten.forms.traject import RedenForm, Stapformulier, tekstveld
 from trajecten.models import Trajectonderdeel
-from trajecten.productregels import check_einde, check_start, check_verwacht
+from trajecten.regels.product import check_einde, check_start, check_verwacht
 from trajecten.services.product import TOELICHTEN, Afspraken
 from trajecten.services.vervolg import KEUZES, KIJKEN_MAANDEN
 

@@ -8,7 +8,7 @@ from intake.forms.papieren import BestandenField
 from schuldhulp.formulieren import Formulier
 from schuldhulp.lib.bestand import MEGABYTE, controleer_grootte
 from schuldhulp.lib.fouten import Geweigerd
-from trajecten.choices_post import Postsoort
+from trajecten.choices.post import Postsoort
 from trajecten.forms.traject import tekstveld
 from trajecten.forms.voorstel import AntwoordForm, HeroverwegingAntwoordForm, SaldoForm
 from trajecten.services.bijlage import MAX_BIJLAGEN, MAX_BYTES, keur_bijlage

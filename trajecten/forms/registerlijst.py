@@ -6,7 +6,7 @@ from schuldhulp.lib.csvlezer import lees_cellen, lees_regels, scheidingsteken
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.overname import Melding
 from trajecten.choices import Schuldsoort
-from trajecten.choices_schuld import Adresdoel, Schuldeiserrol
+from trajecten.choices.schuld import Adresdoel, Schuldeiserrol
 from trajecten.forms.schuldeiser import AdresForm, SchuldeiserWijzigForm
 from trajecten.services.schuldeiserimport import Registerlijst, Registerregel
 

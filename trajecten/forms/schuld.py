@@ -8,9 +8,9 @@ from django import forms
 from intake.forms.persoon import GemeenteFilter
 from schuldhulp.formulieren import Formulier, MoneyField
 from trajecten.choices import BuitenReden, OpgaveReden, Schuldsoort, TrajectStatus
-from trajecten.choices_schuld import BRON_PREFERENTIE, Preferentiegrond
+from trajecten.choices.schuld import BRON_PREFERENTIE, Preferentiegrond
 from trajecten.models import Schuld
-from trajecten.schuldregels import SCHRIJF_WAAROM, waarom_reden_nodig
+from trajecten.regels.schuld import SCHRIJF_WAAROM, waarom_reden_nodig
 from trajecten.services.schuld import gevorderd_bedrag
 
 

@@ -12,8 +12,8 @@ from schuldhulp.formulieren import DatumField, Formulier, RegelsField
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import Schuldsoort
-from trajecten.choices_post import UITGAANDE_KANALEN, Kanaal
-from trajecten.choices_schuld import Schuldeiserrol
+from trajecten.choices.post import UITGAANDE_KANALEN, Kanaal
+from trajecten.choices.schuld import Schuldeiserrol
 from trajecten.models import Schuldeiser
 from trajecten.services.schuldeiser import zoek_hoofdvestiging
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from schuldhulp.formulieren import DatumField, Formulier, MoneyField
 from trajecten.choices import Schuldsoort
-from trajecten.choices_schuld import Beslagsoort, Schuldeiserrol
+from trajecten.choices.schuld import Beslagsoort, Schuldeiserrol
 from trajecten.models import Schuldeiser
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.models import Client
 from intake.services.codepost import kanaalbezwaren
 from schuldhulp.formulieren import Formulier

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from intake.models import Document
 from schuldhulp.formulieren import DatumField, MoneyField
 from schuldhulp.lib.fouten import Rekenfout
-from trajecten.choices_sommen import HOOFDSTUKKEN, Vtlbherkomst
+from trajecten.choices.sommen import HOOFDSTUKKEN, Vtlbherkomst
 from trajecten.forms.rijen import Rij, Rijenformulier
 from trajecten.models import Vtlb
 from trajecten.models.plan import LEEFSITUATIES

@@ -9,7 +9,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import status_bestaat
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.choices import AANSCHRIJVING_OPEN, AanschrijvingStatus, Herkomst
-from trajecten.choices_post import Kanaal
+from trajecten.choices.post import Kanaal
 from trajecten.models.schuld import Schuld
 from trajecten.models.traject import Traject
 from trajecten.querysets import AanschrijvingQuerySet

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django_fsm import FSMField, transition
 
 from schuldhulp.lib.werk import Actie, actie_hoort_bij_open, status_bestaat, werk_index
-from trajecten.choices_looptijd import ACHTERSTAND_EINDE, ACHTERSTAND_OPEN, AchterstandStatus
+from trajecten.choices.looptijd import ACHTERSTAND_EINDE, ACHTERSTAND_OPEN, AchterstandStatus
 from trajecten.models.planwerk import Planwerk
 
 A = AchterstandStatus

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from trajecten.choices_sommen import Berekeningsoort
+from trajecten.choices.sommen import Berekeningsoort
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet
 

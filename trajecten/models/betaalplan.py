@@ -7,12 +7,12 @@ from django.db import models
 from django.db.models import Q
 
 from trajecten.choices import Oplossingsoort
-from trajecten.choices_looptijd import Geldstroom, Prognosereden
+from trajecten.choices.looptijd import Geldstroom, Prognosereden
 from trajecten.models.planwerk import Planverificatie
 from trajecten.models.traject import Traject
 from trajecten.models.voorstel import Voorstel
 from trajecten.querysets import VanTrajectQuerySet
-from trajecten.querysets_looptijd import VanBetaalplanQuerySet
+from trajecten.querysets.looptijd import VanBetaalplanQuerySet
 
 
 class Betaalplan(models.Model):

@@ -10,9 +10,9 @@ from django_fsm import FSMField, transition
 from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import status_bestaat
 from schuldhulp.organisatie.models import Gemeente
-from trajecten.choices_looptijd import Betalingherkomst, Betalingsoort, BetalingStatus
+from trajecten.choices.looptijd import Betalingherkomst, Betalingsoort, BetalingStatus
 from trajecten.models.traject import Traject
-from trajecten.querysets_looptijd import BankimportQuerySet, BetalingQuerySet
+from trajecten.querysets.looptijd import BankimportQuerySet, BetalingQuerySet
 
 S = BetalingStatus
 

@@ -10,7 +10,7 @@ from django_fsm import FSMField, transition
 from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.werk import Actie, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente
-from trajecten.choices_budget import (
+from trajecten.choices.budget import (
     BUDGETCONTROLE_EINDE,
     PERIODEN,
     Budgetcontrolestatus,
@@ -23,7 +23,7 @@ from trajecten.models.plan import LEEFSITUATIES
 from trajecten.models.planwerk import Planwerk
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet
-from trajecten.querysets_sommen import ReferentieQuerySet, VanBudgetQuerySet
+from trajecten.querysets.sommen import ReferentieQuerySet, VanBudgetQuerySet
 from trajecten.rekenregels.budget import Periode, Post, per_maand
 
 B = Budgetcontrolestatus

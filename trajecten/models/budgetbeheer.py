@@ -12,7 +12,7 @@ from django_fsm import FSMField, transition
 
 from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, actie_hoort_bij_open, status_bestaat, werk_index
-from trajecten.choices_budgetbeheer import BEHEER_EINDE, INKOMSTEN, Beheerstatus, Opdrachtstatus, Postsoort, Ritme
+from trajecten.choices.budgetbeheer import BEHEER_EINDE, INKOMSTEN, Beheerstatus, Opdrachtstatus, Postsoort, Ritme
 from trajecten.models.planwerk import Planwerk
 from trajecten.models.traject import Traject
 from trajecten.querysets import OpdrachtQuerySet, VanBeheerQuerySet

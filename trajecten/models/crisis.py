@@ -13,12 +13,12 @@ from intake.models import Client
 from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, Werkbaar, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente
-from trajecten.choices_geding import CRISIS_EINDE, CRISIS_OPEN, Contactuitkomst, Contactwijze, Crisisstatus
+from trajecten.choices.geding import CRISIS_EINDE, CRISIS_OPEN, Contactuitkomst, Contactwijze, Crisisstatus
 from trajecten.models.onderdelen import Trajectonderdeel
 from trajecten.models.schuld import Schuldeiser
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet
-from trajecten.querysets_geding import CrisisQuerySet
+from trajecten.querysets.geding import CrisisQuerySet
 
 S = Crisisstatus
 OPEN = list(CRISIS_OPEN)

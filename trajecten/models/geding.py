@@ -13,7 +13,7 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, Werkbaar, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente
-from trajecten.choices_geding import (
+from trajecten.choices.geding import (
     GEDING_BIJ_RECHTER,
     GEDING_EINDE,
     GEDING_LOOPT,
@@ -25,7 +25,7 @@ from trajecten.models.crisis import Crisis
 from trajecten.models.onderdelen import Rechtsmiddel
 from trajecten.models.traject import Traject
 from trajecten.models.voorstel import Voorstel
-from trajecten.querysets_geding import GedingQuerySet
+from trajecten.querysets.geding import GedingQuerySet
 
 S = Gedingstatus
 BIJ_RECHTER = list(GEDING_BIJ_RECHTER)

@@ -8,10 +8,10 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import status_bestaat
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.choices import Herkomst
-from trajecten.choices_post import HEROVERWEGING_OPEN, HeroverwegingStatus, Kanaal
+from trajecten.choices.post import HEROVERWEGING_OPEN, HeroverwegingStatus, Kanaal
 from trajecten.models.traject import Traject
 from trajecten.models.voorstel import Voorstelregel
-from trajecten.querysets_post import HeroverwegingQuerySet
+from trajecten.querysets.post import HeroverwegingQuerySet
 
 S = HeroverwegingStatus
 

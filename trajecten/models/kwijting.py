@@ -9,7 +9,7 @@ from django_fsm import RETURN_VALUE, FSMField, transition
 from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import status_bestaat
-from trajecten.choices_kwijting import KwijtingStatus
+from trajecten.choices.kwijting import KwijtingStatus
 from trajecten.models.schuld import Schuld
 from trajecten.models.traject import Traject
 from trajecten.querysets import KwijtingQuerySet

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from intake.models import Client
 from schuldhulp.brieven.models import Bericht, Brief
-from trajecten.choices_inwoner import Mijlpaal, Mijlpaalkanaal, Mijlpaaluitkomst
+from trajecten.choices.inwoner import Mijlpaal, Mijlpaalkanaal, Mijlpaaluitkomst
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet, VoorkeurQuerySet
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from trajecten.choices_nazorg import Nazorgvorm
+from trajecten.choices.nazorg import Nazorgvorm
 from trajecten.models.traject import Traject
 from trajecten.querysets import NazorgmomentQuerySet
 

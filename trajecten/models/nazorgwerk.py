@@ -10,7 +10,7 @@ from django.urls import reverse
 from django_fsm import FSMField, transition
 
 from schuldhulp.lib.werk import Actie, actie_hoort_bij_open, status_bestaat, werk_index
-from trajecten.choices_nazorg import (
+from trajecten.choices.nazorg import (
     NAZORGVRAAG_EINDE,
     TERUGVAL_EINDE,
     Nazorgvorm,

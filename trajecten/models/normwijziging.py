@@ -10,7 +10,7 @@ from django_fsm import FSMField, transition
 from schuldhulp.brieven.models import Brief
 from schuldhulp.lib.werk import Actie, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente
-from trajecten.choices_normwijziging import (
+from trajecten.choices.normwijziging import (
     ACTIE,
     HERBEREKENING_EINDE,
     VRIJ_TE_GEVEN,
@@ -19,7 +19,7 @@ from trajecten.choices_normwijziging import (
 )
 from trajecten.models.planwerk import Planwerk
 from trajecten.models.vtlb import Vtlb
-from trajecten.querysets_sommen import NormwijzigingQuerySet
+from trajecten.querysets.sommen import NormwijzigingQuerySet
 
 H = Herberekeningstatus
 

@@ -6,7 +6,7 @@ from django.db import models
 from intake.choices import Inkomensbron, Samenstelling, Woonsituatie
 from schuldhulp.organisatie.models import Organisatie
 from trajecten.choices import FASE_1, FASE_2, Onderdeelsoort, Oplossingsoort, Rechtsmiddelsoort, UitstroomReden
-from trajecten.choices_product import MET_EEN_STAP, Producteinde, Productresultaat
+from trajecten.choices.product import MET_EEN_STAP, Producteinde, Productresultaat
 from trajecten.models.traject import Traject
 from trajecten.querysets import OnderdeelQuerySet, VanTrajectQuerySet
 

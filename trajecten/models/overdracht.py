@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from trajecten.choices_overdracht import Overdrachtdeel
+from trajecten.choices.overdracht import Overdrachtdeel
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet
-from trajecten.querysets_overdracht import OverdrachtpuntQuerySet
+from trajecten.querysets.overdracht import OverdrachtpuntQuerySet
 
 
 class Overdracht(models.Model):

@@ -8,13 +8,13 @@ from schuldhulp.brieven.models import Bericht, Brief
 from schuldhulp.lib.bestand import Bestandstype
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.choices import Herkomst
-from trajecten.choices_post import INKOMEND, UITGAAND, Kanaal, Postsoort, Richting
+from trajecten.choices.post import INKOMEND, UITGAAND, Kanaal, Postsoort, Richting
 from trajecten.models.aanschrijving import Aanschrijving
 from trajecten.models.heroverweging import Heroverweging
 from trajecten.models.schuld import Schuld
 from trajecten.models.traject import Traject
 from trajecten.models.voorstel import Voorstelregel
-from trajecten.querysets_post import BijlageQuerySet, InGemeenteQuerySet, PostQuerySet
+from trajecten.querysets.post import BijlageQuerySet, InGemeenteQuerySet, PostQuerySet
 
 
 class Zending(models.Model):

@@ -11,7 +11,7 @@ from django_fsm import FSMField, transition
 from intake.models import Client
 from schuldhulp.lib.werk import Actie, actie_hoort_bij_open, status_bestaat, werk_index
 from trajecten.choices import OPVOLGING_EINDE, OpvolgingStatus, TrajectStatus
-from trajecten.choices_product import Vervolg
+from trajecten.choices.product import Vervolg
 from trajecten.models.planwerk import Planwerk
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet

@@ -6,11 +6,11 @@ from django.db.models import F, Q
 
 from trajecten.adressering import Geadresseerde, geadresseerde
 from trajecten.choices import BuitenReden, Schuldsoort
-from trajecten.choices_schuld import BRON_BUITEN, BRON_PREFERENTIE, Adresdoel, Beslagsoort, Preferentiegrond
+from trajecten.choices.schuld import BRON_BUITEN, BRON_PREFERENTIE, Adresdoel, Beslagsoort, Preferentiegrond
 from trajecten.models.schuldeiser import Schuldeiser
 from trajecten.models.traject import Traject
 from trajecten.querysets import BeslagQuerySet, SchuldQuerySet
-from trajecten.schuldregels import valt_op
+from trajecten.regels.schuld import valt_op
 from trajecten.schuldtotaal import Post
 
 

@@ -7,8 +7,8 @@ from schuldhulp.lib.postcode import PostcodeField
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.adressering import Adres, Partij
 from trajecten.choices import Schuldsoort
-from trajecten.choices_post import UITGAANDE_KANALEN
-from trajecten.choices_schuld import TREEDT_OP, Adresdoel, Schuldeiserrol
+from trajecten.choices.post import UITGAANDE_KANALEN
+from trajecten.choices.schuld import TREEDT_OP, Adresdoel, Schuldeiserrol
 from trajecten.querysets import SchuldeiserQuerySet
 
 

@@ -12,7 +12,7 @@ from intake.models import Client
 from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, Werkbaar, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente
-from trajecten.choices_post import TAAK_EINDE, Taaksoort, TaakStatus
+from trajecten.choices.post import TAAK_EINDE, Taaksoort, TaakStatus
 from trajecten.models.aanschrijving import Aanschrijving
 from trajecten.models.post import Schuldeiserbericht
 from trajecten.models.schuld import Schuld

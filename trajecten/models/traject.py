@@ -11,8 +11,8 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, Werkbaar, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente, Organisatie
 from trajecten.choices import EINDE, FASE_1, FASE_2, TrajectStatus
-from trajecten.choices_overdracht import Overdrachtdeel
-from trajecten.choices_product import Vervolg
+from trajecten.choices.overdracht import Overdrachtdeel
+from trajecten.choices.product import Vervolg
 from trajecten.querysets import TrajectQuerySet
 from trajecten.rekenregels.afloscapaciteit import bereken_afloscapaciteit
 

@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField, transition
 
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.models import Client
 from intake.models.codetoegang import Codetoegang, toegang_klopt
 from schuldhulp.lib.werk import status_bestaat
 from schuldhulp.organisatie.models import Gemeente
-from trajecten.choices_inwoner import TrajectlinkStatus
+from trajecten.choices.inwoner import TrajectlinkStatus
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet
 

@@ -13,7 +13,7 @@ from django_fsm import FSMField, transition
 from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import Actie, actie_hoort_bij_open, status_bestaat, werk_index
 from schuldhulp.organisatie.models import Gemeente, Medewerker
-from trajecten.choices_looptijd import (
+from trajecten.choices.looptijd import (
     UITKERING_EINDE,
     UITKERING_OPEN,
     RondeStatus,
@@ -22,7 +22,7 @@ from trajecten.choices_looptijd import (
 )
 from trajecten.models.planwerk import Planwerk
 from trajecten.models.schuld import Schuld
-from trajecten.querysets_looptijd import RondeQuerySet, VanRondeQuerySet, VanUitkeringQuerySet
+from trajecten.querysets.looptijd import RondeQuerySet, VanRondeQuerySet, VanUitkeringQuerySet
 
 R = RondeStatus
 U = UitkeringStatus

@@ -10,7 +10,7 @@ from schuldhulp.lib.statusmodel import StatusModel
 from schuldhulp.lib.werk import status_bestaat
 from schuldhulp.organisatie.models import Gemeente
 from trajecten.choices import INSTEMMEND, VOORSTEL_OPEN, Antwoord, Herkomst, Oplossingsoort, VoorstelStatus
-from trajecten.choices_post import Kanaal
+from trajecten.choices.post import Kanaal
 from trajecten.models.schuld import Schuld
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet, VoorstelregelQuerySet

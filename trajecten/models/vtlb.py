@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import Q
 
 from intake.models import Document
-from trajecten.choices_sommen import HOOFDSTUKKEN, Vtlbherkomst
+from trajecten.choices.sommen import HOOFDSTUKKEN, Vtlbherkomst
 from trajecten.models.berekening import Berekening
 from trajecten.models.plan import LEEFSITUATIES
 from trajecten.models.traject import Traject
 from trajecten.querysets import VanTrajectQuerySet
-from trajecten.querysets_sommen import VanVtlbQuerySet
+from trajecten.querysets.sommen import VanVtlbQuerySet
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.rekenregels.vtlb import Correctie, Hoofdstuk, Situatie
 

@@ -15,8 +15,8 @@ from schuldhulp.lib.transities import begin_alle, bewaar, vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
-from trajecten.choices_post import Kanaal, Postsoort
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.post import Kanaal, Postsoort
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Aanschrijving, Schuld, Traject
 from trajecten.models.traject import is_geinventariseerd
 from trajecten.services.concept import aan_schuldeiser, iso

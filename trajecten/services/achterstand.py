@@ -15,7 +15,7 @@ from schuldhulp.lib.transities import begin, vergrendel, wissel
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import TrajectStatus
-from trajecten.choices_looptijd import ACHTERSTAND_OPEN
+from trajecten.choices.looptijd import ACHTERSTAND_OPEN
 from trajecten.models import Achterstand, Betaalplan, Betaaltermijn, Traject
 from trajecten.rekenregels.betaalplan import Stand, is_achterstand
 from trajecten.services.concept import aan_inwoner

@@ -15,7 +15,7 @@ from schuldhulp.lib.transities import begin_alle
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
 from trajecten.bank.afschrift import Afschrift, Boeking
 from trajecten.bank.koppelen import Oordeel, Uitkomst, koppel
-from trajecten.choices_looptijd import Betalingherkomst, Betalingsoort, BetalingStatus
+from trajecten.choices.looptijd import Betalingherkomst, Betalingsoort, BetalingStatus
 from trajecten.models import Bankimport, Betaling, Traject, Uitkeringsregel
 from trajecten.services.bankindex import bekende, maak_index, trajecten_bij
 from trajecten.services.betaling import follow_betalingen, soort_voor

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from schuldhulp.lib.geld import euro
 from schuldhulp.lib.kalender import gelijkgestelde_dagen
 from schuldhulp.lib.werkdagen import datum_voluit, vorige_werkdag
-from trajecten.choices_budgetbeheer import Opdrachtstatus
+from trajecten.choices.budgetbeheer import Opdrachtstatus
 from trajecten.models import Beheerrekening
 from trajecten.rekenregels.saldoverloop import Regel, Verloop, bereken_verloop, gemist
 

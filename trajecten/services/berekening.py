@@ -7,7 +7,7 @@ from typing import Any
 
 from schuldhulp.lib.fouten import Rekenfout
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices_sommen import Berekeningsoort
+from trajecten.choices.sommen import Berekeningsoort
 from trajecten.dossiersommen import reken
 from trajecten.models import Berekening, Traject
 

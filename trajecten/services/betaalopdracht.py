@@ -12,7 +12,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import begin_alle, bewaar, wissel
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices_budgetbeheer import Opdrachtstatus
+from trajecten.choices.budgetbeheer import Opdrachtstatus
 from trajecten.models import Beheerrekening, Betaalopdracht
 from trajecten.rekenregels.saldoverloop import keren
 from trajecten.services.budgetbeheer import lopend, weeg_alarmen

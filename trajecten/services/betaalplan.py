@@ -15,7 +15,7 @@ from schuldhulp.lib.werkdagen import EEN_DAG, verschuif_termijn
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.bank.kenmerk import maak_kenmerk
 from trajecten.choices import Oplossingsoort, TrajectStatus
-from trajecten.choices_looptijd import Geldstroom, Prognosereden
+from trajecten.choices.looptijd import Geldstroom, Prognosereden
 from trajecten.models import Betaalplan, Betaaltermijn, Planverificatie, Prognose, Traject, Voorstel
 from trajecten.rekenregels.betaalplan import NUL, bereken_betaalplan, kosten_over
 from trajecten.rekenregels.saneringskrediet import Renteconventie, bereken_saneringskrediet

@@ -14,7 +14,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import begin, controleer_versie, vergrendel, wissel
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices_looptijd import (
+from trajecten.choices.looptijd import (
     KIESBARE_SOORTEN,
     Betalingherkomst,
     Betalingsoort,

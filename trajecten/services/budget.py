@@ -15,7 +15,7 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from trajecten.choices import PLAN_LOOPT
-from trajecten.choices_budget import Categorie, Postbron, Postsoort, soort_van
+from trajecten.choices.budget import Categorie, Postbron, Postsoort, soort_van
 from trajecten.models import Budget, Budgetcontrole, Budgetpost, Referentietabel, Traject
 from trajecten.rekenregels.beslagvrije_voet import Leefsituatie
 from trajecten.rekenregels.budget import Hint, Periode, Post, reken_budget, vergelijk

@@ -14,7 +14,7 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import EINDE
-from trajecten.choices_budgetbeheer import INKOMSTEN, Beheerstatus, Opdrachtstatus, Postsoort, Ritme
+from trajecten.choices.budgetbeheer import INKOMSTEN, Beheerstatus, Opdrachtstatus, Postsoort, Ritme
 from trajecten.models import Beheerontvangst, Beheerpost, Beheerrekening, Traject
 from trajecten.services.beheerstand import stand_van
 from trajecten.services.spoor import log_traject

@@ -6,7 +6,7 @@ from typing import Any
 from intake.models import Client
 from schuldhulp.brieven.services import Concept
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Schuld, Traject
 
 

@@ -14,9 +14,9 @@ from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin, controleer_versie, vergrendel, wissel
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import EINDE, Onderdeelsoort
-from trajecten.choices_geding import CRISIS_EINDE, Contactuitkomst, Contactwijze
-from trajecten.gedingregels import eerste_contact, volgend_contact
+from trajecten.choices.geding import CRISIS_EINDE, Contactuitkomst, Contactwijze
 from trajecten.models import Crisis, Crisiscontact, Schuldeiser, Traject, Trajectonderdeel
+from trajecten.regels.geding import eerste_contact, volgend_contact
 from trajecten.services.rechterbrief import concept_afwending
 from trajecten.services.spoor import log_traject
 

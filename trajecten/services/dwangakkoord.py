@@ -11,7 +11,7 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import controleer_versie, vergrendel, waarom_niet, wissel
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import INSTEMMEND, Antwoord, VoorstelStatus
-from trajecten.choices_geding import Gedingsoort
+from trajecten.choices.geding import Gedingsoort
 from trajecten.models import Geding, Schuldregeling, Traject, Voorstel
 from trajecten.services.dwangbrief import concept_dwangakkoord
 from trajecten.services.geding import begin_geding

@@ -10,8 +10,8 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.aanbod import haal_incidenteel
 from trajecten.choices import INSTEMMEND, Oplossingsoort
-from trajecten.gedingregels import procent, stemaandeel
 from trajecten.models import Heroverweging, Traject, Voorstel, Voorstelregel
+from trajecten.regels.geding import procent, stemaandeel
 from trajecten.rekenregels.routes import Route, Routeuitkomst, vergelijk_routes
 from trajecten.rekenregels.verdeling import Vordering
 from trajecten.services.verzoek import Verzoek

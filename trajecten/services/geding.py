@@ -11,9 +11,9 @@ from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus
-from trajecten.choices_geding import MET_WSNP_VERZOEK, Gedingsoort, Gedingstuk
-from trajecten.gedingregels import navragen_op, waarom_geen_grond, waarom_geen_verzoek, waarom_niet_breed
+from trajecten.choices.geding import MET_WSNP_VERZOEK, Gedingsoort, Gedingstuk
 from trajecten.models import Geding, Rechtsmiddel, Traject, Voorstel
+from trajecten.regels.geding import navragen_op, waarom_geen_grond, waarom_geen_verzoek, waarom_niet_breed
 from trajecten.services.rechterbrief import concept_gevraagd
 from trajecten.services.spoor import log_traject
 from trajecten.services.verzoek import Verzoek
@@ -36,7 +36,7 @@ def request_geding(
     """Legt vast dat de rechter om bescherming is gevraagd: moratorium, voorlopige voorziening of breed moratorium.
 
     Fouten: Geweigerd als de soort niet bij de stand van het traject past, de wet haar niet toelaat (zie
-    `gedingregels`), of er iets ontbreekt; Gelijktijdig als het traject intussen is gewijzigd.
+    `regels.geding`), of er iets ontbreekt; Gelijktijdig als het traject intussen is gewijzigd.
     """
     rij = vergrendel(traject)
     controleer_versie(rij, verwacht_versie)

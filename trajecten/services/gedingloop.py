@@ -12,9 +12,9 @@ from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import bewaar, controleer_versie, wissel
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus, UitstroomReden
-from trajecten.choices_geding import GEDING_BIJ_RECHTER, Beeindigreden, Gedingsoort, Gedingstatus
-from trajecten.gedingregels import navragen_op, verslag_uiterlijk, volgende_controle
+from trajecten.choices.geding import GEDING_BIJ_RECHTER, Beeindigreden, Gedingsoort, Gedingstatus
 from trajecten.models import Geding, Rechtsmiddel, Traject
+from trajecten.regels.geding import navragen_op, verslag_uiterlijk, volgende_controle
 from trajecten.services.geding import rond_af, vergrendel_geding
 from trajecten.services.verzoekbrief import concept_beeindiging, concept_verslag
 

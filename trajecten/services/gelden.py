@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet, Sum
 
 from schuldhulp.lib.geld import rond
-from trajecten.choices_looptijd import Betalingsoort, UitkeringStatus
+from trajecten.choices.looptijd import Betalingsoort, UitkeringStatus
 from trajecten.models import Betaalplan, Betaling, Uitkeringsregel
 from trajecten.rekenregels.betaalplan import NUL, Stand, bereken_stand
 from trajecten.rekenregels.reservering import Reservering, bereken_reservering

@@ -14,8 +14,8 @@ from schuldhulp.lib.transities import bewaar, vergrendel, wissel
 from schuldhulp.lib.werkdagen import EEN_DAG, plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus, VoorstelStatus
-from trajecten.choices_normwijziging import VRIJ_TE_GEVEN, Herberekeningsoort, Herberekeningstatus
-from trajecten.choices_sommen import Berekeningsoort
+from trajecten.choices.normwijziging import VRIJ_TE_GEVEN, Herberekeningsoort, Herberekeningstatus
+from trajecten.choices.sommen import Berekeningsoort
 from trajecten.models import Normherberekening, Oplossing, Traject, Vtlb, Vtlbcorrectie
 from trajecten.services.berekening import record_berekening
 from trajecten.services.betaalplan import review_betaalplan

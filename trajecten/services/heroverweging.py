@@ -21,8 +21,8 @@ from schuldhulp.lib.transities import begin_alle, bewaar, controleer_versie, ver
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import INSTEMMEND, Antwoord, TrajectStatus, VoorstelStatus
-from trajecten.choices_post import Kanaal, Postsoort
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.post import Kanaal, Postsoort
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Heroverweging, Schuld, Traject, Voorstel, Voorstelregel
 from trajecten.services.concept import aan_schuldeiser
 from trajecten.services.inkomend import Afzender, Inkomend, Langs, leg_vast, log_antwoord

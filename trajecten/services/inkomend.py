@@ -9,7 +9,7 @@ from uuid import uuid4
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import Herkomst
-from trajecten.choices_post import Kanaal, Postsoort, Richting
+from trajecten.choices.post import Kanaal, Postsoort, Richting
 from trajecten.models import Schuld, Schuldeiserbericht, Traject
 from trajecten.services.bijlage import Bijlage, bewaar_bijlagen
 from trajecten.services.spoor import log_traject

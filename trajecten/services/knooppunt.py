@@ -10,7 +10,7 @@ from schuldhulp.lib.overname import Melding, Verslag
 from schuldhulp.organisatie.models import Medewerker
 from schuldhulp.organisatie.rollen import Recht
 from trajecten.choices import Antwoord, Herkomst
-from trajecten.choices_post import Kanaal, Postsoort
+from trajecten.choices.post import Kanaal, Postsoort
 from trajecten.knooppuntlijst import MET_SALDO, Antwoordregel, lees_antwoorden
 from trajecten.models import Schuldeiserbericht
 from trajecten.services.heroverweging import record_heroverweging

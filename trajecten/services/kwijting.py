@@ -15,8 +15,8 @@ from schuldhulp.lib.transities import begin_alle, bewaar, controleer_versie, ver
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import TrajectStatus
-from trajecten.choices_kwijting import ANTWOORDEN, NIET_VRIJ, KwijtingStatus
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.kwijting import ANTWOORDEN, NIET_VRIJ, KwijtingStatus
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Kwijting, Traject
 from trajecten.services.concept import aan_inwoner, aan_schuldeiser
 from trajecten.services.spoor import log_traject

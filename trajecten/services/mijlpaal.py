@@ -20,8 +20,8 @@ from schuldhulp.lib.codes import code_voor, hash_van
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.models import StatusWissel
 from trajecten.choices import UitstroomReden
-from trajecten.choices_inwoner import Mijlpaal, Mijlpaaluitkomst
-from trajecten.choices_kwijting import NIET_VRIJ
+from trajecten.choices.inwoner import Mijlpaal, Mijlpaaluitkomst
+from trajecten.choices.kwijting import NIET_VRIJ
 from trajecten.mijlpalen import BIJ_STATUS, RANG, Feiten, is_oud, mijlpaal_nu
 from trajecten.models import Berichtvoorkeur, Kwijting, Mijlpaalbericht, Nazorgmoment, Schuld, Traject, Uitstroom
 from trajecten.models.mijlpaal import CODE_DOEL

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.models import Client
 from intake.services.bericht import kanaal_van
 from intake.services.codepost import kanaalbezwaren
@@ -14,7 +14,7 @@ from schuldhulp.brieven.choices import Berichtkanaal
 from schuldhulp.lib.codes import hash_van
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices_inwoner import Mijlpaalkanaal
+from trajecten.choices.inwoner import Mijlpaalkanaal
 from trajecten.models import Berichtvoorkeur, Mijlpaalbericht, Traject
 from trajecten.services.spoor import log_traject
 from trajecten.services.trajectlink import INWONER

@@ -14,7 +14,7 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import EINDE, Onderdeelsoort, TrajectStatus
-from trajecten.choices_nazorg import Nazorgvorm, Terugvalteken
+from trajecten.choices.nazorg import Nazorgvorm, Terugvalteken
 from trajecten.models import Contactpoging, Nazorgmoment, Nazorgvraag, Traject
 from trajecten.services.kwijting import brief_schuldenvrij
 from trajecten.services.loopt import check_loopt

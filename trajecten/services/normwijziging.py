@@ -24,7 +24,7 @@ from schuldhulp.lib.transities import begin_alle
 from schuldhulp.lib.werkdagen import datum_voluit, tel_werkdagen
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from trajecten.choices import Oplossingsoort, TrajectStatus
-from trajecten.choices_normwijziging import VOOR_DE_LOOPTIJD, Herberekeningsoort
+from trajecten.choices.normwijziging import VOOR_DE_LOOPTIJD, Herberekeningsoort
 from trajecten.models import Normherberekening, Normwijziging, Traject, Vtlb
 from trajecten.rekenregels.normwijziging import NieuwVtlb, herbereken, nieuw_vtlb, schat, wijzigingen
 

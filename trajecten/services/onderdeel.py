@@ -8,7 +8,7 @@ from django.db.models import Min
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import Onderdeelsoort
-from trajecten.choices_product import Producteinde, Productresultaat
+from trajecten.choices.product import Producteinde, Productresultaat
 from trajecten.models import Productopvolging, Traject, Trajectonderdeel
 from trajecten.services.opvolging import follow_dag
 

@@ -15,9 +15,9 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import TrajectStatus
-from trajecten.choices_overdracht import Overdrachtdeel
+from trajecten.choices.overdracht import Overdrachtdeel
 from trajecten.models import Overdracht, Overdrachtpunt, Traject
-from trajecten.overdrachtregels import Dossierfeiten, Persoonsfeiten, Stand, bekijk
+from trajecten.regels.overdracht import Dossierfeiten, Persoonsfeiten, Stand, bekijk
 from trajecten.services.spoor import log_traject
 from trajecten.services.zelfopgave import open_opgaven
 

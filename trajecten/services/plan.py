@@ -13,7 +13,7 @@ from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import EINDE, TrajectStatus
-from trajecten.choices_sommen import Berekeningsoort
+from trajecten.choices.sommen import Berekeningsoort
 from trajecten.dossiersommen import van_situatie
 from trajecten.models import Planactie, Plandoel, PlanVanAanpak, Traject
 from trajecten.planinhoud import Betaling, Planinhoud

@@ -11,9 +11,9 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Medewerker, Organisatie
 from trajecten.choices import Onderdeelsoort
-from trajecten.choices_product import Producteinde, Productresultaat
+from trajecten.choices.product import Producteinde, Productresultaat
 from trajecten.models import Traject, Trajectonderdeel
-from trajecten.productregels import (
+from trajecten.regels.product import (
     Looptijd,
     check_einde,
     check_niet_dubbel,

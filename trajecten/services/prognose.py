@@ -10,8 +10,8 @@ from schuldhulp.brieven.services import Concept, verstuur_alle
 from schuldhulp.lib.geld import euro, rond
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.models import Beleid, Medewerker
-from trajecten.choices_looptijd import Prognosereden
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.looptijd import Prognosereden
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Betaalplan, Planverificatie, Prognose, Traject, Voorstelregel
 from trajecten.rekenregels.betaalplan import NUL
 from trajecten.rekenregels.reservering import bereken_prognose

@@ -4,8 +4,8 @@ from datetime import date
 
 from schuldhulp.brieven.services import Concept
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices_geding import Gedingsoort
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.geding import Gedingsoort
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Crisis, Geding, Traject
 from trajecten.services.concept import aan_ander, aan_inwoner, aan_schuldeiser, iso
 from trajecten.services.verzoek import Uitspraak, Verzoek

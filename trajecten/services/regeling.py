@@ -12,7 +12,7 @@ from schuldhulp.lib.transities import wissel
 from schuldhulp.lib.werkdagen import plus_maanden
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus, UitstroomReden, VoorstelStatus
-from trajecten.choices_product import Productresultaat
+from trajecten.choices.product import Productresultaat
 from trajecten.models import Oplossing, Traject, Uitstroom
 from trajecten.services.achterstand import lapse_achterstand
 from trajecten.services.afrekening import check_afrekening

@@ -10,7 +10,7 @@ from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.organisatie.models import Beleid, Medewerker
-from trajecten.choices_sommen import Berekeningsoort
+from trajecten.choices.sommen import Berekeningsoort
 from trajecten.dossiersommen import als_tekst, van_vorderingen
 from trajecten.models import Berekening, Schuld, Traject
 from trajecten.rekenregels.routes import WSNP_MAANDEN

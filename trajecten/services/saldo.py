@@ -15,9 +15,9 @@ from schuldhulp.lib.geld import euro
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import controleer_versie, vergrendel, wissel_alle
 from trajecten.choices import SALDO_WELKOM, Herkomst
-from trajecten.choices_post import Postsoort
+from trajecten.choices.post import Postsoort
 from trajecten.models import Aanschrijving, Schuld, Traject
-from trajecten.schuldregels import waarom_geen_bedrag
+from trajecten.regels.schuld import waarom_geen_bedrag
 from trajecten.services.aanschrijving import plan_na_antwoord
 from trajecten.services.inkomend import Afzender, Inkomend, Langs, leg_vast, log_antwoord
 from trajecten.services.schuldeisertaak import NAVRAAG, lapse_taken

@@ -14,10 +14,10 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Gemeente, Medewerker
 from trajecten.choices import EINDE, BuitenReden, Schuldsoort, TrajectStatus
-from trajecten.choices_schuld import Schuldeiserrol
+from trajecten.choices.schuld import Schuldeiserrol
 from trajecten.models import Schuld, Schuldeiser, Traject
-from trajecten.registerregels import check_grond, check_hoofdvestiging, check_vertegenwoordiger
-from trajecten.schuldregels import SCHRIJF_WAAROM, waarom_geen_bedrag, waarom_reden_nodig
+from trajecten.regels.register import check_grond, check_hoofdvestiging, check_vertegenwoordiger
+from trajecten.regels.schuld import SCHRIJF_WAAROM, waarom_geen_bedrag, waarom_reden_nodig
 from trajecten.services.aanschrijving import plan_inventarisatie
 from trajecten.services.spoor import log_traject
 

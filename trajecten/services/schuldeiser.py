@@ -11,10 +11,10 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.adressering import Adres
 from trajecten.choices import Schuldsoort
-from trajecten.choices_schuld import Adresdoel, Schuldeiserrol
+from trajecten.choices.schuld import Adresdoel, Schuldeiserrol
 from trajecten.models import Schuld, Schuldeiser, Schuldeiseradres
 from trajecten.naamgelijkenis import kern
-from trajecten.registerregels import check_hoofdvestiging
+from trajecten.regels.register import check_hoofdvestiging
 
 
 @transaction.atomic

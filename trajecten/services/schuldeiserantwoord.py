@@ -15,7 +15,7 @@ from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from trajecten.choices import AANSCHRIJVING_OPEN, EINDE, AanschrijvingStatus, Antwoord, VoorstelStatus
-from trajecten.choices_post import KNOOPPUNT_WERKDAGEN, LOS_INKOMEND, Postsoort, Taaksoort
+from trajecten.choices.post import KNOOPPUNT_WERKDAGEN, LOS_INKOMEND, Postsoort, Taaksoort
 from trajecten.models import Aanschrijving, Schuld, Schuldeiserbericht, Traject, Voorstelregel
 from trajecten.services.aanschrijving import plan_na_antwoord
 from trajecten.services.inkomend import Afzender, Inkomend, leg_vast, log_antwoord

@@ -11,7 +11,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.overname import Melding, Verslag
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.adressering import Adres
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Schuldeiser
 from trajecten.naamgelijkenis import kern
 from trajecten.services.schuld import register_schuldeiser

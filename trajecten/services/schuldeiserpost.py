@@ -16,7 +16,7 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import EINDE, SALDO_WELKOM, Oplossingsoort, VoorstelStatus
-from trajecten.choices_post import Postsoort, Richting, Taaksoort
+from trajecten.choices.post import Postsoort, Richting, Taaksoort
 from trajecten.models import Schuld, Schuldeiserbericht, Schuldeisertaak, Traject, Voorstel
 from trajecten.services.concept import aan_schuldeiser, iso
 from trajecten.services.loopt import check_loopt

@@ -13,7 +13,7 @@ from schuldhulp.lib.transities import begin_alle, controleer_versie, vergrendel,
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from schuldhulp.organisatie.rollen import Rol
-from trajecten.choices_post import Taaksoort, Trede, trede_van
+from trajecten.choices.post import Taaksoort, Trede, trede_van
 from trajecten.models import Schuld, Schuldeisertaak, Traject
 from trajecten.services.spoor import log_traject
 

@@ -15,10 +15,10 @@ from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import EINDE, Schuldsoort
-from trajecten.choices_schuld import Beslagsoort
+from trajecten.choices.schuld import Beslagsoort
 from trajecten.models import Beslag, Schuld, Schuldeiser, Traject
-from trajecten.registerregels import check_deurwaarder, check_vertegenwoordiger
-from trajecten.schuldregels import waarom_geen_bedrag
+from trajecten.regels.register import check_deurwaarder, check_vertegenwoordiger
+from trajecten.regels.schuld import waarom_geen_bedrag
 from trajecten.services.spoor import log_traject
 
 

@@ -15,7 +15,7 @@ from schuldhulp.lib.transities import vergrendel, wissel
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import WEIGEREND, Antwoord, Herkomst, TrajectStatus, VoorstelStatus
-from trajecten.choices_post import Postsoort
+from trajecten.choices.post import Postsoort
 from trajecten.models import Schuldregeling, Voorstel, Voorstelregel
 from trajecten.models.voorstel import iedereen_stemt_in
 from trajecten.services.inkomend import Afzender, Inkomend, Langs, leg_vast, log_antwoord

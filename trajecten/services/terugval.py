@@ -13,7 +13,7 @@ from schuldhulp.lib.transities import begin, controleer_versie, vergrendel, wiss
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import TrajectStatus
-from trajecten.choices_nazorg import PERSOONLIJK, Nazorgvorm, Terugvalteken, Terugvaluitkomst
+from trajecten.choices.nazorg import PERSOONLIJK, Nazorgvorm, Terugvalteken, Terugvaluitkomst
 from trajecten.models import Contactpoging, Terugvalsignaal, Traject
 from trajecten.services.spoor import log_traject
 

@@ -19,9 +19,9 @@ from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrend
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort
-from trajecten.choices_overdracht import Overdrachtdeel
-from trajecten.choices_post import Taaksoort
-from trajecten.choices_product import Productresultaat
+from trajecten.choices.overdracht import Overdrachtdeel
+from trajecten.choices.post import Taaksoort
+from trajecten.choices.product import Productresultaat
 from trajecten.models import (
     Crisis,
     Geding,

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models import QuerySet
 
-from intake.choices_zelf import ZelfintakeKanaal
+from intake.choices.zelf import ZelfintakeKanaal
 from intake.models import Client
 from intake.services.codepost import Codepost, controleer_kanaal, stuur_code
 from intake.services.codetoegang import begin_sessie, end_sessie, toets_code, vind_sessie
@@ -16,7 +16,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import begin, bewaar, controleer_versie, vergrendel, wissel
 from schuldhulp.organisatie.models import Beleid, Medewerker
-from trajecten.choices_inwoner import TrajectlinkStatus
+from trajecten.choices.inwoner import TrajectlinkStatus
 from trajecten.models import Traject, Trajectlink
 from trajecten.models.trajectlink import CODE_DOEL
 from trajecten.services.spoor import log_traject

@@ -19,8 +19,8 @@ from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.adressering import Geadresseerde
-from trajecten.choices_post import KNOOPPUNT_WERKDAGEN, Kanaal, Postsoort, Richting
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.post import KNOOPPUNT_WERKDAGEN, Kanaal, Postsoort, Richting
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Schuld, Schuldeiserbericht, Traject
 
 DOEL = "bericht"

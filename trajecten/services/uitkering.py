@@ -7,7 +7,7 @@ from schuldhulp.lib.transities import begin, bewaar, vergrendel, wissel
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus
-from trajecten.choices_looptijd import UitkeringStatus
+from trajecten.choices.looptijd import UitkeringStatus
 from trajecten.models import Betaalplan, Traject, Uitkering
 from trajecten.services.uitkeringsom import bereken_uitkering
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.db.models import Prefetch, Sum
 
 from schuldhulp.lib.geld import rond
-from trajecten.choices_looptijd import Weglaatreden
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.looptijd import Weglaatreden
+from trajecten.choices.schuld import Adresdoel
 from trajecten.models import Betaalplan, Schuld
 from trajecten.rekenregels.betaalplan import NUL
 from trajecten.rekenregels.reservering import Openstaand, verdeel_ronde

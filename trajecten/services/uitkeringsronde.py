@@ -20,7 +20,7 @@ from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Gemeente, Medewerker
 from trajecten.bank.pain import Betaalbestand as Bestand
 from trajecten.bank.pain import Opdracht, maak_pain
-from trajecten.choices_looptijd import RondeStatus, UitkeringStatus
+from trajecten.choices.looptijd import RondeStatus, UitkeringStatus
 from trajecten.models import Betaalbestand, Betaalplan, Schuld, Uitkering, Uitkeringsregel, Uitkeringsronde
 from trajecten.rekenregels.betaalplan import NUL
 from trajecten.services.gelden import gelden_van, reservering_van

@@ -10,9 +10,9 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.transities import bewaar, wissel
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices_geding import TIJDELIJK, Gedingsoort
-from trajecten.gedingregels import eerste_dag, uitspraak_verwacht, volgende_controle, waarom_eind_niet
+from trajecten.choices.geding import TIJDELIJK, Gedingsoort
 from trajecten.models import Geding, Rechtsmiddel
+from trajecten.regels.geding import eerste_dag, uitspraak_verwacht, volgende_controle, waarom_eind_niet
 from trajecten.services.geding import OP_HET_TRAJECT, rond_af, vergrendel_geding
 from trajecten.services.rechterbrief import brieven_bij_uitspraak
 from trajecten.services.spoor import log_traject

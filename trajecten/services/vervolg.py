@@ -11,7 +11,7 @@ from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel, wis
 from schuldhulp.lib.werkdagen import plus_maanden, tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.choices import Onderdeelsoort, TrajectStatus
-from trajecten.choices_product import Vervolg
+from trajecten.choices.product import Vervolg
 from trajecten.models import Traject, Vervolgkeuze
 from trajecten.models.traject import loopt
 from trajecten.services.onderdeel import begin_onderdeel, sluit_onderdelen

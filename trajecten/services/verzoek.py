@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from intake.choices import Bedreiging
-from trajecten.choices_geding import Gedingstuk
+from trajecten.choices.geding import Gedingstuk
 from trajecten.models import Crisis
 from trajecten.rekenregels.routes import Wsnpkosten
 

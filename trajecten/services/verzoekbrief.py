@@ -10,7 +10,7 @@ from schuldhulp.lib.geld import euro
 from schuldhulp.lib.kalender import dag_van
 from schuldhulp.lib.werkdagen import datum_voluit
 from schuldhulp.organisatie.models import Medewerker
-from trajecten.choices_geding import Beeindigreden, Gedingsoort, Gedingstuk
+from trajecten.choices.geding import Beeindigreden, Gedingsoort, Gedingstuk
 from trajecten.models import Crisis, Geding, Traject
 from trajecten.schuldtotaal import tel_op
 from trajecten.services.concept import aan_ander, iso

@@ -19,9 +19,9 @@ from schuldhulp.lib.werkdagen import tel_werkdagen
 from schuldhulp.organisatie.models import Beleid, Medewerker
 from trajecten.aanbod import Aanbod, bereken_aanbod
 from trajecten.choices import VOORSTEL_OPEN, Antwoord, Oplossingsoort, TrajectStatus, VoorstelStatus
-from trajecten.choices_post import Kanaal, Postsoort
-from trajecten.choices_schuld import Adresdoel
-from trajecten.choices_sommen import Berekeningsoort
+from trajecten.choices.post import Kanaal, Postsoort
+from trajecten.choices.schuld import Adresdoel
+from trajecten.choices.sommen import Berekeningsoort
 from trajecten.dossiersommen import van_aanbod
 from trajecten.models import Schuld, Schuldregeling, Traject, Voorstel, Voorstelregel
 from trajecten.models.traject import is_geinventariseerd

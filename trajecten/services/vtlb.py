@@ -14,7 +14,7 @@ from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.transities import bewaar, controleer_versie, vergrendel
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import TrajectStatus
-from trajecten.choices_sommen import Berekeningsoort, Vtlbherkomst
+from trajecten.choices.sommen import Berekeningsoort, Vtlbherkomst
 from trajecten.dossiersommen import van_situatie
 from trajecten.models import Berekening, Traject, Vtlb, Vtlbcorrectie
 from trajecten.rekenregels.vtlb import Correctie, Situatie

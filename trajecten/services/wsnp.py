@@ -17,7 +17,7 @@ from schuldhulp.lib.kalender import dag_van, gelijkgestelde_dagen
 from schuldhulp.lib.transities import wissel
 from schuldhulp.organisatie.models import Medewerker
 from trajecten.choices import INSTEMMEND, UitstroomReden
-from trajecten.choices_geding import Gedingsoort, Gedingstatus
+from trajecten.choices.geding import Gedingsoort, Gedingstatus
 from trajecten.models import Traject, Uitstroom, Voorstel
 from trajecten.services.concept import aan_inwoner, iso
 from trajecten.services.einde import leg_besluit_vast, sluit_af

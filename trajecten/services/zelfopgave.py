@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from intake.choices_zelf import ZelfintakeStatus
+from intake.choices.zelf import ZelfintakeStatus
 from intake.models import Zelfschuld
 from schuldhulp.audit.choices import Handeling
 from schuldhulp.lib.fouten import Geweigerd

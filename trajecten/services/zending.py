@@ -21,7 +21,7 @@ from schuldhulp.brieven.opmaak import maak_op
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.lib.outbox import meld, verwerker
 from schuldhulp.organisatie.models import Gemeente, Medewerker
-from trajecten.choices_post import Kanaal
+from trajecten.choices.post import Kanaal
 from trajecten.knooppuntlijst import maak_bestanden
 from trajecten.models import Schuldeiserbericht, Zending, Zendingbestand
 

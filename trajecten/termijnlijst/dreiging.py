@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from schuldhulp.lib.termijnkalender import Telling
 from schuldhulp.lib.termijnlijst import Termijnsoort, heeft_behandelaar, ja, termijnsoort
-from trajecten.choices_geding import (
+from trajecten.choices.geding import (
     Beschermingsreden,
     Crisisstatus,
     Dreigingreden,

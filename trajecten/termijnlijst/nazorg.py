@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from schuldhulp.lib.termijnlijst import Termijnsoort, heeft_behandelaar, termijnsoort
-from trajecten.choices_nazorg import Terugvalreden
+from trajecten.choices.nazorg import Terugvalreden
 from trajecten.models import Terugvalsignaal
 
 

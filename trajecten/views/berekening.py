@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
-from trajecten.berekeningbeeld import als_rijen, tekst_van
+from trajecten.beeld.berekening import als_rijen, tekst_van
 from trajecten.models import Berekening
 from trajecten.services.berekening import repeat_berekening
 from trajecten.views.ophalen import haal_traject, haal_van_traject, tabbladen

@@ -13,7 +13,7 @@ from schuldhulp.audit.inzage import noteer
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, voer_uit
 from schuldhulp.views.recht import eis, vereist
-from trajecten.choices_budgetbeheer import Opdrachtstatus
+from trajecten.choices.budgetbeheer import Opdrachtstatus
 from trajecten.forms import budgetbeheer as formulieren
 from trajecten.models import Betaalopdracht
 from trajecten.permissions import check_behandelen

@@ -16,7 +16,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import TrajectStatus
-from trajecten.choices_looptijd import UitkeringStatus
+from trajecten.choices.looptijd import UitkeringStatus
 from trajecten.forms.betaling import AfspraakForm, BetalingForm, CapaciteitForm, RekeningForm, WaaromForm
 from trajecten.models import Achterstand, Betaalplan, Betaling, Traject, Uitkering
 from trajecten.permissions import check_behandelen

@@ -14,7 +14,7 @@ from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, ingestuurde_rijen, verwacht_versie, verwerk_en_terug, voer_uit
 from schuldhulp.views.recht import eis, vereist
-from trajecten.choices_budget import Categorie
+from trajecten.choices.budget import Categorie
 from trajecten.forms.budget import BudgetForm, ReferentieForm, beginwaarden, referentiewaarden
 from trajecten.models import Budget, Budgetcontrole, Referentietabel
 from trajecten.models.plan import LEEFSITUATIES

@@ -14,7 +14,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk_en_terug, voer_uit
 from schuldhulp.views.recht import eis, vereist
 from trajecten.budgetovername import begin_van, over_te_nemen
-from trajecten.choices_budgetbeheer import EERST, Beheerstatus
+from trajecten.choices.budgetbeheer import EERST, Beheerstatus
 from trajecten.forms import budgetbeheer as formulieren
 from trajecten.models import Beheerpost, Beheerrekening, Traject
 from trajecten.permissions import can_behandelen, check_behandelen

@@ -12,7 +12,7 @@ from schuldhulp.brieven.services import Concept
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import VOORBEELD, StafRequest, ingestuurd, verwerk
 from schuldhulp.views.recht import eis, vereist
-from trajecten.choices_geding import UITLEG_CRISIS, Crisisstatus
+from trajecten.choices.geding import UITLEG_CRISIS, Crisisstatus
 from trajecten.forms.crisis import ContactForm, CrisisForm, SluitCrisisForm, UitstelForm
 from trajecten.models import Crisis, Traject
 from trajecten.permissions import check_behandelen
@@ -20,7 +20,7 @@ from trajecten.services import crisis as crises
 from trajecten.services.crisis import Contact, Dreiging
 from trajecten.services.geding import waarom_niet
 from trajecten.services.rechterbrief import concept_afwending
-from trajecten.tijdlijn_geding import brieven_van, wissels_van_zaak
+from trajecten.tijdlijn.geding import brieven_van, wissels_van_zaak
 from trajecten.views.acties import geweigerd
 from trajecten.views.gedingen import VERZOEKEN
 from trajecten.views.ophalen import haal_traject, haal_van_traject, tabbladen

@@ -12,14 +12,14 @@ from schuldhulp.brieven.voorbeeld import toon_voorbeeld
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import VOORBEELD, StafRequest, ingestuurd, verwerk
 from schuldhulp.views.recht import eis, vereist
-from trajecten.choices_geding import UITLEG_GEDING, Gedingsoort, Gedingstatus, Gedingstuk
+from trajecten.choices.geding import UITLEG_GEDING, Gedingsoort, Gedingstatus, Gedingstuk
 from trajecten.forms.geding import BreedMoratoriumForm, MoratoriumForm, VerzoekForm
 from trajecten.models import Geding, Traject
 from trajecten.permissions import check_behandelen
 from trajecten.services.geding import request_geding, waarom_niet
 from trajecten.services.verzoek import Verzoek
 from trajecten.services.verzoekbrief import concept_verzoek
-from trajecten.tijdlijn_geding import brieven_van, wissels_van_zaak
+from trajecten.tijdlijn.geding import brieven_van, wissels_van_zaak
 from trajecten.views.gedingstappen import GEDINGSTAPPEN
 from trajecten.views.ophalen import haal_traject, haal_van_traject
 from trajecten.views.zaakstap import doe_zaakstap, zaakacties

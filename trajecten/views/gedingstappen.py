@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from trajecten.choices_geding import Gedingsoort, Gedingstatus
+from trajecten.choices.geding import Gedingsoort, Gedingstatus
 from trajecten.forms.geding import (
     TOEGEWEZEN,
     BeeindigForm,

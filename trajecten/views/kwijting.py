@@ -13,7 +13,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk_en_terug, voer_uit
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import TrajectStatus
-from trajecten.choices_kwijting import UITLEG_KWIJTING, KwijtingStatus
+from trajecten.choices.kwijting import UITLEG_KWIJTING, KwijtingStatus
 from trajecten.forms.kwijting import KwijtingForm, UitlegForm
 from trajecten.models import Kwijting
 from trajecten.permissions import can_behandelen, check_behandelen

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake.views.ingang import Ingang, bewijs_uit, ga_binnen, ga_weg
-from trajecten.inwonerbeeld import STAPPEN
+from trajecten.beeld.inwoner import STAPPEN
 from trajecten.inwonerstand import stand_van
 from trajecten.models import Trajectlink
 from trajecten.services.trajectlink import find_trajectlink, leave_trajectlink, note_bekeken, open_trajectlink

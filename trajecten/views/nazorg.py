@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
-from trajecten.choices_nazorg import Nazorgvorm, NazorgvraagStatus, TerugvalStatus, Terugvalteken, Terugvaluitkomst
+from trajecten.choices.nazorg import Nazorgvorm, NazorgvraagStatus, TerugvalStatus, Terugvalteken, Terugvaluitkomst
 from trajecten.forms.nazorg import JA, AntwoordForm, TerugvalcontactForm, TerugvalForm, VraagForm
 from trajecten.models import Nazorgvraag, Terugvalsignaal, Traject
 from trajecten.permissions import can_behandelen, check_behandelen

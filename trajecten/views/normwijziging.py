@@ -19,7 +19,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, voer_uit
 from schuldhulp.views.lijst import PER_PAGINA, pagina_van
 from schuldhulp.views.recht import View, eis, vereist
-from trajecten.choices_normwijziging import UITLEG_HERBEREKENING, VRIJ_TE_GEVEN, Herberekeningsoort, Herberekeningstatus
+from trajecten.choices.normwijziging import UITLEG_HERBEREKENING, VRIJ_TE_GEVEN, Herberekeningsoort, Herberekeningstatus
 from trajecten.forms.normwijziging import HerberekeningFilter
 from trajecten.models import Normherberekening, Normwijziging
 from trajecten.permissions import can_behandelen, check_behandelen

@@ -21,11 +21,11 @@ from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 from trajecten.bank.afschrift import Afschrift
 from trajecten.bank.koppelen import Oordeel
-from trajecten.choices_looptijd import BetalingStatus
+from trajecten.choices.looptijd import BetalingStatus
 from trajecten.forms.betaling import WaaromForm
 from trajecten.forms.ontvangsten import BestandForm, KoppelForm, NakijkForm, pak_uit, verpak
 from trajecten.models import Bankimport, Betaling, Uitkeringsronde
-from trajecten.permissions_looptijd import check_ontvangsten
+from trajecten.permissions.looptijd import check_ontvangsten
 from trajecten.services.bankimport import Beoordeling, import_afschrift, review_afschrift
 from trajecten.services.betaling import ignore_betaling, link_betaling, reopen_betaling
 

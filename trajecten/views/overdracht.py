@@ -14,11 +14,11 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwerk
 from schuldhulp.views.recht import eis, vereist
 from trajecten.choices import TrajectStatus
-from trajecten.choices_overdracht import Overdrachtdeel
+from trajecten.choices.overdracht import Overdrachtdeel
 from trajecten.forms.overdracht import AfzenderForm, NakijkForm
 from trajecten.models import Overdrachtpunt, Traject
-from trajecten.overdrachtregels import Stand
 from trajecten.permissions import check_behandelen, check_nakijken
+from trajecten.regels.overdracht import Stand
 from trajecten.services import overdracht as diensten
 from trajecten.views.ophalen import haal_traject, tabbladen
 

@@ -17,12 +17,12 @@ from schuldhulp.lib.opslag import open_bestand
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
+from trajecten.beeld.post import lees_post
 from trajecten.choices import EINDE, Herkomst
-from trajecten.choices_post import Kanaal, Postsoort, Taaksoort, TaakStatus
+from trajecten.choices.post import Kanaal, Postsoort, Taaksoort, TaakStatus
 from trajecten.forms.post import AntwoordVastleggenForm, TaakForm
 from trajecten.models import Schuld, Schuldeiserbijlage, Schuldeisertaak
 from trajecten.permissions import check_behandelen
-from trajecten.postbeeld import lees_post
 from trajecten.services.inkomend import Afzender
 from trajecten.services.schuldeiserantwoord import record_bericht
 from trajecten.services.schuldeisertaak import complete_taak

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk_en_terug
 from schuldhulp.views.recht import eis, vereist
-from trajecten import productbeeld
+from trajecten.beeld import product as productbeeld
 from trajecten.choices import Onderdeelsoort
-from trajecten.choices_product import Producteinde, Productresultaat
+from trajecten.choices.product import Producteinde, Productresultaat
 from trajecten.forms.product import ProductEindeForm, ProductForm, ProductWijzigForm
 from trajecten.models import Productopvolging, Traject, Trajectonderdeel
 from trajecten.permissions import can_behandelen, check_behandelen

@@ -14,8 +14,8 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.lijst import PER_PAGINA
 from schuldhulp.views.recht import vereist
+from trajecten.beeld.reactie import Reactieregel, lees_reactietijden
 from trajecten.forms.schuld import ReactietijdFilter
-from trajecten.reactiebeeld import Reactieregel, lees_reactietijden
 
 SORTERINGEN: dict[str, Callable[[Reactieregel], Any]] = {
     "mediaan": lambda regel: regel.beeld.mediaan,

@@ -21,7 +21,7 @@ from schuldhulp.audit.inzage import noteer
 from schuldhulp.formulieren import Formulier
 from schuldhulp.lib.fouten import Geweigerd
 from trajecten.choices import Antwoord, Herkomst
-from trajecten.choices_post import Postsoort
+from trajecten.choices.post import Postsoort
 from trajecten.forms.reactie import (
     CodeForm,
     PubliekAntwoordForm,

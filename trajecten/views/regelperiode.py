@@ -10,9 +10,9 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.lijst import PER_PAGINA
 from schuldhulp.views.recht import vereist
+from trajecten.beeld.regel import LABELS, als_regels, lees_regelduur
 from trajecten.choices import REGELPERIODE_LOOPT
 from trajecten.models import Traject
-from trajecten.regelbeeld import LABELS, als_regels, lees_regelduur
 from trajecten.rekenregels.regelduur import Waarop
 
 

@@ -11,7 +11,7 @@ from schuldhulp.lib.kalender import gelijkgestelde_dagen
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, ingestuurd, ingestuurde_rijen
 from schuldhulp.views.recht import vereist
-from trajecten.berekeningbeeld import als_rijen
+from trajecten.beeld.berekening import als_rijen
 from trajecten.forms.rekenhulp import FORMULIEREN, NAMEN, UITLEG, VerdelingForm
 from trajecten.rekenloket import bereken_met_uitleg
 

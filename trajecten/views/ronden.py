@@ -18,11 +18,11 @@ from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwacht_versie, verwerk, voer_uit
 from schuldhulp.views.recht import eis, vereist
-from trajecten.choices_looptijd import UITLEG_RONDE, RondeStatus, UitkeringStatus
+from trajecten.choices.looptijd import UITLEG_RONDE, RondeStatus, UitkeringStatus
 from trajecten.forms.betaling import WaaromForm
 from trajecten.forms.ontvangsten import RondeForm
 from trajecten.models import Betaalbestand, Betaalplan, Uitkering, Uitkeringsronde
-from trajecten.permissions_looptijd import check_goedkeuren, check_ontvangsten
+from trajecten.permissions.looptijd import check_goedkeuren, check_ontvangsten
 from trajecten.services.gelden import gelden_van, reservering_van
 from trajecten.services.uitkeringsronde import approve_ronde, prepare_ronde, withdraw_ronde
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, verwerk
 from schuldhulp.views.recht import eis, vereist
-from trajecten.choices_sommen import Berekeningsoort
+from trajecten.choices.sommen import Berekeningsoort
 from trajecten.dossiersommen import reken_routes
 from trajecten.forms.routes import RoutesForm
 from trajecten.models import Berekening, Traject

@@ -9,7 +9,7 @@ from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, ingestuurd
 from schuldhulp.views.recht import eis, vereist
 from trajecten.adressering import Adres
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.schuld import Adresdoel
 from trajecten.forms.schuldeiser import AdresForm
 from trajecten.models import Schuldeiser
 from trajecten.permissions import check_register

@@ -17,7 +17,7 @@ from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk, verwerk
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
 from trajecten.adressering import kies_adres
-from trajecten.choices_schuld import Adresdoel
+from trajecten.choices.schuld import Adresdoel
 from trajecten.forms.schuldeiser import NieuweSchuldeiserForm, SchuldeiserFilter, SchuldeiserWijzigForm
 from trajecten.models import Schuld, Schuldeiser
 from trajecten.permissions import check_register

@@ -3,7 +3,7 @@
 from typing import Any
 
 from trajecten.models import Traject
-from trajecten.schuldregels import valt_op
+from trajecten.regels.schuld import valt_op
 from trajecten.schuldtotaal import Post, tel_op
 
 VELDEN = ("opgegeven_bedrag", "bevestigd_bedrag", "is_preferent", "doet_mee", "verschil_gezien_op")

@@ -8,7 +8,7 @@ from schuldhulp.brieven.services import Concept
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.views.formulier import VOORBEELD
 from trajecten.choices import Oplossingsoort, TrajectStatus, VoorstelStatus
-from trajecten.choices_post import Kanaal
+from trajecten.choices.post import Kanaal
 from trajecten.forms.betaling import KwijtingForm
 from trajecten.forms.geding import INGETROKKEN, TOEGEWEZEN, DwangverzoekForm, UitspraakForm
 from trajecten.forms.post import KanaalForm

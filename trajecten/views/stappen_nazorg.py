@@ -1,7 +1,7 @@
 """De stappen van de nazorg: beginnen, het contact vastleggen, verzetten."""
 
 from trajecten.choices import TrajectStatus
-from trajecten.choices_nazorg import Nazorgvorm, Terugvalteken
+from trajecten.choices.nazorg import Nazorgvorm, Terugvalteken
 from trajecten.forms.nazorg import JA, NazorgForm, VerzetForm
 from trajecten.models import Nazorgmoment, Traject
 from trajecten.models.traject import loopt

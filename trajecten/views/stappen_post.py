@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from trajecten.choices import TrajectStatus, VoorstelStatus
-from trajecten.choices_post import Kanaal, Postsoort
+from trajecten.choices.post import Kanaal, Postsoort
 from trajecten.forms.post import BulkForm, HeroverwegingForm
 from trajecten.models import Traject
 from trajecten.models.traject import loopt

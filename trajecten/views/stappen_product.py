@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from trajecten.choices_product import Vervolg
+from trajecten.choices.product import Vervolg
 from trajecten.forms.product import VervolgForm
 from trajecten.models import Traject
 from trajecten.models.traject import loopt

@@ -11,9 +11,9 @@ from intake.eerder import eerder_geholpen
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest
 from schuldhulp.views.recht import vereist
+from trajecten.beeld.regel import als_regels, lees_regelduur
 from trajecten.choices import EINDE, UITLEG_TRAJECT, TrajectStatus
 from trajecten.models import Traject
-from trajecten.regelbeeld import als_regels, lees_regelduur
 from trajecten.rekenregels.regelperiode import bereken_regelperiode
 from trajecten.services.pauze import regelpauzes
 from trajecten.services.schuld import VOOR_HET_VOORSTEL

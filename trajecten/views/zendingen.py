@@ -16,7 +16,7 @@ from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.views.formulier import StafRequest, voer_uit
 from schuldhulp.views.recht import vereist
-from trajecten.choices_post import Kanaal
+from trajecten.choices.post import Kanaal
 from trajecten.forms.post import AntwoordbestandForm
 from trajecten.models import Zending
 from trajecten.services.knooppunt import import_antwoorden

@@ -21,7 +21,7 @@ from ketenpartners.services.inzage import leg_geweigerd_vast
 from ketenpartners.services.sleutel import Aanroeper
 from schuldhulp.lib.fouten import Geweigerd, NietGevonden
 from trajecten.choices import Antwoord, Herkomst
-from trajecten.choices_post import Postsoort
+from trajecten.choices.post import Postsoort
 from trajecten.models import Aanschrijving, Heroverweging, Schuldeiserbericht, Voorstelregel
 from trajecten.services import heroverweging, saldo, schuldeiserantwoord, stemming
 from trajecten.services.inkomend import Afzender

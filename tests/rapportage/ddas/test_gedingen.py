@@ -10,7 +10,7 @@ from tests.builders import NU, traject_in
 from tests.trajecten.test_crisis import DREIGING
 from tests.trajecten.test_gedingen import BREED, JA, NEE, VERZOEK
 from trajecten.choices import TrajectStatus as T
-from trajecten.choices_geding import Gedingsoort
+from trajecten.choices.geding import Gedingsoort
 from trajecten.models import Traject
 from trajecten.services import crisis as crises
 from trajecten.services import geding as gedingen

@@ -9,7 +9,7 @@ from schuldhulp.organisatie.models import Medewerker
 from tests.builders import NU, traject_in
 from tests.rapportage.ddas.test_export import export
 from trajecten.choices import BEGELEIDING, Onderdeelsoort, TrajectStatus
-from trajecten.choices_product import LOS_TE_STARTEN, Vervolg
+from trajecten.choices.product import LOS_TE_STARTEN, Vervolg
 from trajecten.models import Traject
 from trajecten.services.product import Afspraken, start_product
 from trajecten.services.vervolg import choose_vervolg

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from trajecten.choices import EINDE
-from trajecten.choices_post import HEROVERWEGING_OPEN, Postsoort, Richting
+from trajecten.choices.post import HEROVERWEGING_OPEN, Postsoort, Richting
 from trajecten.querysets import trajectzicht
 
 if TYPE_CHECKING:

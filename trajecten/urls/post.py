@@ -1,10 +1,12 @@
-"""Adressen van de post met schuldeisers."""
+"""De post met schuldeisers, en de pagina waar zij met hun code antwoorden."""
 
 from django.urls import path
 
-from trajecten.views import antwoorden, post, regelperiode, zendingen
+from trajecten.views import antwoorden, post, reageren, regelperiode, zendingen
 
 urlpatterns = [
+    path("reageren/", reageren.reageren, name="reageren"),
+    path("reageren/klaar/", reageren.klaar, name="reageren-klaar"),
     path("trajecten/regelperiodes/", regelperiode.regelperiodes, name="regelperiodes"),
     path("post/", zendingen.zendingen, name="zendingen"),
     path("post/antwoorden/", zendingen.antwoorden_inlezen, name="antwoorden-inlezen"),

@@ -1,4 +1,4 @@
-"""De adressen van de groepsintake; onderdeel van intake.urls."""
+"""De groepsintake: reeksen, bijeenkomsten en wie er meedoet."""
 
 from django.urls import path
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from trajecten.choices import AANSCHRIJVING_OPEN, AanschrijvingStatus, Antwoord, VoorstelStatus
-from trajecten.choices_post import HeroverwegingStatus
+from trajecten.choices.post import HeroverwegingStatus
 from trajecten.models import Schuld, Schuldeiserbericht, Traject
 
 STIL_BIJ_SALDO = "Geen reactie: het bedrag van de inwoner geldt."

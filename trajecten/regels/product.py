@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from schuldhulp.lib.fouten import Geweigerd
-from trajecten.choices_product import MET_EEN_STAP, MET_PERSOON
+from trajecten.choices.product import MET_EEN_STAP, MET_PERSOON
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Count, F, Q
 
-from intake.choices_workshop import DEELNAME_MET_PLAATS, DEELNAME_WACHT
+from intake.choices.workshop import DEELNAME_MET_PLAATS, DEELNAME_WACHT
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.organisatie.zicht import zicht
 

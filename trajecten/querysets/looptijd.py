@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 from schuldhulp.organisatie.rollen import Recht
-from trajecten.choices_looptijd import BetalingStatus, RondeStatus
+from trajecten.choices.looptijd import BetalingStatus, RondeStatus
 from trajecten.querysets import trajectzicht
 
 if TYPE_CHECKING:

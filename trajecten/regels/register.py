@@ -1,7 +1,7 @@
 """Wat er tussen schuldeisers in het register kan: vestigingen, en optreden voor een ander. Fouten zijn Geweigerd."""
 
 from schuldhulp.lib.fouten import Geweigerd
-from trajecten.choices_schuld import Schuldeiserrol
+from trajecten.choices.schuld import Schuldeiserrol
 from trajecten.models import Schuldeiser
 
 

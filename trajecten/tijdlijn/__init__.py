@@ -12,7 +12,7 @@ from intake.tijdlijn import OVERGANGEN_DEELNAME, loketregels, profielregels
 from schuldhulp.brieven.models import Brief
 from schuldhulp.brieven.registry import BRIEVEN
 from schuldhulp.lib.models import StatusWissel
-from trajecten.choices_post import Taaksoort
+from trajecten.choices.post import Taaksoort
 from trajecten.models import (
     Aanschrijving,
     Heroverweging,
@@ -27,8 +27,8 @@ from trajecten.models import (
     Voorstel,
     Vtlb,
 )
-from trajecten.tijdlijn_geding import OVERGANGEN_ZAAK, ZAAK_FOUT, ZAAK_GOED, sleutels_van_zaken
-from trajecten.tijdlijn_product import productmijlpalen
+from trajecten.tijdlijn.geding import OVERGANGEN_ZAAK, ZAAK_FOUT, ZAAK_GOED, sleutels_van_zaken
+from trajecten.tijdlijn.product import productmijlpalen
 
 OVERGANGEN: dict[str, dict[str, str]] = {
     "intake.aanmelding": OVERGANGEN_AANMELDING,

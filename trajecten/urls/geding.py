@@ -1,3 +1,5 @@
+"""Dreigingen en verzoeken aan de rechter."""
+
 from django.urls import path
 
 from trajecten.views import crises, gedingen

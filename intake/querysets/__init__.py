@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from intake.choices import AANMELDING_WACHT
-from intake.choices_afspraak import AFSPRAAK_GEMIST, AFSPRAAK_WACHT
+from intake.choices.afspraak import AFSPRAAK_GEMIST, AFSPRAAK_WACHT
 from schuldhulp.lib.werk import beurt
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.organisatie.zicht import zicht

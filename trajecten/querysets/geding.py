@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from trajecten.choices_geding import GEDING_BIJ_RECHTER, Gedingstatus
+from trajecten.choices.geding import GEDING_BIJ_RECHTER, Gedingstatus
 from trajecten.querysets import PlanwerkQuerySet
 
 

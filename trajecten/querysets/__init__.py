@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, Q
 from schuldhulp.organisatie.rollen import Recht
 from schuldhulp.organisatie.zicht import zicht
 from trajecten.choices import AANSCHRIJVING_OPEN, TrajectStatus
-from trajecten.choices_budgetbeheer import OPDRACHT_OPEN
-from trajecten.choices_kwijting import KWIJTING_OPEN, KwijtingStatus
-from trajecten.choices_schuld import TREEDT_OP
+from trajecten.choices.budgetbeheer import OPDRACHT_OPEN
+from trajecten.choices.kwijting import KWIJTING_OPEN, KwijtingStatus
+from trajecten.choices.schuld import TREEDT_OP
 from trajecten.schuldtotaal import Post, Schuldtotaal, tel_op
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from schuldhulp.lib.werkdagen import (
     verschuif_termijn,
 )
 from trajecten.choices import EINDE, TrajectStatus
-from trajecten.choices_geding import MORATORIUM_GRONDEN, TIJDELIJK, Gedingsoort
+from trajecten.choices.geding import MORATORIUM_GRONDEN, TIJDELIJK, Gedingsoort
 
 MORATORIUM_MAANDEN = 6
 BREED_WACHTJAREN = 10

@@ -1,0 +1,1 @@
+"""Wat een pagina laat zien: rijen van een traject erin, iets om te lezen eruit."""
