@@ -26,9 +26,9 @@ def rond(bedrag: Decimal | Fraction) -> Decimal:
 
 
 def euro(bedrag: Decimal) -> str:
-    """Bedrag zoals het op scherm en in brieven staat: `€ 1.234,56`, negatief `€ -1.234,56`."""
+    """Bedrag zoals het op scherm en in brieven staat: `€ 1.234,56`, negatief `€ -1.234,56`, met een vaste spatie."""
     tekst = f"{rond(bedrag):,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-    return f"€ {tekst}"
+    return f"€\N{NO-BREAK SPACE}{tekst}"
 
 
 def verdeel_centen(totaal: Decimal, gewichten: Sequence[Decimal]) -> list[Decimal]:

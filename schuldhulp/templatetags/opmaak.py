@@ -70,7 +70,7 @@ def euro(waarde: Any) -> str:
     """`€ 1.234,56` met vaste spatie; leeg blijft leeg."""
     if waarde in ("", None):
         return ""
-    return geld.euro(Decimal(str(waarde))).replace("€ ", "€\N{NO-BREAK SPACE}")
+    return geld.euro(Decimal(str(waarde)))
 
 
 @register.filter

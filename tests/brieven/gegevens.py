@@ -174,7 +174,7 @@ INHOUD: dict[str, dict[str, Any]] = {
         "pot_bedrag": "1800.00",
         "schulden_bedrag": "5800.00",
         "schulden_preferent_bedrag": "0.00",
-        "toelichting": ["Inkomen € 1.800,00 min vtlb € 1.700,00: afloscapaciteit € 100,00 per maand."],
+        "toelichting": ["Inkomen €\xa01.800,00 min vtlb €\xa01.700,00: afloscapaciteit €\xa0100,00 per maand."],
         "reactie_uiterlijk": "2026-11-23",
     },
     "kennisgeving": {

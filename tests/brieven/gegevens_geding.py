@@ -13,9 +13,9 @@ STAAT = {
             "plaats": "Vreedam",
             "kenmerk": "E-1",
             "peildatum": "01-10-2026",
-            "bedrag": "€ 800,00",
+            "bedrag": "€\xa0800,00",
         },
-        {"naam": "Onbekend", "plaats": "", "kenmerk": "", "peildatum": "", "bedrag": "€ 5.000,00"},
+        {"naam": "Onbekend", "plaats": "", "kenmerk": "", "peildatum": "", "bedrag": "€\xa05.000,00"},
     ],
 }
 DREIGING = {
@@ -31,9 +31,9 @@ PERIODE = {
     "begin_datum": "2026-11-03",
     "eind_datum": "2027-05-02",
 }
-STEM = {"naam": "Energie Noord", "is_preferent": False, "vordering": "€ 800,00", "aandeel": "13,79 %"} | {
-    "aangeboden": "€ 248,28",
-    "wsnp": "€ 93,10",
+STEM = {"naam": "Energie Noord", "is_preferent": False, "vordering": "€\xa0800,00", "aandeel": "13,79 %"} | {
+    "aangeboden": "€\xa0248,28",
+    "wsnp": "€\xa093,10",
     "antwoord": "Nee",
 }
 SOMMEN = {"inkomen_bedrag": "1800.00", "vtlb_bedrag": "1700.00", "afloscapaciteit_bedrag": "100.00"}
@@ -63,7 +63,7 @@ INHOUD: dict[str, dict[str, Any]] = {
         "soort": "Saneringskrediet",
         "maanden": 18,
         "voorstel_datum": "2026-10-01",
-        "toelichting": ["Inkomen € 1.800,00 min vtlb € 1.700,00: afloscapaciteit € 100,00 per maand."],
+        "toelichting": ["Inkomen €\xa01.800,00 min vtlb €\xa01.700,00: afloscapaciteit €\xa0100,00 per maand."],
         "stemmen": [STEM, {**STEM, "naam": "Belastingdienst", "is_preferent": True, "antwoord": "Ja"}],
         "weigeraars": [{"naam": "Energie Noord", "reden": "Wil alles.", "aandeel": "13,79 %", "heroverweging": ""}],
         "aantal": 2,

@@ -173,7 +173,7 @@ def test_stapel_het_ergste_gevolg_gaat_voor() -> None:
 @pytest.mark.parametrize(
     ("code", "gegeven", "leest"),
     [
-        ("rekening_totaal", "120.75", "€ 120,75"),
+        ("rekening_totaal", "120.75", "€\xa0120,75"),
         ("rekening_totaal", "", "Overgeslagen"),
         ("stapel_eerst", "huur", "Huur van deze maand"),
     ],
@@ -182,7 +182,7 @@ def test_een_oefening_laat_antwoord_en_goed_antwoord_zien(code: str, gegeven: st
     domeinen = scoor(GUNSTIG | {code: gegeven}, INSTRUMENT).domeinen
     vraag = next(v for v in INSTRUMENT.vragen if v.code == code)
     telling = next(t for d in domeinen for t in d.toelichting if t.vraag == vraag.vraag)
-    assert telling.antwoord.replace("\xa0", " ") == leest
+    assert telling.antwoord == leest
     assert telling.punten == (3 if gegeven else 0)
     assert telling.goed
 

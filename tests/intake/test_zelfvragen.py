@@ -215,7 +215,7 @@ def test_een_antwoord_dat_niet_kan_wordt_geweigerd(vraag: str, antwoord: Any, me
 
 def test_antwoorden_in_woorden() -> None:
     antwoorden = {"inkomen_bedrag": "1640.50", "helpers": ["familie", "vrijwilliger"], "goed": "Mijn werk."}
-    assert in_woorden(VRAGEN["inkomen_bedrag"], antwoorden) == "€ 1.640,50"
+    assert in_woorden(VRAGEN["inkomen_bedrag"], antwoorden) == "€\xa01.640,50"
     assert in_woorden(VRAGEN["helpers"], antwoorden) == "Familie, vrienden of buren; Een vrijwilliger"
     assert in_woorden(VRAGEN["goed"], antwoorden) == "Mijn werk."
     assert in_woorden(VRAGEN["post"], antwoorden) == ""

@@ -40,8 +40,8 @@ def post(bedrag, *, inkomen=False, periode=P.MAAND, categorie="", naam="Post"):
 @pytest.mark.parametrize(
     ("posten", "uit", "zin"),
     [
-        ([post("1850", inkomen=True), post("720")], ("1850.00", "720.00", "1130.00"), "Er blijft € 1.130,00"),
-        ([post("100", inkomen=True), post("25", periode=P.WEEK)], ("100.00", "108.33", "-8.33"), "€ 8,33 te weinig"),
+        ([post("1850", inkomen=True), post("720")], ("1850.00", "720.00", "1130.00"), "Er blijft €\xa01.130,00"),
+        ([post("100", inkomen=True), post("25", periode=P.WEEK)], ("100.00", "108.33", "-8.33"), "€\xa08,33 te weinig"),
         ([post("50", inkomen=True), post("50")], ("50.00", "50.00", "0.00"), "precies uit"),
         ([], ("0.00", "0.00", "0.00"), "precies uit"),
     ],
@@ -54,7 +54,7 @@ def test_saldo(posten, uit, zin):
 
 def test_omrekenen_staat_in_de_uitleg():
     som = reken_budget([post("100", periode=P.WEEK, naam="Boodschappen")])
-    assert som.toelichting[0] == "Boodschappen: € 100,00 per week is € 433,33 per maand."
+    assert som.toelichting[0] == "Boodschappen: €\xa0100,00 per week is €\xa0433,33 per maand."
 
 
 def test_fouten_tegelijk_met_hun_plek():

@@ -56,7 +56,7 @@ def test_een_lager_inkomen_dan_de_voet_laat_vijf_procent_ruimte() -> None:
 def test_de_uitleg_noemt_wat_er_hoogstens_past() -> None:
     ruimte = D("2100.00") - voet("2100.00")
     tekst = toets("2100.00", str(ruimte + 10)).toelichting[-1]
-    assert "€ 10,00 te weinig" in tekst
+    assert "€\xa010,00 te weinig" in tekst
     assert f"{ruimte:.2f}".replace(".", ",") in tekst
 
 

@@ -76,7 +76,7 @@ def test_meer_geld_dan_schuld_blijft_bij_de_inwoner():
 def test_de_langere_wsnp_kan_meer_opleveren():
     uit = vergelijk(wsnp_maanden=36)
     assert uit.van(Route.WSNP).pot == D("5400.00")
-    assert uit.toelichting[0] == "Het meeste voor de schuldeisers: Wsnp, met € 5.400,00."
+    assert uit.toelichting[0] == "Het meeste voor de schuldeisers: Wsnp, met €\xa05.400,00."
 
 
 def test_alle_fouten_tegelijk():

@@ -225,7 +225,7 @@ def test_een_krediet_verandert_niet_door_de_hercontrole(consulent: Medewerker) -
 
 def test_afronden_vraagt_uitleg_als_het_plan_niet_klopt(consulent: Medewerker) -> None:
     t = looptijd(consulent)
-    with pytest.raises(Geweigerd, match=r"betaalde € 1\.800,00 minder dan afgesproken\. Schrijf op"):
+    with pytest.raises(Geweigerd, match=r"betaalde €\xa01\.800,00 minder dan afgesproken\. Schrijf op"):
         regeling.complete_looptijd(t, door=consulent, op=na(545))
     betaal(t, "50.00", consulent)
     geef_rekeningen(t)

@@ -27,7 +27,7 @@ def test_pagina_toont_plan_betalingen_en_reservering(als: Als, consulent: Medewe
     browser = als(consulent)
     assert f"/trajecten/{t.pk}/betalingen/" in tekst(browser.get(f"/trajecten/{t.pk}/"))
     inhoud = tekst(browser.get(f"/trajecten/{t.pk}/betalingen/"))
-    for stuk in (t.betaalplan.kenmerk, "Deels betaald", "Straks", "€ 150,00", "31,03", "geen koppeling met een bank"):
+    for stuk in (t.betaalplan.kenmerk, "Deels betaald", "Straks", "150,00", "31,03", "geen koppeling met een bank"):
         assert stuk in inhoud
 
 

@@ -125,7 +125,7 @@ def test_een_negatief_verwacht_saldo_is_een_alarm(consulent: Medewerker) -> None
     rekening = beheer(consulent, "300")
     post(rekening, consulent)
     na = vers(rekening)
-    assert na.alarmen == ["Het saldo zakt naar verwachting tot € -900,00 op 11 januari 2027."]
+    assert na.alarmen == ["Het saldo zakt naar verwachting tot €\xa0-900,00 op 11 januari 2027."]
     assert (na.actie, na.actie_uiterlijk_datum) == ("Alarm bij het budgetbeheer", VANDAAG + timedelta(days=1))
     inkomen(na, consulent)
     assert (vers(rekening).alarmen, vers(rekening).actie) == ([], "Budgetbeheer nalopen")
@@ -138,7 +138,7 @@ def test_wat_niet_betaald_is_en_wat_niet_kwam_wordt_na_twee_werkdagen_een_alarm(
     later = NU + timedelta(days=10)
     assert (budgetbeheer.sweep_beheer(later), budgetbeheer.sweep_beheer(later)) == (1, 0)
     assert vers(rekening).alarmen == [
-        "Woonstichting (€ 400,00) van 10 november 2026 is niet betaald.",
+        "Woonstichting (€\xa0400,00) van 10 november 2026 is niet betaald.",
         "Uitkering van 6 november 2026 kwam niet binnen.",
     ]
     wie: dict[str, Any] = {"door": consulent, "op": later}

@@ -111,7 +111,7 @@ def test_een_traject_nakijken_en_vrijgeven(als: Als, wijziging: Normwijziging, c
     browser = als(consulent)
     rij = Normherberekening.objects.get(soort="verandert")
     tekst = browser.get(rij.get_absolute_url()).content.decode()
-    assert "Het vtlb is € 1.398,49 per maand." in tekst
+    assert "Het vtlb is €\xa01.398,49 per maand." in tekst
     assert "Bekijk de brief" in tekst
     assert browser.post(rij.get_absolute_url(), {"voorbeeld": "ja"})["Content-Type"] == "application/pdf"
     assert not Brief.objects.filter(soort="afloscapaciteit_verandert").exists()

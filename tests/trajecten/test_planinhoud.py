@@ -28,7 +28,7 @@ def met_actie(nieuw: Actie) -> Planinhoud:
         (replace(PLAN, hulpvraag="Anders."), ["De hulpvraag is gewijzigd."]),
         (replace(PLAN, voorwaarden="Geen schulden."), ["De tekst van de voorwaarden is gewijzigd."]),
         (replace(PLAN, weken_tot_resultaat=20), ["Resultaat over 20 weken; dat was 16 weken."]),
-        (replace(PLAN, betaling=BETALING), ["Betaling per maand: € 60,00; dat was € 0,00."]),
+        (replace(PLAN, betaling=BETALING), ["Betaling per maand: €\xa060,00; dat was €\xa00,00."]),
         (
             replace(PLAN, doelen=(WONEN, TOESLAG)),
             ["Nieuw doel bij inkomen en geldzaken: Toeslag aanvragen.", "Nieuwe actie: Helpt u."],

@@ -144,8 +144,8 @@ class TestDwangakkoord:
         assert (inhoud["aandeel_voor"], inhoud["aandeel_tegen"]) == ("86,21 %", "13,79 %")
         # 18 x € 100 is € 1.800 bij het krediet; in de Wsnp gaan daar de kosten af.
         assert (inhoud["samen_bedrag"], inhoud["wsnp_bedrag"]) == ("1800.00", "900.00")
-        assert [s["aangeboden"] for s in inhoud["stemmen"]] == ["€ 931,03", "€ 620,69", "€ 248,28"]
-        assert [s["wsnp"] for s in inhoud["stemmen"]] == ["€ 465,52", "€ 310,34", "€ 124,14"]
+        assert [s["aangeboden"] for s in inhoud["stemmen"]] == ["€\xa0931,03", "€\xa0620,69", "€\xa0248,28"]
+        assert [s["wsnp"] for s in inhoud["stemmen"]] == ["€\xa0465,52", "€\xa0310,34", "€\xa0124,14"]
         stuk = tekst("verzoek_dwangakkoord")
         for feit in ("Ik wil alles terug.", "2 van de 3", "schatting van de kredietbank", "redelijk aanbod", "287a"):
             assert feit in stuk

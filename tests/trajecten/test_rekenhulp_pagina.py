@@ -30,8 +30,8 @@ GEVALLEN = [
 OUDE_DAG = {"peildatum": "2025-03-01", "leefsituatie": "alleenstaande", "belastbaarJaarinkomen": "20000.00"}
 MELDING = (
     "De normen zijn bekend van 1 januari 2026 tot en met 31 december 2026. Voor 1 maart 2025 kan de beslagvrije voet "
-    "hier niet worden berekend. Toen gold ten hoogste, per maand: alleenstaande € 2.071,24, alleenstaande ouder "
-    "€ 2.242,24, gehuwd € 2.739,03, gehuwd met kinderen € 2.855,96 (art. 475da lid 1 Rv)."
+    "hier niet worden berekend. Toen gold ten hoogste, per maand: alleenstaande €\xa02.071,24, alleenstaande ouder "
+    "€\xa02.242,24, gehuwd €\xa02.739,03, gehuwd met kinderen €\xa02.855,96 (art. 475da lid 1 Rv)."
 )
 
 

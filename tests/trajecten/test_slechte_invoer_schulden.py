@@ -103,8 +103,8 @@ class TestMeerBevestigdDanGevorderd:
         antwoord = wijzig(als(consulent), een, bevestigd_bedrag="1.000,01")
         (fout,) = antwoord.context["form"].errors["verschil_reden"]
         assert fout == (
-            "De inwoner gaf € 1.000,00 op. U bevestigt € 1.000,01; dat is € 0,01 meer, en de schuldeiser heeft nog "
-            "niet geantwoord. Klopt dat? Schrijf dan op waarom."
+            "De inwoner gaf €\xa01.000,00 op. U bevestigt €\xa01.000,01; dat is €\xa00,01 meer, en de schuldeiser "
+            "heeft nog niet geantwoord. Klopt dat? Schrijf dan op waarom."
         )
         assert 'value="1.000,01"' in antwoord.content.decode()
         een.refresh_from_db()
@@ -116,9 +116,8 @@ class TestMeerBevestigdDanGevorderd:
         record_saldo(rij.aanschrijvingen.get(), bedrag=Decimal("1300.00"), via=Herkomst.CODE, door=None, op=NU)
         een = rij.schulden.select_related("traject").get()
         antwoord = wijzig(als(consulent), een, bevestigd_bedrag="1.350,00")
-        assert "De schuldeiser vordert € 1.300,00. U bevestigt € 1.350,00; dat is € 50,00 meer dan hij vraagt." in (
-            antwoord.content.decode()
-        )
+        for stuk in ("vordert €\xa01.300,00", "U bevestigt €\xa01.350,00; dat is €\xa050,00 meer dan hij vraagt."):
+            assert stuk in antwoord.content.decode()
         een.refresh_from_db()
         assert (een.bevestigd_bedrag, een.valt_op) == (Decimal(1300), True)
         goed = wijzig(als(consulent), een, bevestigd_bedrag="1.350,00", verschil_reden="Belde: rente erbij.")
@@ -160,7 +159,7 @@ class TestLijst:
         assert gemeld == [
             (3, "Het bedrag -5,00 is negatief. Een schuld kan niet negatief zijn."),
             (2500, "Het bedrag 1.234 is op twee manieren te lezen. Typ 1234,00 of 1,23."),
-            (5000, "Het bedrag is te hoog. Het hoogste bedrag is € 99.999.999,99."),
+            (5000, "Het bedrag is te hoog. Het hoogste bedrag is €\xa099.999.999,99."),
         ]
         tekst = antwoord.content.decode()
         assert "Er kloppen 3 regels niet: 3, 2500, 5000. Er is niets bewaard." in tekst

@@ -99,7 +99,7 @@ def test_storno_na_het_klaarzetten_houdt_de_ronde_tegen(consulent: Medewerker, t
     t = klaar_om_uit_te_keren(consulent)
     ronde = zet_klaar(t, door=consulent)
     betaal(t, "10.00", consulent, is_storno=True)
-    with pytest.raises(Geweigerd, match=r"staat nog maar € 140,00 klaar en de ronde keert € 150,00 uit"):
+    with pytest.raises(Geweigerd, match=r"staat nog maar €\xa0140,00 klaar en de ronde keert €\xa0150,00 uit"):
         approve_ronde(ronde, door=teamleider, op=NU)
     ronde = withdraw_ronde(ronde, reden="Storno.", door=consulent, op=NU)
     assert Uitkering.objects.get().status == UitkeringStatus.GEPLAND
@@ -157,7 +157,7 @@ def test_wat_te_veel_is_betaald_blijft_over(consulent: Medewerker, teamleider: M
     t = klaar_om_uit_te_keren(consulent, bedragen=("60.00", "40.00"), bedrag="150.00")
     ronde = approve_ronde(zet_klaar(t, door=consulent), door=teamleider, op=NU)
     assert (ronde.totaal_bedrag, ronde.uitkeringen.get().restant_bedrag) == (D("100.00"), D("50.00"))
-    with pytest.raises(Geweigerd, match=r"Er staat € 50,00 klaar"):
+    with pytest.raises(Geweigerd, match=r"Er staat €\xa050,00 klaar"):
         regeling.complete_looptijd(vers(t), door=consulent, op=na(545))
     regeling.complete_looptijd(vers(t), verantwoording="Terug naar de inwoner.", door=consulent, op=na(545))
     assert not Uitkering.objects.open().exists()

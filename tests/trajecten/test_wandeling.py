@@ -21,7 +21,7 @@ from trajecten.services.product import Afspraken
 pytestmark = pytest.mark.django_db
 T = TrajectStatus
 S = Oplossingsoort
-# Schulden: € 5.000 en € 800. Wat de soort bij deze afloscapaciteit biedt: maanden, en wat er te verdelen is.
+# Schulden: €\xa05.000 en €\xa0800. Wat de soort bij deze afloscapaciteit biedt: maanden, en wat er te verdelen is.
 AANBOD: dict[Oplossingsoort, tuple[str, int, str]] = {
     S.SANERINGSKREDIET: ("100", 18, "1800.00"),
     S.SCHULDBEMIDDELING: ("100", 18, "1800.00"),
