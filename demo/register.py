@@ -15,7 +15,7 @@ from trajecten.services.schuld import register_schuldeiser
 from trajecten.services.schuldeiser import set_adres, update_schuldeiser
 from trajecten.services.schuldeiserimport import AFSPRAKEN, VELDEN
 
-ZONDER_REKENING = 3
+ZONDER_REKENING = "Kinderopvang Duimelot"
 # Wie zijn berichten liever niet per brief krijgt.
 VOORKEUR = {
     "Belastingdienst": Kanaal.KNOOPPUNT,
@@ -41,7 +41,7 @@ def maak_schuldeisers(op: datetime) -> list[Eiser]:
             op=op,
         )
         # Eén schuldeiser gaf nog geen rekening door: bij hem blijft het geld gereserveerd.
-        if nummer != ZONDER_REKENING:
+        if naam != ZONDER_REKENING:
             _geef_rekening(rij, nummer, op)
         optreder = optreders.get(TREEDT_OP_VOOR.get(naam, ""))
         eisers.append(Eiser(rij, gewicht, dagen, stilte, GRONDEN.get(naam, ""), optreder))

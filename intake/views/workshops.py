@@ -197,10 +197,17 @@ def uitnodigen(request: StafRequest, pk: Any) -> HttpResponse:
         "knop": "Nodig uit",
         "knoppen": [VOORBEELDKNOP],
         "annuleer": rij.get_absolute_url(),
-        "effect": f"Er zijn {max(0, rij.capaciteit - rij.bezet)} plaatsen vrij. "  # type: ignore[attr-defined]
-        "Is de reeks vol, dan komt de inwoner op de wachtlijst.",
+        "effect": _effect(rij.capaciteit - rij.bezet),  # type: ignore[attr-defined]
     }
     return render(request, "intake/workshop_stap.html", context)
+
+
+def _effect(vrij: int) -> str:
+    """Wat uitnodigen doet, met zoveel plaatsen."""
+    if vrij < 1:
+        return "De reeks is vol. Wie u uitnodigt, komt op de wachtlijst."
+    er_is = "Er is 1 plaats" if vrij == 1 else f"Er zijn {vrij} plaatsen"
+    return f"{er_is} vrij. Nodigt u meer mensen uit, dan komen de laatsten op de wachtlijst."
 
 
 def _voorbeeld(request: StafRequest, rij: Workshopreeks, form: UitnodigForm) -> HttpResponse | None:

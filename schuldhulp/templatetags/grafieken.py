@@ -39,6 +39,11 @@ def _bovengrens(waarden: Sequence[Waarde], doel: Waarde, minimum: float = 1.0) -
     return max([float(w) for w in [*waarden, doel] if w is not None] + [minimum])
 
 
+def _hoogte(waarde: float, boven: float, onder: float = 0.0) -> float:
+    """Hoe hoog een waarde in het vlak staat, tussen de laagste en de hoogste die getekend wordt."""
+    return BOVEN + VLAK_H * (1 - (waarde - onder) / (boven - onder))
+
+
 def _r(waarde: float) -> str:
     return f"{waarde:.1f}"
 
@@ -75,8 +80,8 @@ def grafiekkader(
     }
 
 
-def _doel_y(doel: Waarde, boven: float) -> str:
-    return _r(BOVEN + VLAK_H * (1 - float(doel) / boven)) if doel is not None else ""
+def _doel_y(doel: Waarde, boven: float, onder: float = 0.0) -> str:
+    return _r(_hoogte(float(doel), boven, onder)) if doel is not None else ""
 
 
 def _staven(
@@ -154,13 +159,14 @@ def lijndiagram(
     eenheid: str = "",
     uitleg: str = "",
 ) -> dict[str, Any]:
-    """Lijnen door de tijd, met naar wens een streefwaarde; een None onderbreekt de lijn."""
-    boven = _bovengrens([w for _, waarden in reeksen for w in waarden], doel)
+    """Lijnen door de tijd, met naar wens een streefwaarde; een None onderbreekt de lijn. De as ligt op nul."""
+    alle = [w for _, waarden in reeksen for w in waarden]
+    boven, onder = _bovengrens(alle, doel), min([float(w) for w in alle if w is not None] + [0.0])
     stap = VLAK_B / max(len(labels), 1)
     lijnen = []
     for n, (_, waarden) in enumerate(reeksen, 1):
         plaatsen = [
-            (LINKS + stap * (i + 0.5), BOVEN + VLAK_H * (1 - float(w) / boven), w) if w is not None else None
+            (LINKS + stap * (i + 0.5), _hoogte(float(w), boven, onder), w) if w is not None else None
             for i, w in enumerate(waarden)
         ]
         punten = [{"x": _r(p[0]), "y": _r(p[1]), "tekst": _tekst(p[2]), "tekst_y": _r(p[1] - 8)} for p in plaatsen if p]
@@ -172,7 +178,8 @@ def lijndiagram(
         lijnen.append({"reeks": n, "pad": _pad(plaatsen), "punten": punten})
     aslabels = [{"x": _r(LINKS + stap * (i + 0.5)), "tekst": label} for i, label in enumerate(labels)]
     kader = grafiekkader(titel, "Lijndiagram", labels, reeksen, eenheid, doel, uitleg)
-    return {**kader, "lijnen": lijnen, "aslabels": aslabels, "doel_y": _doel_y(doel, boven)}
+    hoogten = {"nul_y": _r(_hoogte(0, boven, onder)), "doel_y": _doel_y(doel, boven, onder)}
+    return {**kader, "lijnen": lijnen, "aslabels": aslabels, **hoogten}
 
 
 def _is_bovenste(waarden: Sequence[Waarde], reeksen: Reeksen) -> bool:

@@ -75,6 +75,15 @@ def test_lijst_filtert_op_periode_plek_en_soort(als: Als, consulent: Medewerker,
     assert {rij.naam for rij, _ in antwoord.context["rijen"]} == namen
 
 
+@pytest.mark.parametrize(
+    ("capaciteit", "leest"), [(1, "De reeks is vol."), (2, "Er is 1 plaats vrij."), (3, "Er zijn 2 plaatsen vrij.")]
+)
+def test_uitnodigen_zegt_hoeveel_plek_er_is(als: Als, consulent: Medewerker, capaciteit: int, leest: str) -> None:
+    rij = reeks(consulent, capaciteit=capaciteit)
+    deelname(consulent, rij)
+    assert leest in tekst(als(consulent).get(f"{rij.get_absolute_url()}uitnodigen/"))
+
+
 def test_lijst_waarschuwt_bij_te_weinig_vrijwilligers(als: Als, consulent: Medewerker) -> None:
     rij = reeks(consulent, aantal=1)
     for _ in range(6):

@@ -1,3 +1,4 @@
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -48,6 +49,13 @@ def test_een_gat_breekt_de_lijn() -> None:
     html = toon('{% lijndiagram "T" labels reeksen %}', labels=["a", "b", "c", "d"], reeksen=[("R", [1, 2, None, 3])])
     pad = html.split('class="grafiek__lijn reeks-1" d="')[1].split('"')[0]
     assert pad.count("M") == 2
+
+
+def test_onder_nul_blijft_in_het_vlak_en_de_as_ligt_op_nul() -> None:
+    html = toon('{% lijndiagram "T" labels reeksen %}', labels=["a", "b", "c"], reeksen=[("R", [-100, 0, 100])])
+    hoogten = [float(y) for y in re.findall(r'cy="([\d.]+)"', html)]
+    assert hoogten == [210.0, 120.0, 30.0]
+    assert "M12 120.0H468" in html
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ class TestAdres:
         assert browser.post(adres, invoer).status_code == 302
         tekst = browser.get(url("schuldeiser", eiser.pk)).content.decode()
         assert "Saldoweg 1" in tekst and "1234 AB Vreedam" in tekst
+        assert "NL91 ABNA 0417 1643 00" in tekst
         assert browser.get(adres).context["form"].initial["plaats"] == "Vreedam"
         assert browser.post(adres, {}).status_code == 302
         assert not eiser.adressen.exists()

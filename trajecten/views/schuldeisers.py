@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schuldhulp.lib.fouten import Geweigerd
 from schuldhulp.organisatie.models import Gemeente
 from schuldhulp.organisatie.rollen import Recht
+from schuldhulp.templatetags.opmaak import iban
 from schuldhulp.views.formulier import StafRequest, ingestuurd, verwerk, verwerk_en_terug
 from schuldhulp.views.lijst import pagina_van
 from schuldhulp.views.recht import eis, vereist
@@ -102,7 +103,7 @@ def _adressen(rij: Schuldeiser, *, mag_wijzigen: bool) -> list[dict[str, str]]:
     uit = []
     for doel in Adresdoel:
         adres = kies_adres(rij.partij, doel)
-        regels = [*adres.regels, adres.email, adres.iban] if doel in eigen else ["Het hoofdadres"]
+        regels = [*adres.regels, adres.email, iban(adres.iban)] if doel in eigen else ["Het hoofdadres"]
         if rij.hoofdvestiging and doel not in eigen:
             regels = ["Het eigen hoofdadres, of dat van de hoofdvestiging:", *adres.regels]
         veld = {"label": doel.label, "waarde": "\n".join(regel for regel in regels if regel)}
