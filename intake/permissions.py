@@ -68,7 +68,7 @@ def can_beslissen(door: Medewerker, gemeente: Gemeente) -> bool:
 
 def is_betrokken(door: Medewerker, besluit: Besluit) -> bool:
     """Bereidde deze medewerker het besluit mee voor, of nam hij het? Dan leidt een ander het horen (art. 7:5 Awb)."""
-    return door.pk in (besluit.opgesteld_door_id, besluit.tweede_lezer_id, besluit.genomen_door_id)
+    return door.pk in besluit.betrokkenen
 
 
 def check_bezwaar_toewijzen(door: Medewerker, bezwaar: Bezwaar, behandelaar: Medewerker) -> None:

@@ -21,9 +21,8 @@ def _niet_later(dag: Any) -> Any:
 
 def _niet_betrokken(besluit: Besluit) -> Any:
     """Wie dit bezwaar kan behandelen: wie stappen zet en niet aan het besluit meewerkte."""
-    betrokken = [besluit.opgesteld_door_id, besluit.tweede_lezer_id, besluit.genomen_door_id]
     collegas = Medewerker.objects.met_recht(Recht.BESLISSEN, besluit.aanmelding.gemeente)
-    return collegas.exclude(pk__in=[pk for pk in betrokken if pk])
+    return collegas.exclude(pk__in=besluit.betrokkenen)
 
 
 class BezwaarForm(Formulier):

@@ -85,5 +85,11 @@ class Besluit(models.Model):
         return f"{self.get_soort_display()} {self.genomen_datum or '(voorstel)'}"
 
     @property
+    def betrokkenen(self) -> set[int]:
+        """Wie het voorbereidde, als tweede las of nam: een ander behandelt het bezwaar (art. 7:5 Awb)."""
+        wie = (self.opgesteld_door_id, self.tweede_lezer_id, self.genomen_door_id)
+        return {pk for pk in wie if pk is not None}
+
+    @property
     def is_genomen(self) -> bool:
         return self.genomen_datum is not None

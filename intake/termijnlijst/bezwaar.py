@@ -69,9 +69,6 @@ class BeslissingOpBezwaar(Termijnsoort):
     redenen = Bezwaarreden
     volgorde = 60
 
-    def lopend(self, rijen: QuerySet[Any], vandaag: date) -> QuerySet[Any]:
-        return rijen.open()  # type: ignore[attr-defined, no-any-return]
-
     def feiten(self, vandaag: date) -> dict[str, Any]:
         return {
             "is_horen_klaar": ja(status=BezwaarStatus.GEHOORD),

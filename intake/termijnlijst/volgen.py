@@ -24,9 +24,6 @@ class Opnieuwkijken(Termijnsoort):
     redenen = Volgreden
     volgorde = 70
 
-    def lopend(self, rijen: QuerySet[Any], vandaag: date) -> QuerySet[Any]:
-        return rijen.open()  # type: ignore[attr-defined, no-any-return]
-
     def feiten(self, vandaag: date) -> dict[str, Any]:
         return {
             "volgsoort": None,

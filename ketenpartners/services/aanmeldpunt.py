@@ -178,11 +178,12 @@ def _help_licht(rij: Loketvraag, naar: Doorverwijzing | None, telefoon: str, doo
             op=op,
         )
         return
+    is_ander_nummer = bool(telefoon) and telefoon != rij.client.telefoon
     create_verwijzing(
         rij.client,
         partner=naar.partner,
         dienst=naar.dienst,
-        vraag=f"{rij.vraag}\nNu te bellen op {telefoon}." if telefoon != rij.client.telefoon else rij.vraag,
+        vraag=f"{rij.vraag}\nNu te bellen op {telefoon}." if is_ander_nummer else rij.vraag,
         toestemming=Toestemming(op=op, wijze=naar.wijze, deelvelden=[Deelveld.NAAM, Deelveld.TELEFOON]),
         loketvraag=rij,
         door=door,

@@ -248,6 +248,14 @@ def test_een_krediet_is_geen_lichte_hulp(als: Als, loket: Medewerker, gemeente: 
     assert "saneringskrediet" not in pagina
 
 
+def test_zonder_nieuw_nummer_blijft_de_vraag_zoals_zij_is(
+    loket: Medewerker, gemeente: Gemeente, keten: Ketenpartner
+) -> None:
+    client(gemeente, bsn=geldig_bsn(5_000), telefoon="06 11111111")
+    leg_vast(loket, lichte(keten), Persoonsgegevens(bsn=geldig_bsn(5_000), achternaam="Bekend"))
+    assert Verwijzing.objects.get().vraag == "Post ligt ongeopend."
+
+
 def test_wat_een_bekende_anders_opgeeft_komt_bij_consulent_en_partner(
     loket: Medewerker, gemeente: Gemeente, keten: Ketenpartner
 ) -> None:

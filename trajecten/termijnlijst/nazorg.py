@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-
 from schuldhulp.lib.termijnlijst import Termijnsoort, heeft_behandelaar, termijnsoort
 from trajecten.choices.nazorg import Terugvalreden
 from trajecten.models import Terugvalsignaal
@@ -20,9 +18,6 @@ class Terugval(Termijnsoort):
     begin = "gemeld_op"
     redenen = Terugvalreden
     volgorde = 130
-
-    def lopend(self, rijen: QuerySet[Any], vandaag: date) -> QuerySet[Any]:
-        return rijen.open()  # type: ignore[attr-defined, no-any-return]
 
     def feiten(self, vandaag: date) -> dict[str, Any]:
         return {"heeft_behandelaar": heeft_behandelaar()}

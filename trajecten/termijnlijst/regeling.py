@@ -83,9 +83,6 @@ class Verificatie(Termijnsoort):
     redenen = Verificatiereden
     volgorde = 120
 
-    def lopend(self, rijen: QuerySet[Any], vandaag: date) -> QuerySet[Any]:
-        return rijen.open()  # type: ignore[attr-defined, no-any-return]
-
     def feiten(self, vandaag: date) -> dict[str, Any]:
         return {"moet_aanpassen": ja(status=Verificatiestatus.AANPASSEN), "heeft_behandelaar": heeft_behandelaar()}
 
