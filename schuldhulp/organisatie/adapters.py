@@ -1,15 +1,12 @@
 """Wat wij anders willen dan allauth: geen eigen registratie, en een versleutelde tweede factor."""
 
-from base64 import urlsafe_b64encode
-from functools import lru_cache
-
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 from django.http import HttpRequest
+
+from schuldhulp.lib.slot import slot
+
+TWEEDE_FACTOR = "tweede factor"
 
 
 class InlogAdapter(DefaultAccountAdapter):
@@ -35,14 +32,8 @@ class TweedeFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Versleuteld onder een sleutel die uit CODE_SLEUTEL volgt."""
-        return _slot(settings.CODE_SLEUTEL).encrypt(text.encode()).decode()
+        return slot(TWEEDE_FACTOR).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """De tekst die `encrypt` kreeg."""
-        return _slot(settings.CODE_SLEUTEL).decrypt(encrypted_text.encode()).decode()
-
-
-@lru_cache(maxsize=2)
-def _slot(sleutel: str) -> Fernet:
-    afgeleid = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"schuldhulp tweede factor").derive(sleutel.encode())
-    return Fernet(urlsafe_b64encode(afgeleid))
+        return slot(TWEEDE_FACTOR).decrypt(encrypted_text.encode()).decode()

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
 
+from schuldhulp.organisatie.bewaarde_invoer import neem_terug
 from schuldhulp.organisatie.rollen import Recht
 
 # (tekst, URL-naam, recht); een onderdeel zonder pagina of zonder recht staat niet in het menu.
@@ -76,11 +77,13 @@ def _valt_onder(pad: str, url: str) -> bool:
 def omgeving(request: HttpRequest) -> dict[str, Any]:
     """Contextprocessor: staat achter elke pagina, dus zonder eigen databasevragen als niemand is ingelogd."""
     gebruiker = getattr(request, "user", None)
-    mag_zoeken = gebruiker is not None and gebruiker.is_authenticated and gebruiker.heeft_recht(Recht.DOSSIERS)
+    ingelogd = gebruiker is not None and gebruiker.is_authenticated
+    mag_zoeken = gebruiker is not None and ingelogd and gebruiker.heeft_recht(Recht.DOSSIERS)
     return {
         "thema": huisstijl(),
         "hoofdmenu": hoofdmenu(request),
         "zoek_url": url_of_leeg("intake:zoek") if mag_zoeken else "",
         "sessie": getattr(request, "sessie_over", None),
+        "bewaarde_invoer": neem_terug(request) if ingelogd else None,
         "is_demo": getattr(settings, "DEMO", False),
     }

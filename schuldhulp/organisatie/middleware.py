@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
@@ -18,14 +19,19 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from schuldhulp.lib.fouten import Geweigerd, NietGevonden
+from schuldhulp.organisatie.bewaarde_invoer import SLEUTEL, pak_in
 from schuldhulp.views import fouten
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
 BEGIN, LAATST = "sessie_begin", "sessie_laatst"
 WAARSCHUW_SECONDEN = 120
+UITGELOGD = "U bent uitgelogd omdat de sessie was verlopen. Log in om verder te gaan."
+UITGELOGD_BEWAARD = "U bent uitgelogd omdat de sessie was verlopen. Wat u had ingevuld, staat er na het inloggen weer."
 # Een pagina die zichzelf ververst (voortgang) houdt niemand ingelogd.
 KOP_VERVERSEN = "X-Ververs"
+# De pagina denkt dat de sessie voorbij is en stuurt wat er getypt is; het formulier zelf wordt nooit uitgevoerd.
+KOP_BEWAREN = "X-Bewaar-Invoer"
 ZONDER_TWEEDE_FACTOR = frozenset(
     [
         "mfa_activate_totp",
@@ -63,12 +69,16 @@ class SessieMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
-            return self.get_response(request)
+            # Al uitgelogd in een ander tabblad: ook dan voert dit verzoek niets uit.
+            return _voorbij() if KOP_BEWAREN in request.headers else self.get_response(request)
         nu, sessie = int(time.time()), request.session
         sessie.setdefault(BEGIN, nu)
         sessie.setdefault(LAATST, nu)
-        if sessie_stand(sessie, nu)["over"] <= 0:
+        stand = sessie_stand(sessie, nu)
+        if stand["over"] <= 0:
             return self._verlopen(request)
+        if KOP_BEWAREN in request.headers:
+            return JsonResponse(stand)  # in een ander tabblad is doorgewerkt
         # Niet elke aanvraag schrijft: eens per dertigste van de termijn is fijn genoeg en spaart de database.
         korrel = settings.SESSIE_INACTIEF_SECONDEN // 30
         if nu - sessie[LAATST] > korrel and KOP_VERVERSEN not in request.headers:
@@ -77,12 +87,31 @@ class SessieMiddleware:
         return self.get_response(request)
 
     def _verlopen(self, request: HttpRequest) -> HttpResponse:
+        if KOP_BEWAREN not in request.headers and _vraagt_script(request):
+            return _voorbij()  # de pagina zelf kan nog bewaren wat er getypt is
         terug = request.get_full_path() if request.method == "GET" else request.headers.get("Referer", "")
+        inlog_url = _met_terugweg(reverse(settings.LOGIN_URL), request, terug)
+        invoer = pak_in(request, _pad(terug)) if request.method == "POST" else ""
         logout(request)
-        if "application/json" in request.headers.get("Accept", "") or KOP_VERVERSEN in request.headers:
-            return JsonResponse({"over": 0}, status=401)
-        messages.info(request, "U bent uitgelogd omdat de sessie was verlopen. Log in om verder te gaan.")
-        return HttpResponseRedirect(_met_terugweg(reverse(settings.LOGIN_URL), request, terug))
+        if invoer:
+            request.session[SLEUTEL] = invoer
+        messages.info(request, UITGELOGD_BEWAARD if invoer else UITGELOGD)
+        if KOP_BEWAREN in request.headers:
+            return _voorbij()
+        return HttpResponseRedirect(inlog_url)
+
+
+def _voorbij() -> HttpResponse:
+    return JsonResponse({"over": 0}, status=401)
+
+
+def _vraagt_script(request: HttpRequest) -> bool:
+    return "application/json" in request.headers.get("Accept", "") or KOP_VERVERSEN in request.headers
+
+
+def _pad(adres: str) -> str:
+    delen = urlsplit(adres)
+    return f"{delen.path}?{delen.query}" if delen.query else delen.path
 
 
 def _met_terugweg(url: str, request: HttpRequest, terug: str) -> str:

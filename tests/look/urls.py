@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import include, path
 
 from schuldhulp.lib.fouten import Gelijktijdig, Geweigerd, NietGevonden
@@ -12,6 +13,10 @@ from schuldhulp.views import fouten
 
 def leeg(request: HttpRequest) -> HttpResponse:
     return HttpResponse("gelukt")
+
+
+def formulier(request: HttpRequest) -> HttpResponse:
+    return render(request, "base.html")
 
 
 def _werpt(fout: Exception):
@@ -26,6 +31,8 @@ urlpatterns = [
     path("", include("schuldhulp.views.urls")),
     path("account/", include("schuldhulp.views.inlog_urls")),
     path("werk/", leeg, name="werk"),
+    path("formulier/", formulier),
+    path("opslaan/", _werpt(AssertionError("dit formulier mocht niet worden uitgevoerd"))),
     path("", include(([path("dossiers/", leeg, name="dossiers"), path("zoek/", leeg, name="zoek")], "intake"))),
     path("rapportage/", include(([path("", leeg, name="dashboard")], "rapportage"))),
     path("gelijktijdig/", _werpt(Gelijktijdig())),

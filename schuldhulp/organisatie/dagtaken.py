@@ -1,0 +1,13 @@
+"""Wat de tijd hier opruimt."""
+
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
+
+from schuldhulp.lib.dagtaken import dagtaak
+
+
+@dagtaak("sessiesOpgeruimd")
+def clear_sessies(op: datetime) -> int:
+    """Gooit verlopen sessies weg: niemand komt er nog in, en wie wanneer werkte hoeft daar niet te blijven staan."""
+    return Session.objects.filter(expire_date__lt=op).delete()[0]
