@@ -184,5 +184,7 @@ def test_een_te_groot_formulier_wordt_niet_bewaard(klok: time_machine.Traveller,
 def test_verlopen_sessies_zijn_na_de_ronde_weg(klok: time_machine.Traveller, ingelogd: Client) -> None:
     ingelogd.get("/formulier/")
     assert dagtaken.draai(na(479))["sessiesOpgeruimd"] == 0
+    assert dagtaken.draai(na(9999))["sessiesOpgeruimd"] == 0, "een ronde vooruit logt niemand uit"
+    klok.move_to(na(481))
     assert dagtaken.draai(na(481))["sessiesOpgeruimd"] == 1
     assert dagtaken.draai(na(481))["sessiesOpgeruimd"] == 0
