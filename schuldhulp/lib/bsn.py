@@ -9,18 +9,16 @@ ontsleutelen. Zo kan een sleutel vervangen worden terwijl alles leesbaar blijft.
 import hashlib
 import hmac
 import re
-from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.fernet import InvalidToken, MultiFernet
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from stdnum.nl import bsn as elfproef
 
 from schuldhulp.lib.fouten import Geweigerd
+from schuldhulp.lib.slot import slot_onder
 
 MINIMALE_SLEUTEL = 32
 
@@ -85,9 +83,4 @@ def _controleer(sleutel: str, naam: str) -> str:
 
 @lru_cache(maxsize=8)
 def _slot_voor(sleutels: tuple[str, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(urlsafe_b64encode(_leid_af(sleutel))) for sleutel in sleutels])
-
-
-def _leid_af(sleutel: str) -> bytes:
-    """32 bytes uit een sleutel van elke lengte, zodat een sleutel een gewone willekeurige tekst mag zijn."""
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"schuldhulp bsn").derive(sleutel.encode())
+    return MultiFernet([slot_onder(sleutel, "bsn") for sleutel in sleutels])

@@ -10,11 +10,12 @@ from django.conf import settings
 
 
 def slot(doel: str) -> Fernet:
-    """Het slot voor `doel`; de sleutel volgt uit CODE_SLEUTEL, en elk doel heeft een eigen."""
-    return _slot(settings.CODE_SLEUTEL, doel)
+    """Het slot voor `doel`, onder CODE_SLEUTEL."""
+    return slot_onder(settings.CODE_SLEUTEL, doel)
 
 
-@lru_cache(maxsize=8)
-def _slot(sleutel: str, doel: str) -> Fernet:
+@lru_cache(maxsize=16)
+def slot_onder(sleutel: str, doel: str) -> Fernet:
+    """Het slot voor `doel` onder een sleutel van elke lengte: een gewone willekeurige tekst mag."""
     afgeleid = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"schuldhulp {doel}".encode())
     return Fernet(urlsafe_b64encode(afgeleid.derive(sleutel.encode())))

@@ -5,7 +5,8 @@ pagina. Er wordt niets verstuurd: de velden worden ingevuld (invoer.js) en de me
 """
 
 import json
-from typing import Any, TypedDict
+from typing import TypedDict
+from urllib.parse import urlsplit, urlunsplit
 
 from cryptography.fernet import InvalidToken
 from django.conf import settings
@@ -25,38 +26,40 @@ class Invoer(TypedDict):
     """De velden in de volgorde van het formulier; `actie` is het pad waar het naartoe ging."""
 
     wie: int | None
-    pagina: str
     actie: str
     velden: list[list[str]]
 
 
-def pak_in(request: HttpRequest, pagina: str) -> str:
-    """De ingestuurde velden, op slot; leeg als er niets te bewaren valt. Bestanden gaan niet mee."""
+def bewaar(request: HttpRequest, wie: int | None) -> bool:
+    """Legt de ingestuurde velden weg voor de pagina waar het formulier op stond (Referer), en zegt of dat lukte.
+
+    Bestanden gaan niet mee. Elke pagina heeft haar eigen plek: wie in twee tabbladen schreef, krijgt beide terug.
+    """
+    vandaan = urlsplit(request.headers.get("Referer", ""))
+    pagina = urlunsplit(("", "", vandaan.path, vandaan.query, ""))
     velden = [[naam, waarde] for naam, rij in request.POST.lists() if naam not in NOOIT for waarde in rij]
-    wie = request.user.pk
-    tekst = json.dumps(Invoer(wie=wie, pagina=pagina, actie=request.path, velden=velden))
-    if not (velden and pagina) or len(tekst) > HOOGSTENS_TEKENS:
-        return ""
-    return slot(DOEL).encrypt(tekst.encode()).decode()
+    tekst = json.dumps(Invoer(wie=wie, actie=request.path, velden=velden))
+    if wie is None or not (velden and pagina) or len(tekst) > HOOGSTENS_TEKENS:
+        return False
+    pakje = slot(DOEL).encrypt(tekst.encode()).decode()
+    request.session[SLEUTEL] = {**request.session.get(SLEUTEL, {}), pagina: pakje}
+    return True
 
 
 def neem_terug(request: HttpRequest) -> Invoer | None:
-    """Wat er voor deze medewerker op deze pagina ligt; daarna is het weg. Voor een ander wordt het weggegooid."""
-    pakje = request.session.get(SLEUTEL)
-    if not pakje or request.method != "GET":
+    """Wat er voor deze medewerker op deze pagina ligt; daarna is het weg. Voor een ander wordt alles weggegooid."""
+    pakjes = request.session.get(SLEUTEL, {})
+    if request.method != "GET" or request.get_full_path() not in pakjes:
         return None
-    invoer = _pak_uit(pakje)
-    if invoer is None or invoer["wie"] != request.user.pk:
-        del request.session[SLEUTEL]
-        return None
-    if invoer["pagina"] != request.get_full_path():
-        return None
-    del request.session[SLEUTEL]
-    return invoer
+    invoer = _pak_uit(pakjes.pop(request.get_full_path()))
+    is_eigen = invoer is not None and invoer["wie"] == request.user.pk
+    request.session[SLEUTEL] = pakjes if is_eigen else {}
+    return invoer if is_eigen else None
 
 
-def _pak_uit(pakje: str) -> Any:
+def _pak_uit(pakje: str) -> Invoer | None:
     try:
-        return json.loads(slot(DOEL).decrypt(pakje, ttl=settings.SESSIE_MAXIMAAL_SECONDEN))
+        invoer: Invoer = json.loads(slot(DOEL).decrypt(pakje, ttl=settings.SESSIE_MAXIMAAL_SECONDEN))
     except InvalidToken:
         return None
+    return invoer

@@ -1,6 +1,6 @@
 """Wat elke pagina nodig heeft: huisstijl, hoofdmenu naar recht, en hoe lang de sessie nog duurt."""
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -84,6 +84,7 @@ def omgeving(request: HttpRequest) -> dict[str, Any]:
         "hoofdmenu": hoofdmenu(request),
         "zoek_url": url_of_leeg("intake:zoek") if mag_zoeken else "",
         "sessie": getattr(request, "sessie_over", None),
-        "bewaarde_invoer": neem_terug(request) if ingelogd else None,
+        # Pas als een pagina erom vraagt: een stuk sjabloon zonder formulier neemt niets weg.
+        "bewaarde_invoer": cache(partial(neem_terug, request)) if ingelogd else None,
         "is_demo": getattr(settings, "DEMO", False),
     }

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
@@ -19,12 +18,12 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from schuldhulp.lib.fouten import Geweigerd, NietGevonden
-from schuldhulp.organisatie.bewaarde_invoer import SLEUTEL, pak_in
+from schuldhulp.organisatie.bewaarde_invoer import bewaar
 from schuldhulp.views import fouten
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
-BEGIN, LAATST = "sessie_begin", "sessie_laatst"
+BEGIN, LAATST, WIE = "sessie_begin", "sessie_laatst", "sessie_van"
 WAARSCHUW_SECONDEN = 120
 UITGELOGD = "U bent uitgelogd omdat de sessie was verlopen. Log in om verder te gaan."
 UITGELOGD_BEWAARD = "U bent uitgelogd omdat de sessie was verlopen. Wat u had ingevuld, staat er na het inloggen weer."
@@ -69,8 +68,7 @@ class SessieMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
-            # Al uitgelogd in een ander tabblad: ook dan voert dit verzoek niets uit.
-            return _voorbij() if KOP_BEWAREN in request.headers else self.get_response(request)
+            return self._bewaar_later(request) if KOP_BEWAREN in request.headers else self.get_response(request)
         nu, sessie = int(time.time()), request.session
         sessie.setdefault(BEGIN, nu)
         sessie.setdefault(LAATST, nu)
@@ -91,14 +89,19 @@ class SessieMiddleware:
             return _voorbij()  # de pagina zelf kan nog bewaren wat er getypt is
         terug = request.get_full_path() if request.method == "GET" else request.headers.get("Referer", "")
         inlog_url = _met_terugweg(reverse(settings.LOGIN_URL), request, terug)
-        invoer = pak_in(request, _pad(terug)) if request.method == "POST" else ""
+        wie = request.user.pk
         logout(request)
-        if invoer:
-            request.session[SLEUTEL] = invoer
-        messages.info(request, UITGELOGD_BEWAARD if invoer else UITGELOGD)
+        request.session[WIE] = wie
+        is_bewaard = request.method == "POST" and bewaar(request, wie)
+        messages.info(request, UITGELOGD_BEWAARD if is_bewaard else UITGELOGD)
         if KOP_BEWAREN in request.headers:
             return _voorbij()
         return HttpResponseRedirect(inlog_url)
+
+    def _bewaar_later(self, request: HttpRequest) -> HttpResponse:
+        """Een ander tabblad van deze browser logde net uit; wat hier getypt is, hoort bij dezelfde medewerker."""
+        bewaar(request, request.session.get(WIE))
+        return _voorbij()
 
 
 def _voorbij() -> HttpResponse:
@@ -107,11 +110,6 @@ def _voorbij() -> HttpResponse:
 
 def _vraagt_script(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "") or KOP_VERVERSEN in request.headers
-
-
-def _pad(adres: str) -> str:
-    delen = urlsplit(adres)
-    return f"{delen.path}?{delen.query}" if delen.query else delen.path
 
 
 def _met_terugweg(url: str, request: HttpRequest, terug: str) -> str:

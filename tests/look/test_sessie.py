@@ -115,7 +115,7 @@ def log_weer_in(client: Client, wie: Medewerker) -> None:
 
 
 def teruggekregen(client: Client, pagina: str = "/formulier/?tab=notitie") -> object:
-    return client.get(pagina).context["bewaarde_invoer"]
+    return client.get(pagina).context["bewaarde_invoer"]()
 
 
 def test_wat_getypt_was_komt_na_het_inloggen_terug_en_dan_is_het_weg(
@@ -146,7 +146,7 @@ def test_een_ander_krijgt_niet_wat_een_collega_typte(
     verstuur_te_laat(klok, ingelogd)
     log_weer_in(ingelogd, teamleider)
     assert teruggekregen(ingelogd) is None
-    assert SLEUTEL not in ingelogd.session
+    assert not ingelogd.session[SLEUTEL]
 
 
 def test_een_pagina_die_denkt_dat_het_voorbij_is_bewaart_en_voert_niets_uit(
@@ -160,6 +160,27 @@ def test_een_pagina_die_denkt_dat_het_voorbij_is_bewaart_en_voert_niets_uit(
     assert teruggekregen(ingelogd)["velden"][0] == ["tekst", GETYPT["tekst"]]
     nog = ingelogd.post("/opslaan/", GETYPT, headers=bewaren)
     assert (nog.status_code, nog.json()["over"]) == (200, 900), "doorgewerkt in een ander tabblad: alleen de stand"
+
+
+def test_twee_tabbladen_houden_elk_hun_tekst_ook_als_een_derde_eerst_vertrok(
+    klok: time_machine.Traveller, ingelogd: Client, consulent: Medewerker
+) -> None:
+    ingelogd.get("/formulier/")
+    klok.move_to(na(16))
+    assert ingelogd.get("/werk/").status_code == 302, "een tabblad zonder tekst logt uit"
+    for tab in ("een", "twee"):
+        koppen = {KOP_BEWAREN: "1", "referer": f"http://testserver/formulier/?tab={tab}"}
+        assert ingelogd.post("/opslaan/", {"tekst": tab}, headers=koppen).status_code == 401
+    log_weer_in(ingelogd, consulent)
+    for tab in ("een", "twee"):
+        assert teruggekregen(ingelogd, f"/formulier/?tab={tab}")["velden"] == [["tekst", tab]]
+
+
+@pytest.mark.django_db
+def test_zonder_eerdere_sessie_wordt_niets_bewaard(client: Client) -> None:
+    antwoord = client.post("/opslaan/", GETYPT, headers={KOP_BEWAREN: "1", "referer": VAN})
+    assert antwoord.status_code == 401
+    assert SLEUTEL not in client.session
 
 
 def test_een_vraag_van_een_script_maakt_de_sessie_niet_leeg(
